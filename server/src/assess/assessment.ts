@@ -1,0 +1,46 @@
+import type { Span } from '../contract/span.ts';
+import type { Trait } from '../library/library.ts';
+
+/** Graded presence of a safeguard in a draft. */
+export type State =
+  | 'present'
+  | 'partial'
+  | 'weakened'
+  | 'contradicted'
+  | 'delegated'
+  | 'heading only'
+  | 'absent'
+  | 'not applicable'
+  | 'waived';
+
+/** Words of the draft, with the clause they stand in (an index of `Contract.clauses`). */
+export type Evidence = { readonly span: Span; readonly clause: number };
+
+/** The outcome of one safeguard, which explains itself. */
+export type Outcome = {
+  readonly safeguard: string;
+  readonly state: State;
+  /** Required elements that are met, by id, with the words that meet them. */
+  readonly met: readonly { readonly element: string; readonly evidence: Evidence }[];
+  /** Required elements that are missing, by id. */
+  readonly missing: readonly string[];
+  /** Words that take the safeguard back inside its own clause. */
+  readonly qualifiers: readonly Evidence[];
+  /** Words elsewhere that take it back. `label` is the library's. */
+  readonly contradictions: readonly (Evidence & { readonly label: string })[];
+  /** The clause that only has a heading, or hands the matter to a document that is not attached. */
+  readonly pointers: readonly Evidence[];
+};
+
+/** A clause that harms while present. */
+export type RaisedFlag = { readonly redFlag: string; readonly evidence: Evidence };
+
+/** A trait that the draft shows, with up to three places. */
+export type ShownTrait = { readonly trait: Trait; readonly evidence: readonly Evidence[] };
+
+/** What a draft says on every safeguard. `outcomes` and `flags` are empty where the text is no contract. */
+export type Assessment = {
+  readonly outcomes: readonly Outcome[];
+  readonly flags: readonly RaisedFlag[];
+  readonly traits: readonly ShownTrait[];
+};

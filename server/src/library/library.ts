@@ -1,0 +1,105 @@
+/** The six principles, in the order of every table. */
+export const principles = [
+  'transparency',
+  'adequate-procurement',
+  'accountability',
+  'legality-necessity-proportionality',
+  'oversight',
+  'redress',
+] as const;
+export type Principle = (typeof principles)[number];
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What a draft may be about; a safeguard with `appliesIf` is judged only where the draft shows that trait. */
+export type Trait = 'personal data' | 'data' | 'biometrics' | 'algorithmic system' | 'automated decisions' | 'law enforcement';
+
+/** A phrase of the detection language, as written in the YAML: see docs/detection.md. */
+export type Phrase = string;
+
+/** One thing a conforming draft must say. */
+export type Element = {
+  readonly id: string;
+  /** Names the element in “missing: …”; a noun phrase in lower case. */
+  readonly label: string;
+  /** Optional elements never change the grade. */
+  readonly required: boolean;
+  /** The core element makes the clause be about this safeguard at all; without it the safeguard is absent. */
+  readonly core: boolean;
+  /** How far from the core wording the words may stand. */
+  readonly near: 'sentence' | 'clause' | 'article' | 'contract';
+  readonly any: readonly Phrase[];
+  /** Wordings in the same sentence that disqualify it. */
+  readonly not: readonly Phrase[];
+};
+
+/** A wording elsewhere in the draft that takes the safeguard back, unless one of `unless` stands in the same article. */
+export type Contradiction = { readonly any: readonly Phrase[]; readonly unless: readonly Phrase[]; readonly label: string };
+
+/** One sub-clause: a sentence, or a lead-in with items `(a)`, `(b)`… */
+export type SubClause = string | { readonly lead: string; readonly items: readonly string[] };
+
+export type Tier = 'preferred' | 'fallback' | 'floor';
+
+/**
+ * A clause of the library. Texts hold these slots: `{the authority}` and `{the supplier}` (with `{The …}` at the start
+ * of a sentence) become the draft's names with or without article as the draft writes them; `{agreement}` the draft's
+ * word for itself (“this Agreement”); `{clause}` its word for a clause; `{this clause}` the number of the inserted
+ * clause; `[[30]]` is a blank with a suggested value.
+ */
+export type ClauseText = {
+  readonly heading: string;
+  readonly text: readonly SubClause[];
+  /** What this tier gives up against the one above, in one line; empty for the preferred tier. */
+  readonly givesUp: string;
+};
+
+export type Source = { readonly key: string; readonly at: string };
+
+type Entry = {
+  readonly id: string;
+  /** For people: `Audit rights`. */
+  readonly title: string;
+  readonly principle: Principle;
+  readonly severity: Severity;
+  /** What a conforming draft must say, in a sentence or two. */
+  readonly requirement: string;
+  readonly rationale: string;
+  readonly sources: readonly Source[];
+};
+
+export type Safeguard = Entry & {
+  readonly kind: 'safeguard';
+  readonly appliesIf: Trait | undefined;
+  /** Who stands unprotected without it, to end the message: a clause in lower case without full stop. */
+  readonly exposed: string;
+  readonly elements: readonly Element[];
+  readonly weakened: readonly Phrase[];
+  readonly contradicted: readonly Contradiction[];
+  readonly delegated: readonly Phrase[];
+  /** Headings under which such a clause stands, best first; lower-case words compared by stem. */
+  readonly headings: readonly string[];
+  readonly clauses: { readonly preferred: ClauseText; readonly fallback?: ClauseText; readonly floor?: ClauseText };
+};
+
+export type RedFlag = Entry & {
+  readonly kind: 'red flag';
+  readonly any: readonly Phrase[];
+  /** Wordings in the same sentence that clear it. */
+  readonly not: readonly Phrase[];
+  /** Wordings in the same article that clear it. */
+  readonly unless: readonly Phrase[];
+  /** Safeguards that answer it. */
+  readonly see: readonly string[];
+};
+
+/** One vocabulary entry: a name used as `{name}` in phrases, and the phrases it stands for. */
+export type Vocabulary = Readonly<Record<string, readonly Phrase[]>>;
+
+/** The data of the library, as the YAML files hold it, checked. Examples are not part of it: they never ship. */
+export type LibraryData = {
+  readonly safeguards: readonly Safeguard[];
+  readonly redFlags: readonly RedFlag[];
+  readonly vocabulary: Vocabulary;
+  readonly traits: Readonly<Record<Trait, { readonly any: readonly Phrase[]; readonly atLeast: number }>>;
+};

@@ -12,7 +12,13 @@ export type Principle = (typeof principles)[number];
 export type Severity = 'error' | 'warning' | 'information';
 
 /** What a draft may be about; a safeguard with `appliesIf` is judged only where the draft shows that trait. */
-export type Trait = 'personal data' | 'data' | 'biometrics' | 'algorithmic system' | 'automated decisions' | 'law enforcement';
+export type Trait =
+  | 'personal data'
+  | 'data'
+  | 'biometrics'
+  | 'algorithmic system'
+  | 'automated decisions'
+  | 'law enforcement';
 
 /** A phrase of the detection language, as written in the YAML: see docs/detection.md. */
 export type Phrase = string;
@@ -34,7 +40,11 @@ export type Element = {
 };
 
 /** A wording elsewhere in the draft that takes the safeguard back, unless one of `unless` stands in the same article. */
-export type Contradiction = { readonly any: readonly Phrase[]; readonly unless: readonly Phrase[]; readonly label: string };
+export type Contradiction = {
+  readonly any: readonly Phrase[];
+  readonly unless: readonly Phrase[];
+  readonly label: string;
+};
 
 /** One sub-clause: a sentence, or a lead-in with items `(a)`, `(b)`… */
 export type SubClause = string | { readonly lead: string; readonly items: readonly string[] };
@@ -79,7 +89,11 @@ export type Safeguard = Entry & {
   readonly delegated: readonly Phrase[];
   /** Headings under which such a clause stands, best first; lower-case words compared by stem. */
   readonly headings: readonly string[];
-  readonly clauses: { readonly preferred: ClauseText; readonly fallback?: ClauseText; readonly floor?: ClauseText };
+  readonly clauses: {
+    readonly preferred: ClauseText;
+    readonly fallback?: ClauseText;
+    readonly floor?: ClauseText;
+  };
 };
 
 export type RedFlag = Entry & {

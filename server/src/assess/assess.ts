@@ -1,0 +1,50 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Library } from '../library/compile.ts';
+import type { Trait } from '../library/library.ts';
+import type { Assessment, RaisedFlag, ShownTrait } from './assessment.ts';
+import { grade } from './grade.ts';
+import { type Reading, readingOf, wordsEvidence } from './reading.ts';
+
+/** What the draft says on every safeguard and red flag of the library, in the library's order. Empty on no contract. */
+export function assess(contract: Contract, library: Library): Assessment {
+  if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [] };
+  const reading = readingOf(contract, library);
+  const traits = shownTraits(reading, library);
+  const shown = new Set(traits.map(({ trait }) => trait));
+  const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown));
+  const flags = library.data.redFlags.flatMap((flag) => raised(reading, flag));
+  return { outcomes, flags, traits };
+}
+
+function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] {
+  return Object.entries(library.data.traits).flatMap(([trait, { any, atLeast }]) => {
+    const places = any.flatMap(reading.matches).sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+    const sentences = new Set(places.map(({ sentence }) => sentence));
+    if (sentences.size < atLeast) return [];
+    return [
+      { trait: trait as Trait, evidence: places.slice(0, 3).map((match) => wordsEvidence(reading, match)) },
+    ];
+  });
+}
+
+function raised(reading: Reading, flag: Library['data']['redFlags'][number]): readonly RaisedFlag[] {
+  const cleared = new Set(flag.not.flatMap(reading.matches).map(({ sentence }) => sentence));
+  const saved = new Set(
+    flag.unless
+      .flatMap(reading.matches)
+      .map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
+  );
+  const seen = new Set<number>();
+  return flag.any
+    .flatMap(reading.matches)
+    .sort((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to)
+    .filter((match) => {
+      const sentence = reading.sentences[match.sentence];
+      if (sentence === undefined || sentence.void || seen.has(match.sentence) || cleared.has(match.sentence))
+        return false;
+      if (saved.has(reading.regions.article(sentence.clause))) return false;
+      seen.add(match.sentence);
+      return true;
+    })
+    .map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(reading, match) }));
+}

@@ -1,0 +1,219 @@
+import { headingFit } from '../library/headings.ts';
+import type { Element, Safeguard, Trait } from '../library/library.ts';
+import type { Evidence, Outcome } from './assessment.ts';
+import type { Match } from './match.ts';
+import { overridesIn } from './overrides.ts';
+import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
+
+/** The graded presence of one safeguard. `shown` are the traits of the draft. */
+export function grade(reading: Reading, safeguard: Safeguard, shown: ReadonlySet<Trait>): Outcome {
+  const nothing: Outcome = {
+    safeguard: safeguard.id,
+    state: 'absent',
+    met: [],
+    missing: [],
+    qualifiers: [],
+    contradictions: [],
+    pointers: [],
+  };
+  if (safeguard.appliesIf !== undefined && !shown.has(safeguard.appliesIf))
+    return { ...nothing, state: 'not applicable' };
+
+  const required = safeguard.elements.filter((element) => element.required);
+  const core = safeguard.elements.find((element) => element.core);
+  const sites = core === undefined ? [] : placesOf(reading, core);
+  if (core === undefined || sites.length === 0) return withoutCore(reading, safeguard, required, nothing);
+
+  const weak = weakSentences(reading, safeguard);
+  const clean = sites.filter(({ sentence }) => !weak.has(sentence));
+  const best = clean.length === 0 ? sites : clean;
+  const full = joint(reading, required, core, best, weak);
+  // Qualified sites help only where they bring an element that no unqualified one has.
+  const joined =
+    full.missing.length > 0 && clean.length > 0 && clean.length < sites.length
+      ? joint(reading, required, core, sites, weak)
+      : full;
+  const used = joined.missing.length < full.missing.length ? joined : full;
+
+  const qualifiers = used.matches.flatMap(({ sentence }) => weak.get(sentence) ?? []);
+  const contradictions = contradictionsOf(reading, safeguard, used.matches);
+  const state =
+    contradictions.length > 0
+      ? 'contradicted'
+      : qualifiers.length > 0
+        ? 'weakened'
+        : used.missing.length > 0
+          ? 'partial'
+          : 'present';
+  return {
+    ...nothing,
+    state,
+    met: used.met,
+    missing: used.missing,
+    qualifiers: unique(qualifiers.map((match) => wordsEvidence(reading, match))),
+    contradictions,
+  };
+}
+
+/** Where an element stands, void sentences and those that `not` disqualifies left out. */
+function placesOf(reading: Reading, element: Element): readonly Match[] {
+  const barred = new Set(element.not.flatMap(reading.matches).map(({ sentence }) => sentence));
+  return element.any
+    .flatMap(reading.matches)
+    .filter(({ sentence }) => {
+      const it = reading.sentences[sentence];
+      return (
+        it !== undefined &&
+        !it.void &&
+        !barred.has(sentence) &&
+        reading.contract.clauses[it.clause]?.role !== 'preamble'
+      );
+    })
+    .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+}
+
+/** Sentences that hold a weakening phrase, with its places. */
+function weakSentences(reading: Reading, safeguard: Safeguard): ReadonlyMap<number, readonly Match[]> {
+  const weak = new Map<number, Match[]>();
+  for (const match of safeguard.weakened.flatMap(reading.matches)) {
+    const list = weak.get(match.sentence);
+    if (list === undefined) weak.set(match.sentence, [match]);
+    else list.push(match);
+  }
+  return weak;
+}
+
+type Joint = {
+  readonly met: Outcome['met'];
+  readonly missing: readonly string[];
+  readonly matches: readonly Match[];
+};
+
+/** The required elements over all clauses that say the core one; an unqualified wording is preferred. */
+function joint(
+  reading: Reading,
+  required: readonly Element[],
+  core: Element,
+  sites: readonly Match[],
+  weak: ReadonlyMap<number, unknown>,
+): Joint {
+  const met: { element: string; evidence: Evidence }[] = [];
+  const missing: string[] = [];
+  const matches: Match[] = [];
+  const use = (element: Element, match: Match): void => {
+    met.push({ element: element.id, evidence: sentenceEvidence(reading, match) });
+    matches.push(match);
+  };
+  // One site a sentence, and no more than show the safeguard; the first are enough to point at.
+  const kept = firstOfSentences(sites).slice(0, mostSites);
+  for (const site of kept) use(core, site);
+  for (const element of required) {
+    if (element.core) continue;
+    const near = placesOf(reading, element).filter((place) =>
+      sites.some((site) => isNear(reading, element.near, site, place)),
+    );
+    const chosen = near.find(({ sentence }) => !weak.has(sentence)) ?? near[0];
+    if (chosen === undefined) missing.push(element.id);
+    else use(element, chosen);
+  }
+  return { met, missing, matches };
+}
+
+const mostSites = 6;
+
+function firstOfSentences(matches: readonly Match[]): readonly Match[] {
+  const seen = new Set<number>();
+  return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
+}
+
+function isNear({ sentences, regions }: Reading, near: Element['near'], site: Match, place: Match): boolean {
+  if (site.sentence === place.sentence || near === 'contract') return true;
+  const one = sentences[site.sentence]?.clause ?? 0;
+  const other = sentences[place.sentence]?.clause ?? 0;
+  switch (near) {
+    case 'sentence':
+      return false;
+    case 'clause':
+      return regions.sameClause(one, other);
+    case 'article':
+      return regions.article(one) === regions.article(other);
+  }
+}
+
+/** Wordings elsewhere that take the safeguard back, unless its own clauses say that they prevail. */
+function contradictionsOf(
+  reading: Reading,
+  safeguard: Safeguard,
+  own: readonly Match[],
+): Outcome['contradictions'] {
+  const articles = new Set(
+    own.map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
+  );
+  const overridden = overridesIn(reading, articles);
+  const contradictions = safeguard.contradicted.flatMap(({ any, unless, label }) => {
+    const saved = new Set(
+      unless
+        .flatMap(reading.matches)
+        .map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
+    );
+    return firstOfSentences(any.flatMap(reading.matches)).flatMap((match) => {
+      const sentence = reading.sentences[match.sentence];
+      if (sentence === undefined || sentence.void || saved.has(reading.regions.article(sentence.clause)))
+        return [];
+      return overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
+    });
+  });
+  return contradictions.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A safeguard whose core is nowhere: handed to a document that is not attached, a bare heading, or absent. */
+function withoutCore(
+  reading: Reading,
+  safeguard: Safeguard,
+  required: readonly Element[],
+  nothing: Outcome,
+): Outcome {
+  const missing = required.map(({ id }) => id);
+  const delegated = firstOfSentences(safeguard.delegated.flatMap(reading.matches))
+    .filter(
+      ({ sentence }) => reading.sentences[sentence]?.void === false && !pointsAtAttached(reading, sentence),
+    )
+    .map((match) => sentenceEvidence(reading, match));
+  if (delegated.length > 0) return { ...nothing, state: 'delegated', missing, pointers: delegated };
+  const bare = bareHeadings(reading, safeguard);
+  if (bare.length > 0) return { ...nothing, state: 'heading only', missing, pointers: bare };
+  return { ...nothing, missing };
+}
+
+function pointsAtAttached({ contract, sentences }: Reading, sentence: number): boolean {
+  const span = sentences[sentence]?.span;
+  if (span === undefined) return false;
+  return contract.references.some(
+    (it) =>
+      it.kind === 'attachment' &&
+      it.target !== undefined &&
+      it.span.start >= span.start &&
+      it.span.end <= span.end,
+  );
+}
+
+const placeholder =
+  /^[\s[({<*_]*(?:reserved|intentionally (?:omitted|left blank|deleted)|not used|omitted|tbd|tbc|to be (?:agreed|completed|confirmed|drafted|inserted|determined)[^.]*|placeholder|insert[^.]*|deleted|n\/a|…|\.\.\.|[-_.\s]*)[\s\])}>*_.]*$/iu;
+
+function bareHeadings({ contract }: Reading, { headings }: Safeguard): readonly Evidence[] {
+  return contract.clauses.flatMap((clause) => {
+    const { heading, role } = clause;
+    if (heading === undefined || role === 'contents' || role === 'title' || clause.children.length > 0)
+      return [];
+    const body = clause.paragraphs.map(({ span }) => contract.text.slice(span.start, span.end)).join(' ');
+    if (!placeholder.test(body) || headingFit(heading.text, headings) < 0) return [];
+    return [{ span: heading.span, clause: clause.index }];
+  });
+}
+
+function unique(evidence: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(
+    ({ span }) => !seen.has(`${span.start}-${span.end}`) && seen.add(`${span.start}-${span.end}`),
+  );
+}

@@ -1,0 +1,169 @@
+import type { Contract, Role } from '../contract/contract.ts';
+import type { Matcher } from '../library/compile.ts';
+import type { Mention, Token } from './sentences.ts';
+
+/** The names of a draft, ready to be found in its sentences. */
+export type NameTable = ReadonlyMap<string, readonly Name[]>;
+/** Keys of a vocabulary role name, or lower-case words of a name of this draft. */
+type Name = { readonly role: Role; readonly words: readonly string[]; readonly capital: boolean };
+
+/**
+ * The names of every role in this draft. Authority and supplier go by the names the draft ties to them; only where it
+ * ties none do the common names stand in, since in a draft between a City and a Vendor a “customer” is a third person.
+ */
+export function nameTable(contract: Contract): NameTable {
+  const table = new Map<string, Name[]>();
+  const add = (role: Role, written: string): void => {
+    const words = wordsOf(written);
+    const first = words[0];
+    if (first === undefined) return;
+    const name = { role, words, capital: /^\p{Lu}/u.test(written) };
+    const list = table.get(first);
+    if (list === undefined) table.set(first, [name]);
+    else list.push(name);
+  };
+  for (const { role, name } of contract.names) add(role, name.replace(/^the\s+/iu, ''));
+  const tied = new Set(contract.names.map(({ role }) => role));
+  for (const role of ['authority', 'supplier'] as const) {
+    if (!tied.has(role)) for (const name of common[role]) add(role, name);
+  }
+  for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return table;
+}
+
+/** Where roles are mentioned in `tokens`, left to right; the longest name wins, the draft's own names first. */
+export function mentionsIn(
+  tokens: readonly Token[],
+  table: NameTable,
+  roleNames: Matcher['roleNames'],
+): readonly Mention[] {
+  const byKey = keyIndex(roleNames);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const found = ownName(tokens, at, table) ?? commonName(tokens, at, byKey);
+    if (found === undefined) continue;
+    mentions.push(
+      ...found.roles.map((role) => ({ role, from: at, to: at + found.length, possessive: found.possessive })),
+    );
+    at += found.length - 1;
+  }
+  return mentions;
+}
+
+type Found = { readonly roles: readonly Role[]; readonly length: number; readonly possessive: boolean };
+
+function ownName(tokens: readonly Token[], at: number, table: NameTable): Found | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  // A longer common name (“Supervisory Authority”) is no mention of the party called “Authority”.
+  if (qualified.has(tokens[at - 1]?.word ?? '')) return undefined;
+  for (const { role, words, capital } of table.get(bare(token)) ?? []) {
+    if (capital && !token.capital) continue;
+    const last = tokens[at + words.length - 1];
+    if (last === undefined || !words.every((word, index) => bare(tokens[at + index]) === word)) continue;
+    return { roles: [role], length: words.length, possessive: last.possessive };
+  }
+  if (
+    token.word === 'party' ||
+    token.word === 'parties' ||
+    token.word === "parties'" ||
+    token.word === "party's"
+  ) {
+    const before = tokens[at - 1]?.word ?? '';
+    if (before === 'third' || before === 'other') return undefined;
+    return { roles: ['authority', 'supplier'], length: 1, possessive: token.possessive };
+  }
+  return undefined;
+}
+
+function commonName(
+  tokens: readonly Token[],
+  at: number,
+  byKey: ReadonlyMap<number, Matcher['roleNames']>,
+): Found | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  for (const { role, words } of byKey.get(token.key) ?? []) {
+    const last = tokens[at + words.length - 1];
+    if (last === undefined || !words.every((key, index) => tokens[at + index]?.key === key)) continue;
+    return { roles: [role], length: words.length, possessive: last.possessive };
+  }
+  return undefined;
+}
+
+const indexes = new WeakMap<Matcher['roleNames'], ReadonlyMap<number, Matcher['roleNames']>>();
+function keyIndex(roleNames: Matcher['roleNames']): ReadonlyMap<number, Matcher['roleNames']> {
+  const known = indexes.get(roleNames);
+  if (known !== undefined) return known;
+  const index = new Map<number, Matcher['roleNames'][number][]>();
+  for (const name of roleNames) {
+    const key = name.words[0] ?? -1;
+    index.set(key, [...(index.get(key) ?? []), name]);
+  }
+  indexes.set(roleNames, index);
+  return index;
+}
+
+const bare = (token: Token | undefined): string => token?.word.replace(/'s?$/u, '') ?? '';
+const wordsOf = (name: string): readonly string[] =>
+  [...name.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}_]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*/gu)].map(([word]) => word);
+
+const qualified: ReadonlySet<string> = new Set([
+  'supervisory',
+  'judicial',
+  'regulatory',
+  'protection',
+  'investigative',
+  'enforcement',
+  'oversight',
+]);
+
+const common: Readonly<Record<'authority' | 'supplier', readonly string[]>> = {
+  authority: [
+    'Authority',
+    'Agency',
+    'City',
+    'County',
+    'Department',
+    'Ministry',
+    'Municipality',
+    'Council',
+    'Customer',
+    'Client',
+    'Buyer',
+    'Purchaser',
+    'Contracting Authority',
+    'Government',
+    'State',
+    'Data Controller',
+    'Controller',
+    'Licensee',
+    'Data Provider',
+    'Covered Entity',
+    'University',
+    'Employer',
+    'Procuring Entity',
+    'Recipient Agency',
+  ],
+  supplier: [
+    'Supplier',
+    'Contractor',
+    'Vendor',
+    'Company',
+    'Provider',
+    'Service Provider',
+    'Consultant',
+    'Licensor',
+    'Concessionaire',
+    'Operator',
+    'Private Partner',
+    'Project Company',
+    'Data Processor',
+    'Processor',
+    'Seller',
+    'Data User',
+    'Data Recipient',
+    'Recipient',
+    'Business Associate',
+  ],
+};

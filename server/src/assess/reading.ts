@@ -1,0 +1,44 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Library } from '../library/compile.ts';
+import type { Phrase } from '../library/library.ts';
+import type { Evidence } from './assessment.ts';
+import { type Match, matchAll, type ReadSentence, readSentence } from './match.ts';
+import { nameTable } from './mentions.ts';
+import { type Regions, regionsOf } from './regions.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** What the judging of every safeguard reads: the sentences of a draft and the phrases found in them. */
+export type Reading = {
+  readonly contract: Contract;
+  readonly sentences: readonly ReadSentence[];
+  readonly regions: Regions;
+  /** The places of a phrase of the library, in document order. */
+  readonly matches: (phrase: Phrase) => readonly Match[];
+};
+
+/** `contract`, read for judging by `library`. */
+export function readingOf(contract: Contract, { matcher }: Library): Reading {
+  const table = nameTable(contract);
+  const sentences = sentencesOf(contract, matcher).map((sentence) => readSentence(sentence, table, matcher));
+  const found = matchAll(sentences, matcher);
+  return {
+    contract,
+    sentences,
+    regions: regionsOf(contract),
+    matches: (phrase) => found[matcher.byPhrase.get(phrase)?.index ?? -1] ?? [],
+  };
+}
+
+/** The words of a match as evidence: the sentence it stands in. */
+export function sentenceEvidence({ sentences }: Reading, { sentence }: Match): Evidence {
+  const it = sentences[sentence];
+  return { span: it?.span ?? { start: 0, end: 0 }, clause: it?.clause ?? 0 };
+}
+
+/** The very words of a match; without those that only lead into a list item. */
+export function wordsEvidence({ sentences }: Reading, { sentence, from, to }: Match): Evidence {
+  const it = sentences[sentence];
+  const first = it?.tokens[Math.max(from, it.lead)];
+  const last = it?.tokens[to - 1];
+  return { span: { start: first?.start ?? 0, end: last?.end ?? 0 }, clause: it?.clause ?? 0 };
+}

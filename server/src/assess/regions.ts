@@ -1,0 +1,51 @@
+import type { Clause, Contract } from '../contract/contract.ts';
+
+/** The neighbourhoods of a clause, by which the library says how near to each other the elements of a safeguard stand. */
+export type Regions = {
+  /** The article of a clause, as the index of its top clause. */
+  readonly article: (clause: number) => number;
+  /** Whether `other` belongs to the same clause: the clause itself, what it holds, or what holds it below the article. */
+  readonly sameClause: (clause: number, other: number) => boolean;
+};
+
+/** A clause that holds more of the draft than this is a part or the draft itself, and no article. */
+const containerShare = 0.6;
+
+/** The neighbourhoods of `contract`. */
+export function regionsOf({ clauses, text }: Contract): Regions {
+  const articles: number[] = [];
+  const isContainer = (clause: Clause): boolean =>
+    clause.children.length > 1 &&
+    clauses.length > 3 &&
+    (clause.role === 'schedule'
+      ? clause.depth === 0
+      : clause.span.end - clause.span.start > containerShare * text.length);
+  const belowContainer = new Set<number>();
+  for (const clause of clauses) {
+    const parent = clause.parent === undefined ? undefined : clauses[clause.parent];
+    const top =
+      parent === undefined || (belowContainer.has(parent.index) && articles[parent.index] === parent.index);
+    articles[clause.index] = top ? clause.index : (articles[parent.index] ?? clause.index);
+    if (top && isContainer(clause)) belowContainer.add(clause.index);
+  }
+  const ancestors = (clause: number): ReadonlySet<number> => {
+    const found = new Set<number>();
+    for (let at: number | undefined = clause; at !== undefined; at = clauses[at]?.parent) {
+      found.add(at);
+      // An article of several clauses is not itself the clause of each of them.
+      const parent: number | undefined = clauses[at]?.parent;
+      if (parent !== undefined && articles[clause] === parent && (clauses[parent]?.children.length ?? 0) > 1)
+        break;
+    }
+    return found;
+  };
+  return {
+    article: (clause) => articles[clause] ?? clause,
+    sameClause: (clause, other) => {
+      if (clause === other) return true;
+      const own = ancestors(clause);
+      for (const it of ancestors(other)) if (own.has(it)) return true;
+      return false;
+    },
+  };
+}

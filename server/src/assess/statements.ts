@@ -1,0 +1,317 @@
+import type { Role } from '../contract/contract.ts';
+import type { Modality } from '../library/phrase.ts';
+import type { Mention, Token } from './sentences.ts';
+
+/** The head of a statement: the words that lay a duty, give a right, forbid or free, and whose duty or right it is. */
+export type Head = {
+  /** Tokens `from` to `to` (not included). */
+  readonly from: number;
+  readonly to: number;
+  readonly modality: Modality;
+  /** Empty where the subject is no role: “the System shall”, “Personal Data may not”. */
+  readonly subjects: ReadonlySet<Role>;
+  /** Whether it stands in the main clause, and not behind “where”, “which”, “if”… */
+  readonly main: boolean;
+};
+
+/** The statement heads of a sentence, left to right. */
+export function headsIn(tokens: readonly Token[], mentions: readonly Mention[]): readonly Head[] {
+  const heads: Head[] = [];
+  const nobody = opensWithNobody(tokens);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const found = modalAt(tokens, at);
+    if (found === undefined) continue;
+    const previous = heads.at(-1);
+    const from = previous?.to ?? 0;
+    const { subjects, main } = subjectOf(tokens, mentions, from, at, previous);
+    const denied = (nobody && heads.length === 0) || deniedBetween(tokens, from, at);
+    heads.push({
+      from: at,
+      to: at + found.length,
+      modality: denied ? denial[found.modality] : found.modality,
+      subjects,
+      main,
+    });
+    at += found.length - 1;
+  }
+  return heads;
+}
+
+/** Whether the sentence takes back what its words seem to give: “Nothing in this clause gives the Authority a right to…”. */
+export function isVoid(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ word }) => word);
+  const nothing = words.findIndex(
+    (word, at) =>
+      word === 'nothing' ||
+      ((word === 'not' || word === 'nor') &&
+        /^(?:be|construed|deemed|interpreted)$/u.test(words[at + 1] ?? '') &&
+        words.slice(at + 1, at + 3).some((it) => /^(?:construed|interpreted|deemed)$/u.test(it))),
+  );
+  if (nothing < 0) return false;
+  return words
+    .slice(nothing + 1, nothing + 16)
+    .some((word) =>
+      /^(?:gives?|giving|grants?|granting|confers?|conferring|creates?|creating|entitles?|entitling|obliges?|obligates?|requires?|requiring|imposes?|imposing|permits?|permitting|authori[sz]es?)$/u.test(
+        word,
+      ),
+    );
+}
+
+const denial: Readonly<Record<Modality, Modality>> = {
+  must: 'must not',
+  may: 'must not',
+  'must not': 'must not',
+  'need not': 'need not',
+};
+
+type Modal = { readonly modality: Modality; readonly length: number };
+
+/** Longest first. `~` stands for up to three words that may come between, such as “at all times”. */
+const modals: readonly (readonly [Modality, string])[] = [
+  [
+    'need not',
+    'shall|will|must|is|are not be|# obliged|obligated|required|bound|expected|liable|responsible to|for',
+  ],
+  ['need not', 'shall|will|is|are not be under any|an obligation|duty to'],
+  ['need not', 'shall|will have no obligation|duty|responsibility to|for'],
+  ['need not', 'has|have no obligation|duty|responsibility to|for'],
+  ['need not', 'is|are under no obligation|duty to'],
+  ['need not', 'need not'],
+  ['need not', 'does|do not have to'],
+  ['must not', 'shall|will|may|must not be entitled|permitted|allowed|authorised|authorized to'],
+  ['must not', 'is|are not entitled|permitted|allowed|authorised|authorized to'],
+  ['must not', 'shall|will have no right|authority|power to'],
+  ['must not', 'has|have no right|authority|power to'],
+  ['must not', 'shall|will not have the|any|a right to'],
+  ['must not', 'does|do not have the|any|a right to'],
+  ['must not', 'shall|must|will refrain from'],
+  ['must not', 'shall|will be prohibited|barred|precluded|forbidden from'],
+  ['must not', 'is|are prohibited|barred|precluded|forbidden from'],
+  ['must not', 'agrees|agree|undertakes|undertake|covenants|covenant not to'],
+  ['must not', 'shall|must|may|will under no circumstances|condition|conditions'],
+  ['must not', 'shall|must|may|will in|at|on no event|case|time|account|circumstances'],
+  ['must not', 'shall|must|may|will|can neither|never'],
+  ['must not', 'shall|must|may|will|can|should not'],
+  ['must not', 'cannot'],
+  ['may', 'shall|will have the|a right|power|authority to'],
+  ['may', 'shall|will be entitled|permitted|allowed|free|authorised|authorized to'],
+  ['may', 'has|have the|a right|power|authority|option to'],
+  ['may', 'has|have a|the unrestricted|unconditional|full right to'],
+  ['may', 'is|are entitled|permitted|allowed|free|authorised|authorized|empowered to'],
+  ['may', 'reserves|reserve the right to'],
+  ['may', 'retains|retain the right to'],
+  ['may', 'may'],
+  ['may', 'can'],
+  ['must', 'is|are required|obliged|obligated|bound to'],
+  ['must', 'has|have a|the duty|obligation|responsibility to'],
+  ['must', 'agrees|agree|undertakes|undertake|covenants|covenant|commits|commit|promises|pledges to'],
+  ['must', 'is|are responsible for'],
+  ['must', 'is|are to'],
+  ['must', 'shall|must|will'],
+];
+const modalWords = modals.map(([modality, written]) => ({
+  modality,
+  words: written.split(' ').map((options) => new Set(options.split('|'))),
+}));
+
+function modalAt(tokens: readonly Token[], at: number): Modal | undefined {
+  const word = tokens[at]?.word;
+  if (word === undefined || !modalFirst.has(word)) return undefined;
+  // The month and the noun: “in May 2027”, “at will”, “the last will”.
+  if (word === 'may' && tokens[at]?.capital === true && /^\d/u.test(tokens[at + 1]?.word ?? ''))
+    return undefined;
+  if (word === 'will' && /^(?:at|free|good|last)$/u.test(tokens[at - 1]?.word ?? '')) return undefined;
+  for (const { modality, words } of modalWords) {
+    let to = at;
+    const fits = words.every((options) => {
+      if (options.has('#')) {
+        if (options.has(tokens[to]?.word ?? '')) to += 1;
+        return true;
+      }
+      if (!options.has(tokens[to]?.word ?? '')) return false;
+      to += 1;
+      return true;
+    });
+    if (fits) return { modality, length: to - at };
+  }
+  return undefined;
+}
+const modalFirst: ReadonlySet<string> = new Set(modalWords.flatMap(({ words }) => [...(words[0] ?? [])]));
+
+/** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
+function opensWithNobody(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  return denying(first, second);
+}
+
+function denying(first: Token | undefined, second: Token | undefined): boolean {
+  if (first === undefined) return false;
+  if (first.word === 'neither' || first.word === 'nobody' || first.word === 'none') return true;
+  return (
+    first.word === 'no' && !/^(?:later|less|more|fewer|sooner|earlier|longer)$/u.test(second?.word ?? 'later')
+  );
+}
+
+/** A “no” or “neither” that opens the last part before the head: “after the Term, no personal data may be kept”. */
+function deniedBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (denying(token, tokens[at + 1]))
+      return at === from || token.pauseBefore || token.stopBefore || joins.has(tokens[at - 1]?.word ?? '');
+    if ((token.pauseBefore || token.stopBefore) && to - at > 1) return false;
+  }
+  return false;
+}
+
+const joins: ReadonlySet<string> = new Set(['and', 'or', 'but', 'that', 'nor']);
+const subordinators: ReadonlySet<string> = new Set([
+  'which',
+  'who',
+  'whom',
+  'where',
+  'when',
+  'if',
+  'unless',
+  'that',
+  'as',
+  'whether',
+  'while',
+  'until',
+  'because',
+  'whenever',
+  'wherever',
+]);
+const prepositions: ReadonlySet<string> = new Set([
+  'of',
+  'by',
+  'to',
+  'from',
+  'with',
+  'under',
+  'for',
+  'between',
+  'against',
+  'on',
+  'upon',
+  'in',
+  'at',
+  'than',
+  'within',
+  'behalf',
+  'about',
+  'via',
+  'through',
+]);
+const articles: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'each',
+  'any',
+  'either',
+  'both',
+  'such',
+  'that',
+  'every',
+  'all',
+  'neither',
+  'no',
+]);
+/** “The Supplier’s personnel shall” binds the Supplier. */
+const stead =
+  /^(?:personnel|staff|employees?|agents?|officers?|representatives?|auditors?|nominees?|delegates?|designees?|inspectors?)$/u;
+
+type Subject = { readonly subjects: ReadonlySet<Role>; readonly main: boolean };
+
+/** Who must or may, read from the words between the head before (or the start) and this one. */
+function subjectOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  from: number,
+  at: number,
+  previous: Head | undefined,
+): Subject {
+  let start = at;
+  while (start > from && !breaksBefore(tokens, start)) start -= 1;
+  const subordinate = subordinators.has(tokens[start]?.word ?? '') && start < at;
+  if (start === at) {
+    if (previous !== undefined) return { subjects: previous.subjects, main: previous.main };
+    return { subjects: rolesBetween(tokens, mentions, from, at), main: true };
+  }
+  const own = rolesBetween(tokens, mentions, start, at);
+  if (own.size > 0) return { subjects: own, main: !subordinate };
+  const relative = at - start === 1 && subordinate;
+  if (relative) return { subjects: rolesJustBefore(tokens, mentions, start), main: false };
+  // “The City or an auditor it appoints may”: a noun joined to a role shares its right.
+  if (joins.has(tokens[start]?.word ?? '') || tokens[start]?.pauseBefore === true) {
+    const verbOnly = previous !== undefined && at - start <= 1;
+    if (verbOnly) return { subjects: previous.subjects, main: previous.main };
+    if (previous === undefined && !subordinate && joins.has(tokens[start]?.word ?? '')) {
+      return { subjects: rolesBetween(tokens, mentions, from, start), main: true };
+    }
+    if (
+      previous === undefined &&
+      !subordinate &&
+      own.size === 0 &&
+      at - start <= 6 &&
+      !articles.has(tokens[start]?.word ?? '')
+    ) {
+      return { subjects: rolesBetween(tokens, mentions, from, start), main: true };
+    }
+  }
+  return { subjects: own, main: !subordinate };
+}
+
+/** Whether a new part of the sentence begins at `at`. */
+function breaksBefore(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  // The modal itself can stand behind a comma: the part before the comma is then not the subject.
+  if (token === undefined || before === undefined) return true;
+  if (token.stopBefore || token.pauseBefore) return true;
+  return joins.has(token.word) || subordinators.has(token.word);
+}
+
+function rolesBetween(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+): ReadonlySet<Role> {
+  const found = new Set<Role>();
+  for (const mention of mentions) {
+    if (mention.from < from || mention.to > to) continue;
+    if (mention.possessive && !stead.test(tokens[mention.to]?.word ?? '')) continue;
+    if (prepositions.has(wordBefore(tokens, mention.from))) continue;
+    // “Supplier Personnel shall” is the Supplier; “Customer Data shall” is not the Customer.
+    const next = tokens[mention.to];
+    if (
+      next !== undefined &&
+      mention.to < to &&
+      next.capital &&
+      !next.pauseBefore &&
+      !stead.test(next.word) &&
+      !joins.has(next.word)
+    )
+      continue;
+    found.add(mention.role);
+  }
+  return found;
+}
+
+function rolesJustBefore(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  at: number,
+): ReadonlySet<Role> {
+  const found = new Set<Role>();
+  for (const mention of mentions) if (mention.to === at) found.add(mention.role);
+  return found.size > 0 ? found : rolesBetween(tokens, mentions, Math.max(0, at - 6), at);
+}
+
+function wordBefore(tokens: readonly Token[], at: number): string {
+  const before = tokens[at - 1]?.word ?? '';
+  if (!articles.has(before)) return tokens[at]?.pauseBefore === true ? '' : before;
+  return tokens[at - 1]?.pauseBefore === true ? '' : (tokens[at - 2]?.word ?? '');
+}

@@ -1,0 +1,184 @@
+import type { Role } from '../contract/contract.ts';
+import { baseForm } from './base-form.ts';
+import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
+import { type Modality, parsePhrase, type Step } from './phrase.ts';
+
+/** A step with words and names as numbers. */
+export type Move =
+  | { readonly kind: 'key'; readonly key: number }
+  | { readonly kind: 'class'; readonly index: number }
+  | { readonly kind: 'head'; readonly subjects: readonly Role[] | 'anyone'; readonly modality: Modality }
+  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'choice'; readonly options: readonly (readonly Move[])[]; readonly optional: boolean };
+
+/** A compiled phrase; `index` is its place in `Matcher.phrases`. */
+export type Pattern = { readonly index: number; readonly phrase: Phrase; readonly moves: readonly Move[] };
+
+/** The phrases of a whole library, compiled once. */
+export type Matcher = {
+  readonly patterns: readonly Pattern[];
+  /** Words (base forms, and `=` with exact forms) as numbers. */
+  readonly keys: ReadonlyMap<string, number>;
+  /** Vocabulary entries by number, each a list of alternatives. */
+  readonly classes: readonly (readonly (readonly Move[])[])[];
+  /** For each class, the keys an alternative can begin with. */
+  readonly classFirst: readonly ReadonlySet<number>[];
+  /** Patterns that can begin at a key. A key is a word, a role mention or a statement head. */
+  readonly byFirst: ReadonlyMap<number, readonly Pattern[]>;
+  /** Patterns of a phrase as written. */
+  readonly byPhrase: ReadonlyMap<Phrase, Pattern>;
+  /** Vocabulary alternatives of the roles, as base-form sequences, longest first. */
+  readonly roleNames: readonly { readonly role: Role; readonly words: readonly number[] }[];
+};
+
+/** A library ready for use. */
+export type Library = {
+  readonly data: LibraryData;
+  readonly safeguards: ReadonlyMap<string, Safeguard>;
+  readonly redFlags: ReadonlyMap<string, RedFlag>;
+  readonly matcher: Matcher;
+};
+
+export const roles = ['authority', 'supplier', 'subcontractor', 'overseer', 'individual', 'public'] as const;
+
+/** The key under which a mention of `role` is found, and that of its possessive (“the Supplier’s”). */
+export const roleKey = (role: Role): number => 1 + roles.indexOf(role);
+export const possessiveKey = (role: Role): number => 11 + roles.indexOf(role);
+/** The key under which any statement head is found. */
+export const headKey = 21;
+const firstWordKey = 32;
+
+/**
+ * The library, its phrases parsed and indexed.
+ * @throws PhraseError on a malformed phrase; Error on an unknown or circular vocabulary name, with the phrase.
+ */
+export function compileLibrary(data: LibraryData): Library {
+  const keys = new Map<string, number>();
+  const keyOf = (word: string): number => {
+    const known = keys.get(word);
+    if (known !== undefined) return known;
+    const key = firstWordKey + keys.size;
+    keys.set(word, key);
+    return key;
+  };
+
+  const names = Object.keys(data.vocabulary);
+  const toMoves = (steps: readonly Step[], phrase: Phrase): readonly Move[] =>
+    steps.map((step): Move => {
+      switch (step.kind) {
+        case 'word':
+          return { kind: 'key', key: keyOf(step.exact ? `=${step.word}` : baseForm(step.word)) };
+        case 'name':
+          return nameMove(step.name, phrase);
+        case 'choice':
+          return { ...step, options: step.options.map((option) => toMoves(option, phrase)) };
+        case 'head':
+        case 'gap':
+          return step;
+      }
+    });
+  const nameMove = (name: string, phrase: Phrase): Move => {
+    const possessive = name.endsWith("'s");
+    const role = roles.find((it) => it === (possessive ? name.slice(0, -2) : name));
+    if (role !== undefined) return { kind: 'key', key: possessive ? possessiveKey(role) : roleKey(role) };
+    const index = names.indexOf(name);
+    if (index < 0) throw new Error(`“{${name}}” in “${phrase}” is not in the vocabulary.`);
+    return { kind: 'class', index };
+  };
+
+  const classes = names.map((name) =>
+    (data.vocabulary[name] ?? []).map((phrase) => toMoves(parsePhrase(phrase), phrase)),
+  );
+  const classFirst: ReadonlySet<number>[] = [];
+  for (const [index, name] of names.entries()) classFirst[index] = firstOfClass(classes, index, [], name);
+
+  const byPhrase = new Map<Phrase, Pattern>();
+  for (const phrase of phrasesOf(data)) {
+    if (byPhrase.has(phrase)) continue;
+    byPhrase.set(phrase, { index: byPhrase.size, phrase, moves: toMoves(parsePhrase(phrase), phrase) });
+  }
+  const patterns = [...byPhrase.values()];
+  const byFirst = new Map<number, Pattern[]>();
+  for (const pattern of patterns) {
+    for (const key of firstOf(pattern.moves, (index) => classFirst[index] ?? new Set())) {
+      const list = byFirst.get(key);
+      if (list === undefined) byFirst.set(key, [pattern]);
+      else list.push(pattern);
+    }
+  }
+
+  return {
+    data,
+    safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
+    redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
+    matcher: { patterns, keys, classes, classFirst, byFirst, byPhrase, roleNames: roleNamesOf(data, keyOf) },
+  };
+}
+
+function phrasesOf(data: LibraryData): readonly Phrase[] {
+  const safeguards = data.safeguards.flatMap((it) => [
+    ...it.elements.flatMap(({ any, not }) => [...any, ...not]),
+    ...it.weakened,
+    ...it.contradicted.flatMap(({ any, unless }) => [...any, ...unless]),
+    ...it.delegated,
+  ]);
+  const flags = data.redFlags.flatMap(({ any, not, unless }) => [...any, ...not, ...unless]);
+  const traits = Object.values(data.traits).flatMap(({ any }) => any);
+  return [...safeguards, ...flags, ...traits];
+}
+
+function firstOf(
+  moves: readonly Move[],
+  ofClass: (index: number) => ReadonlySet<number>,
+): ReadonlySet<number> {
+  const first = new Set<number>();
+  for (const move of moves) {
+    switch (move.kind) {
+      case 'key':
+        return first.add(move.key);
+      case 'head':
+        return first.add(headKey);
+      case 'class':
+        for (const key of ofClass(move.index)) first.add(key);
+        return first;
+      case 'choice':
+        for (const option of move.options) for (const key of firstOf(option, ofClass)) first.add(key);
+        if (!move.optional) return first;
+        break;
+      case 'gap':
+        return first;
+    }
+  }
+  return first;
+}
+
+function firstOfClass(
+  classes: Matcher['classes'],
+  index: number,
+  path: readonly number[],
+  name: string,
+): ReadonlySet<number> {
+  if (path.includes(index)) throw new Error(`The vocabulary entry “${name}” refers to itself.`);
+  const first = new Set<number>();
+  for (const moves of classes[index] ?? []) {
+    for (const key of firstOf(moves, (inner) => firstOfClass(classes, inner, [...path, index], name)))
+      first.add(key);
+  }
+  return first;
+}
+
+function roleNamesOf(data: LibraryData, keyOf: (word: string) => number): Matcher['roleNames'] {
+  return roles
+    .flatMap((role) =>
+      (data.vocabulary[role] ?? []).map((name) => ({
+        role,
+        words: name.split(/\s+/u).map((word) => keyOf(baseForm(word))),
+      })),
+    )
+    .sort((a, b) => b.words.length - a.words.length);
+}
+
+/** The trait names of the library, in the order of the data. */
+export function traitsOf(library: Library): readonly Trait[] {
+  return Object.keys(library.data.traits) as Trait[];
+}

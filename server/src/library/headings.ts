@@ -1,0 +1,22 @@
+import { baseForm } from './base-form.ts';
+
+/**
+ * How well a heading fits a list of headings, best first: the index of the first that it contains word by word (base
+ * forms compared), or -1.
+ */
+export function headingFit(heading: string, headings: readonly string[]): number {
+  const words = wordsOf(heading);
+  return headings.findIndex((it) => holds(words, wordsOf(it)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:['’]s)?/gu)]
+    .map(([word]) => baseForm(word))
+    .filter((word) => !small.has(word));
+}
+
+const small: ReadonlySet<string> = new Set(['the', 'of', 'and', 'to', 'a', 'an', 'for', 'in', 'on']);
+
+function holds(words: readonly string[], part: readonly string[]): boolean {
+  return part.length > 0 && words.some((_, at) => part.every((word, index) => words[at + index] === word));
+}

@@ -1,0 +1,198 @@
+import { parse } from 'yaml';
+import type {
+  ClauseText,
+  Contradiction,
+  Element,
+  LibraryData,
+  Phrase,
+  Principle,
+  RedFlag,
+  Safeguard,
+  Severity,
+  Source,
+  Trait,
+  Vocabulary,
+} from './library.ts';
+
+/** A file of the library. `path` is relative to the library's folder, with `/`. */
+export type LibraryFile = { readonly path: string; readonly text: string };
+
+/** A test inside a library file. Texts of `weakens` mark the qualifier with `[[…]]`. */
+export type Example =
+  | { readonly fulfils: string }
+  | { readonly misses: string }
+  | { readonly weakens: string }
+  | { readonly partial: string; readonly missing: readonly string[] }
+  | { readonly contradicts: string }
+  | { readonly delegates: string }
+  | { readonly flagged: string }
+  | { readonly accepted: string };
+
+/**
+ * The library in `files`. Files are taken in the order of their paths, so the same files give the same data.
+ * The shape of each file is the schema's business (clause-library/*.schema.json); this fills in what may be left out.
+ * @throws Error that names the file when its YAML cannot be read or an id is not the file's name.
+ */
+export function loadLibrary(files: readonly LibraryFile[]): LibraryData {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const vocabulary: Record<string, readonly Phrase[]> = {};
+  const traits: Record<string, { any: readonly Phrase[]; atLeast: number }> = {};
+  const safeguards: Safeguard[] = [];
+  const redFlags: RedFlag[] = [];
+  for (const file of sorted) {
+    const raw = parsed(file);
+    if (file.path.startsWith('vocabulary/traits')) {
+      for (const [trait, { any, 'at-least': atLeast = 1 }] of Object.entries(raw as RawTraits))
+        traits[trait] = { any, atLeast };
+    } else if (file.path.startsWith('vocabulary/')) {
+      for (const [name, phrases] of Object.entries(raw as Vocabulary)) {
+        if (name in vocabulary) throw new Error(`${file.path}: the vocabulary entry “${name}” stands twice.`);
+        vocabulary[name] = phrases;
+      }
+    } else if (file.path.startsWith('red-flags/')) redFlags.push(toRedFlag(named(file, raw as RawRedFlag)));
+    else safeguards.push(toSafeguard(named(file, raw as RawSafeguard)));
+  }
+  return { safeguards, redFlags, vocabulary, traits: traits as LibraryData['traits'] };
+}
+
+/** The examples of a library file, in its order. */
+export function examplesOf(file: LibraryFile): readonly Example[] {
+  return (parsed(file) as { readonly examples?: readonly Example[] }).examples ?? [];
+}
+
+type RawTraits = Readonly<Record<string, { readonly any: readonly Phrase[]; readonly 'at-least'?: number }>>;
+
+type RawEntry = {
+  readonly id: string;
+  readonly title: string;
+  readonly principle: Principle;
+  readonly severity: Severity;
+  readonly requirement: string;
+  readonly rationale: string;
+  readonly sources: readonly Source[];
+};
+
+type RawElement = {
+  readonly label: string;
+  readonly core?: boolean;
+  readonly optional?: boolean;
+  readonly near?: Element['near'];
+  readonly any: readonly Phrase[];
+  readonly not?: readonly Phrase[];
+};
+
+type RawClause = {
+  readonly heading: string;
+  readonly text: ClauseText['text'];
+  readonly 'gives-up'?: string;
+};
+
+type RawSafeguard = RawEntry & {
+  readonly 'applies-if'?: Trait;
+  readonly exposed: string;
+  readonly elements: Readonly<Record<string, RawElement>>;
+  readonly weakened?: readonly Phrase[];
+  readonly contradicted?: readonly {
+    readonly label: string;
+    readonly any: readonly Phrase[];
+    readonly unless?: readonly Phrase[];
+  }[];
+  readonly delegated?: readonly Phrase[];
+  readonly headings: readonly string[];
+  readonly clauses: {
+    readonly preferred: RawClause;
+    readonly fallback?: RawClause;
+    readonly floor?: RawClause;
+  };
+};
+
+type RawRedFlag = RawEntry & {
+  readonly any: readonly Phrase[];
+  readonly not?: readonly Phrase[];
+  readonly unless?: readonly Phrase[];
+  readonly see?: readonly string[];
+};
+
+function parsed(file: LibraryFile): unknown {
+  try {
+    return parse(file.text, { maxAliasCount: 20 }) as unknown;
+  } catch (fault) {
+    throw new Error(`${file.path}: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+}
+
+function named<T extends RawEntry>(file: LibraryFile, raw: T): T {
+  const name = file.path
+    .split('/')
+    .at(-1)
+    ?.replace(/\.ya?ml$/u, '');
+  if (raw.id !== name)
+    throw new Error(`${file.path}: the id “${raw.id}” must be the file’s name, “${name}”.`);
+  return raw;
+}
+
+const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+function toEntry({ id, title, principle, severity, requirement, rationale, sources }: RawEntry): RawEntry {
+  return {
+    id,
+    title,
+    principle,
+    severity,
+    requirement: folded(requirement),
+    rationale: folded(rationale),
+    sources: sources.map((source) => ({ key: source.key, at: source.at ?? '' })),
+  };
+}
+
+function toSafeguard(raw: RawSafeguard): Safeguard {
+  const elements = Object.entries(raw.elements).map(
+    ([id, { label, core = false, optional = false, near = 'article', any, not = [] }]): Element => ({
+      id,
+      label,
+      required: !optional,
+      core,
+      near,
+      any,
+      not,
+    }),
+  );
+  const contradicted = (raw.contradicted ?? []).map(
+    ({ label, any, unless = [] }): Contradiction => ({ label, any, unless }),
+  );
+  const { preferred, fallback, floor } = raw.clauses;
+  return {
+    kind: 'safeguard',
+    ...toEntry(raw),
+    appliesIf: raw['applies-if'],
+    exposed: folded(raw.exposed),
+    elements,
+    weakened: raw.weakened ?? [],
+    contradicted,
+    delegated: raw.delegated ?? [],
+    headings: raw.headings,
+    clauses: {
+      preferred: toClause(preferred),
+      ...(fallback && { fallback: toClause(fallback) }),
+      ...(floor && { floor: toClause(floor) }),
+    },
+  };
+}
+
+function toClause({ heading, text, 'gives-up': givesUp = '' }: RawClause): ClauseText {
+  const subClauses = text.map((it) =>
+    typeof it === 'string' ? folded(it) : { lead: folded(it.lead), items: it.items.map(folded) },
+  );
+  return { heading, text: subClauses, givesUp: folded(givesUp) };
+}
+
+function toRedFlag(raw: RawRedFlag): RedFlag {
+  return {
+    kind: 'red flag',
+    ...toEntry(raw),
+    any: raw.any,
+    not: raw.not ?? [],
+    unless: raw.unless ?? [],
+    see: raw.see ?? [],
+  };
+}

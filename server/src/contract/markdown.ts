@@ -1,0 +1,73 @@
+import { GFM, parser } from '@lezer/markdown';
+import type { Span } from './span.ts';
+
+/** What Markdown says of a draft. All lists are sorted by start. */
+export type Marks = {
+  /** Whole blocks that are not the draft's own running text. */
+  readonly regions: readonly (Span & { readonly kind: 'code' | 'quote' | 'comment' | 'row' })[];
+  /** Stretches inside running text that are not words: emphasis marks, tags, comments, struck-out text. */
+  readonly skipped: readonly Span[];
+  /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
+  readonly headings: readonly { readonly start: number; readonly level: number }[];
+};
+
+// Lawyers indent text for looks; four spaces make no code in a contract.
+const contractParser = parser.configure([GFM, { remove: ['IndentedCode'] }]);
+
+/** Reads the Markdown of `text`. */
+export function markdownRegions(text: string): Marks {
+  const regions: (Span & { kind: 'code' | 'quote' | 'comment' | 'row' })[] = [];
+  const skipped: Span[] = [];
+  const headings: { start: number; level: number }[] = [];
+  // A byte order mark would hide a heading on the first line; one space has the same length.
+  contractParser.parse(text.replace(/^\uFEFF/u, ' ').replace(/[\f\v]/gu, ' ')).iterate({
+    enter({ name, from, to }) {
+      const span = { start: from, end: to };
+      const heading = /^(?:ATX|Setext)Heading([1-6])$/u.exec(name);
+      if (heading !== null) {
+        headings.push({ start: from, level: Number(heading[1]) });
+        return undefined;
+      }
+      switch (name) {
+        case 'FencedCode':
+          regions.push({ ...span, kind: 'code' });
+          return false;
+        case 'Blockquote':
+          regions.push({ ...span, kind: 'quote' });
+          return false;
+        case 'CommentBlock':
+          regions.push({ ...span, kind: 'comment' });
+          return false;
+        case 'TableDelimiter':
+          skipped.push(span);
+          return false;
+        case 'TableHeader':
+        case 'TableRow':
+          regions.push({ ...span, kind: 'row' });
+          return undefined;
+        case 'Strikethrough':
+        case 'HTMLTag':
+        case 'Comment':
+        case 'EmphasisMark':
+        case 'HeaderMark':
+        case 'Image':
+        case 'URL':
+          skipped.push(span);
+          return false;
+        case 'HTMLBlock':
+          for (const tag of text.slice(from, to).matchAll(/<!--[\s\S]*?-->|<[^<>]*>/gu)) {
+            skipped.push({ start: from + tag.index, end: from + tag.index + tag[0].length });
+          }
+          return false;
+        case 'LinkMark':
+        case 'CodeMark':
+          skipped.push(span);
+          return undefined;
+        default:
+          return undefined;
+      }
+    },
+  });
+  skipped.sort((a, b) => a.start - b.start);
+  return { regions, skipped, headings };
+}

@@ -1,0 +1,126 @@
+import type { NumberKind } from './contract.ts';
+
+/** A number at the start of a line, before it is known whether it numbers a clause. Offsets count in the line's text. */
+export type Marker = {
+  readonly word: string;
+  readonly open: string;
+  readonly label: string;
+  readonly close: string;
+  /** From the word or the opening bracket to the closing mark. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the text after the number starts: past closing emphasis, dashes and white space. */
+  readonly rest: number;
+  /** What the last part of the number can be; a lone `i` is a roman and a letter. */
+  readonly readings: readonly { readonly kind: NumberKind; readonly value: number }[];
+  /** The parts before the last, for `12.3(b)`: `['12', '3']`. */
+  readonly above: readonly string[];
+  readonly last: string;
+};
+
+const words = 'articles?|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.|recital|§+';
+/** Emphasis, list and heading marks and tags that stand before or after a number. */
+const marks = '(?:[*_~]{1,3}|<[^<>]{0,80}>)*';
+const before = new RegExp(`^[\\s\\uFEFF]*(?:#{1,6}\\s+)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
+const worded = new RegExp(`^(${words})(\\s*)((?:\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`, 'iu');
+const decimal = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)([.):]*)(?![\w%,'’/])/u;
+const bracketed = /^(\()([a-zA-Z]{1,4}|\d{1,3})(\)[.:]?)/u;
+const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})([.)]{1,2})(?=\s|[*_<]|$)/u;
+const bullet = /^[\s\uFEFF]*([-*+•●▪–])\s+(?=\S)/u;
+
+/** The number that `line` begins with, if any. `heading` tells that the line is a Markdown heading. */
+export function markerOf(line: string, heading: boolean): Marker | undefined {
+  const start = before.exec(line)?.[0].length ?? 0;
+  const rest = line.slice(start);
+  return wordedMarker(line, start, rest) ?? numberMarker(line, start, rest, heading) ?? bulletMarker(line);
+}
+
+function wordedMarker(line: string, start: number, rest: string): Marker | undefined {
+  const found = worded.exec(rest);
+  if (found === null) return undefined;
+  const [whole, word = '', gap = '', number = '', close = ''] = found;
+  if (gap === '' && !word.startsWith('§')) return undefined;
+  const after = rest.slice(whole.length);
+  // “Article 28 of the Regulation”, “Section 4 shall apply”, “Schedule 2, the …” go on with a sentence.
+  if (close === '' && !new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u').test(after)) return undefined;
+  if (close === '' && /^\s+(?:Shall|May|Of|And|Or)\b/u.test(after)) return undefined;
+  return marker(line, { word, open: '', number, close, start, length: whole.length });
+}
+
+function numberMarker(line: string, start: number, rest: string, heading: boolean): Marker | undefined {
+  const number = decimal.exec(rest);
+  if (number !== null) {
+    const [whole, digits = '', brackets = '', close = ''] = number;
+    const bare = close === '' && brackets === '' && !digits.includes('.');
+    const after = rest.slice(whole.length);
+    // “3 days”, “2020 census” are no numbers of clauses; “4 AUDIT” and a heading’s “4 Audit” are.
+    if (bare && !(heading && /^\s+\S/u.test(after)) && !/^\s+(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)/u.test(after)) return undefined;
+    if (!/^(?:\s|[*_<]|$)/u.test(after)) return undefined;
+    return marker(line, { word: '', open: '', number: digits + brackets, close, start, length: whole.length });
+  }
+  const bracket = bracketed.exec(rest);
+  if (bracket !== null) {
+    const [whole, open = '', label = '', close = ''] = bracket;
+    if (label.length > 1 && !/^(?:\d+|[ivxlc]+|[IVXLC]+|([a-z])\1)$/u.test(label)) return undefined;
+    return marker(line, { word: '', open, number: label, close, start, length: whole.length });
+  }
+  const letter = lettered.exec(rest);
+  if (letter === null) return undefined;
+  const [whole, label = '', close = ''] = letter;
+  return marker(line, { word: '', open: '', number: label, close, start, length: whole.length });
+}
+
+function bulletMarker(line: string): Marker | undefined {
+  const found = bullet.exec(line);
+  if (found === null) return undefined;
+  const label = found[1] ?? '-';
+  const start = found[0].indexOf(label);
+  return {
+    word: '', open: '', label, close: '', start, end: start + 1, rest: found[0].length,
+    readings: [{ kind: 'list', value: 1 }], above: [], last: label,
+  };
+}
+
+type Parts = { readonly word: string; readonly open: string; readonly number: string; readonly close: string; readonly start: number; readonly length: number };
+
+function marker(line: string, { word, open, number, close, start, length }: Parts): Marker | undefined {
+  const parts = number.split(/[.()]+/u).filter((part) => part !== '');
+  const last = parts.at(-1) ?? '';
+  const readings = readingsOf(last);
+  if (readings.length === 0) return undefined;
+  const end = start + length;
+  const rest = end + (new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u').exec(line.slice(end))?.[0].length ?? 0);
+  return { word, open, label: number, close, start, end, rest, readings, above: parts.slice(0, -1), last };
+}
+
+function readingsOf(label: string): Marker['readings'] {
+  if (/^\d+[A-Za-z]?$/u.test(label)) return [{ kind: 'decimal', value: Number.parseInt(label, 10) }];
+  const upper = label === label.toUpperCase();
+  const roman = romanValue(label);
+  const letter = label.length === 1 ? label.toLowerCase().charCodeAt(0) - 96 : /^([a-z])\1$/iu.test(label) ? 26 + label.toLowerCase().charCodeAt(0) - 96 : 0;
+  return [
+    ...(letter > 0 ? [{ kind: upper ? 'upper-letter' : 'lower-letter', value: letter } as const] : []),
+    ...(roman > 0 ? [{ kind: upper ? 'upper-roman' : 'lower-roman', value: roman } as const] : []),
+  ];
+}
+
+const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+/** The value of a roman number; 0 where it is none. */
+export function romanValue(label: string): number {
+  const digits = [...label.toLowerCase()].map((it) => romanDigits[it] ?? Number.NaN);
+  const value = digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
+  return toRoman(value) === label.toLowerCase() ? value : 0;
+}
+
+/** `value` as a lower-case roman number; empty outside 1 to 399. */
+export function toRoman(value: number): string {
+  if (!(value >= 1 && value < 400)) return '';
+  const steps = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']] as const;
+  let rest = value;
+  return steps.reduce((roman, [worth, digits]) => {
+    let done = roman;
+    for (; rest >= worth; rest -= worth) done += digits;
+    return done;
+  }, '');
+}

@@ -1,7 +1,7 @@
 const authorities =
-  /\b(Authority|City|Agency|Ministry|Department|Municipality|Customer|Client|Buyer|Purchaser|State|Government|County|Council|Controller|University)\b/u;
+  /\b(Authority|City|Agency|Ministry|Department|Municipality|Customer|Client|Buyer|Purchaser|State|Government|County|Council|Controller|University|Covered Entity)\b/u;
 const suppliers =
-  /\b(Supplier|Vendor|Contractor|Provider|Service Provider|Company|Consultant|Concessionaire|Operator|Private Partner|Processor|Licensor|Seller)\b/u;
+  /\b(Supplier|Vendor|Contractor|Provider|Service Provider|Company|Consultant|Concessionaire|Operator|Private Partner|Processor|Licensor|Seller|Data User)\b/u;
 
 /**
  * A whole contract around the wording of a library example, with its parties under the names that the wording uses.

@@ -19,7 +19,7 @@ export function headsIn(tokens: readonly Token[], mentions: readonly Mention[]):
   const heads: Head[] = [];
   const nobody = opensWithNobody(tokens);
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = modalAt(tokens, at);
+    const found = modalAt(tokens, at) ?? presentAt(tokens, mentions, at);
     if (found === undefined) continue;
     const previous = heads.at(-1);
     const from = previous?.to ?? 0;
@@ -32,7 +32,7 @@ export function headsIn(tokens: readonly Token[], mentions: readonly Mention[]):
       subjects,
       main,
     });
-    at += found.length - 1;
+    at += Math.max(found.length - 1, 0);
   }
   return heads;
 }
@@ -137,6 +137,23 @@ function modalAt(tokens: readonly Token[], at: number): Modal | undefined {
   return undefined;
 }
 const modalFirst: ReadonlySet<string> = new Set(modalWords.flatMap(({ words }) => [...(words[0] ?? [])]));
+
+/** “The Provider protects the platform”: translated contracts lay duties in the present tense. The head has no words. */
+function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: number): Modal | undefined {
+  const verb = tokens[at];
+  if (verb === undefined || verb.capital || !presentDuties.test(verb.word)) return undefined;
+  const adverb = /ly$|^also$/u.test(tokens[at - 1]?.word ?? '') ? 1 : 0;
+  const subject = mentions.find(({ to, possessive }) => to === at - adverb && !possessive);
+  if (subject === undefined) return undefined;
+  const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
+  const opens = first === 0 || tokens[first]?.pauseBefore === true || tokens[first]?.stopBefore === true;
+  return opens && !subordinators.has(tokens[first - 1]?.word ?? '')
+    ? { modality: 'must', length: 0 }
+    : undefined;
+}
+
+const presentDuties =
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains)$/u;
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 function opensWithNobody(tokens: readonly Token[]): boolean {

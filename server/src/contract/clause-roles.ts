@@ -2,10 +2,19 @@ import type { Clause, ClauseRole } from './contract.ts';
 
 const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
   ['contents', /^(?:table of )?contents$/iu],
-  ['recital', /^(?:recitals?|background|whereas|preambles?|considerations?|introduction and background|witnesseth)$/iu],
+  [
+    'recital',
+    /^(?:recitals?|background|whereas|preambles?|considerations?|introduction and background|witnesseth)$/iu,
+  ],
   ['preamble', /^(?:parties|the parties|between|parties to (?:the|this) (?:agreement|contract))$/iu],
-  ['definition', /^(?:definitions?(?:\s+and\s+(?:interpretation|construction))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary)(?:\s+of terms)?$/iu],
-  ['signature', /^(?:signatures?|signature (?:page|block)s?|execution|in witness whereof|signed by.*|executed (?:as|by).*)$/iu],
+  [
+    'definition',
+    /^(?:definitions?(?:\s+and\s+(?:interpretation|construction))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary)(?:\s+of terms)?$/iu,
+  ],
+  [
+    'signature',
+    /^(?:signatures?|signature (?:page|block)s?|execution|in witness whereof|signed by.*|executed (?:as|by).*)$/iu,
+  ],
   [
     'boilerplate',
     /^(?:notices?|governing law(?:\b.*)?|entire agreement|counterparts?|severab?ility|assignment(?: and .*)?|miscellaneous(?: provisions| terms)?|general(?: provisions| terms| conditions)?|general terms|waivers?|amendments?(?: and .*)?|further assurances?|force majeure|relationship of (?:the )?parties|no partnership|interpretation rules|final provisions)$/iu,
@@ -13,7 +22,8 @@ const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
 ];
 
 const attachment = /^(?:schedule|annex|annexure|appendix|exhibit|attachment|addendum)\b/iu;
-const agreement = /\b(?:agreement|contract|terms|addendum|memorandum|licen[cs]e|deed|concession|protocol|understanding|conditions|order form|lease)\b/iu;
+const agreement =
+  /\b(?:agreement|contract|terms|addendum|memorandum|licen[cs]e|deed|concession|protocol|understanding|conditions|order form|lease)\b/iu;
 
 /** What each clause does, by its heading and by what holds it. `contents` tells which are tables of contents. */
 export function clauseRoles(clauses: readonly Clause[], contents: readonly boolean[]): readonly ClauseRole[] {
@@ -22,8 +32,15 @@ export function clauseRoles(clauses: readonly Clause[], contents: readonly boole
   let before = true;
   for (const clause of clauses) {
     const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
-    const own = contents[clause.index] === true ? 'contents' : clause.index === title ? 'title' : ownRole(clause);
-    if (clause.number !== undefined && own !== 'recital' && inherited !== 'recital' && inherited !== 'preamble') before = false;
+    const own =
+      contents[clause.index] === true ? 'contents' : clause.index === title ? 'title' : ownRole(clause);
+    if (
+      clause.number !== undefined &&
+      own !== 'recital' &&
+      inherited !== 'recital' &&
+      inherited !== 'preamble'
+    )
+      before = false;
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
     // Text before the first article, and without a number, opens the contract: it names the parties and lays no duty.
     const opening = before && clause.number === undefined && clause.heading === undefined;

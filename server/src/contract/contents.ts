@@ -1,6 +1,7 @@
 import type { Line } from './lines.ts';
 
-const leader = /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$|\t+\s*\d{1,4}\s*$|\s{4,}\d{1,4}\s*$|\]\(#[^)]*\)\s*(?:\.{2,}\s*)?\d{0,4}\s*$/iu;
+const leader =
+  /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$|\t+\s*\d{1,4}\s*$|\s{4,}\d{1,4}\s*$|\]\(#[^)]*\)\s*(?:\.{2,}\s*)?\d{0,4}\s*$/iu;
 const title = /^(?:[#*_\s]|<[^<>]*>)*(?:table\s+of\s+)?(?:contents|index|articles)(?:[*_:.\s]|<[^<>]*>)*$/iu;
 
 /** The lines of the table of contents, by index: lines with leaders or page numbers, and what a “Contents” heading lists. */
@@ -29,7 +30,11 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
       continue;
     }
     if (!listing) continue;
-    const ends = line.level > 0 || words.length > 120 || /\b(?:shall|agreement is made|between)\b/iu.test(words) || entries.has(folded);
+    const ends =
+      line.level > 0 ||
+      words.length > 120 ||
+      /\b(?:shall|agreement is made|between)\b/iu.test(words) ||
+      entries.has(folded);
     if (ends) {
       listing = false;
       continue;

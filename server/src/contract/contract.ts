@@ -124,7 +124,14 @@ export type Reference = {
 export type Verdict = {
   readonly contract: boolean;
   /** `empty`, or what the text looks like: `contract`, `statute`, `privacy policy`, `minutes`, `documentation`, `other`. */
-  readonly looksLike: 'empty' | 'contract' | 'statute' | 'privacy policy' | 'minutes' | 'documentation' | 'other';
+  readonly looksLike:
+    | 'empty'
+    | 'contract'
+    | 'statute'
+    | 'privacy policy'
+    | 'minutes'
+    | 'documentation'
+    | 'other';
   readonly signs: readonly string[];
 };
 

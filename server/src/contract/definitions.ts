@@ -5,8 +5,12 @@ const means = new RegExp(
   `${term}(?:\\s*(?:,|or|and|\\()\\s*[“"][^“”"]{1,60}[”"]\\)?)?\\s*,?\\s*(?:shall\\s+|will\\s+)?(?:means?|refers?\\s+to|has\\s+the\\s+meaning|have\\s+the\\s+meaning|is\\s+defined|includes?)\\b`,
   'gu',
 );
-const inBold = /(?:^|[.;:\n]\s*)\*\*([^*\n]{1,80})\*\*\s*,?\s*(?:shall\s+|will\s+)?(?:means?|refers?\s+to|has\s+the\s+meaning)\b/gu;
-const inBrackets = new RegExp(`\\(\\s*(?:(?:hereinafter|hereafter|together|each|collectively|individually|referred\\s+to\\s+as|called|as|also|the|an?|and|or|its|such)[\\s,:]+){0,6}${term}`, 'gu');
+const inBold =
+  /(?:^|[.;:\n]\s*)\*\*([^*\n]{1,80})\*\*\s*,?\s*(?:shall\s+|will\s+)?(?:means?|refers?\s+to|has\s+the\s+meaning)\b/gu;
+const inBrackets = new RegExp(
+  `\\(\\s*(?:(?:hereinafter|hereafter|together|each|collectively|individually|referred\\s+to\\s+as|called|as|also|the|an?|and|or|its|such)[\\s,:]+){0,6}${term}`,
+  'gu',
+);
 
 /** The terms a draft defines, in the order of the text. */
 export function definitionsOf(text: string, clauses: readonly Clause[]): readonly Definition[] {
@@ -16,7 +20,10 @@ export function definitionsOf(text: string, clauses: readonly Clause[]): readonl
     const seen = new Set<number>();
     for (const { span } of clause.paragraphs) {
       // A bold term opens the paragraph, so that the heading of a run-in definition counts as its term.
-      const from = clause.heading?.runIn === true && clause.paragraphs[0]?.span === span ? clause.heading.span.start - 2 : span.start;
+      const from =
+        clause.heading?.runIn === true && clause.paragraphs[0]?.span === span
+          ? clause.heading.span.start - 2
+          : span.start;
       const words = text.slice(Math.max(0, from), span.end);
       for (const pattern of [means, inBold, inBrackets]) {
         for (const match of words.matchAll(pattern)) {

@@ -9,7 +9,8 @@ export type Manner = 'whole' | 'alone' | 'run-in' | 'marked';
 
 const marks = /^(?:[*_~]{1,3}|<[^<>]{0,80}>|\s)*/u;
 const marksAtEnd = /(?:[*_~]{1,3}|<[^<>]{0,80}>|\s|#+|[.:])*$/u;
-const verb = /\b(?:shall|must|may|will|is|are|was|has|have|agrees?|means|includes?|can|cannot|provides?|grants?|warrants?|represents?)\b/iu;
+const verb =
+  /\b(?:shall|must|may|will|is|are|was|has|have|agrees?|means|includes?|can|cannot|provides?|grants?|warrants?|represents?)\b/iu;
 
 /** The heading that begins at `from` in `line`, if any. */
 export function headingOf(text: string, line: Line, from: number, manner: Manner): Heading | undefined {
@@ -19,7 +20,9 @@ export function headingOf(text: string, line: Line, from: number, manner: Manner
     const sentence = words.split(/\s+/u).length > 16 && verb.test(words);
     return sentence ? undefined : heading(text, from, from + words.length, false);
   }
-  const marked = /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>)/u.exec(rest);
+  const marked = /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>)/u.exec(
+    rest,
+  );
   if (marked !== null) {
     const words = marked[2] ?? marked[3] ?? '';
     const after = rest.slice(marked[0].length);
@@ -44,18 +47,42 @@ export function headingOf(text: string, line: Line, from: number, manner: Manner
 function isTitle(words: string): boolean {
   const list = words.trim().split(/\s+/u);
   if (list.length > 9 || verb.test(words) || !/^[\p{Lu}\d“"(*_<]/u.test(words.trim())) return false;
-  if (/^(?:the|this|each|any|no|all|if|where|when|upon|in|on|for|such)\b/iu.test(words.trim()) && list.length > 3) return false;
+  if (
+    /^(?:the|this|each|any|no|all|if|where|when|upon|in|on|for|such)\b/iu.test(words.trim()) &&
+    list.length > 3
+  )
+    return false;
   const big = list.filter((word) => /^[“"(]?\p{Lu}/u.test(word) || small.has(word.toLowerCase())).length;
   return big >= list.length - 1 || list.length <= 5;
 }
 
-const small: ReadonlySet<string> = new Set(['of', 'and', 'the', 'to', 'in', 'for', 'by', 'on', 'or', 'with', 'a', 'an', 'from', 'at', 'as']);
+const small: ReadonlySet<string> = new Set([
+  'of',
+  'and',
+  'the',
+  'to',
+  'in',
+  'for',
+  'by',
+  'on',
+  'or',
+  'with',
+  'a',
+  'an',
+  'from',
+  'at',
+  'as',
+]);
 
 function heading(text: string, from: number, to: number, runIn: boolean): Heading | undefined {
   const raw = text.slice(from, to);
   const start = from + (marks.exec(raw)?.[0].length ?? 0);
   const end = from + raw.replace(marksAtEnd, '').length;
   if (end <= start) return undefined;
-  const words = text.slice(start, end).replace(/[*_]{2,3}|<[^<>]{0,80}>/gu, '').replace(/\s+/gu, ' ').trim();
+  const words = text
+    .slice(start, end)
+    .replace(/[*_]{2,3}|<[^<>]{0,80}>/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   return words === '' ? undefined : { text: words, span: { start, end }, runIn };
 }

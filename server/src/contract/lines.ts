@@ -25,7 +25,10 @@ export function linesOf(text: string, format: Format): Lines {
     if (words === '' && index === text.length && bare.length > 0) break;
     bare.push({ start: index, end: index + words.replace(/[\r\n]+$/u, '').length });
   }
-  const marks = format === 'markdown' ? markdownRegions(text) : { regions: [], skipped: plainSkipped(text), headings: [] };
+  const marks =
+    format === 'markdown'
+      ? markdownRegions(text)
+      : { regions: [], skipped: plainSkipped(text), headings: [] };
   const frontMatter = frontMatterEnd(text, bare);
   const furniture = pageFurniture(text, bare);
   const levels = new Map(marks.headings.map(({ start, level }) => [start, level]));
@@ -33,14 +36,23 @@ export function linesOf(text: string, format: Format): Lines {
   const lines = bare.map(({ start, end }, index): Line => {
     const lead = /^[\s\uFEFF\u00A0]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
     const first = start + lead;
-    while (region < marks.regions.length && (marks.regions[region]?.end ?? 0) <= start && first >= (marks.regions[region]?.end ?? 0)) region += 1;
+    while (
+      region < marks.regions.length &&
+      (marks.regions[region]?.end ?? 0) <= start &&
+      first >= (marks.regions[region]?.end ?? 0)
+    )
+      region += 1;
     const inside = marks.regions[region];
     const kind =
-      index < frontMatter ? 'front matter'
-      : furniture.has(index) ? 'furniture'
-      : inside !== undefined && first < end && inside.start <= first && first < inside.end ? inside.kind
-      : first < end && /^(?:[-_=*]\s*){3,}$/u.test(text.slice(first, end)) ? 'rule'
-      : 'text';
+      index < frontMatter
+        ? 'front matter'
+        : furniture.has(index)
+          ? 'furniture'
+          : inside !== undefined && first < end && inside.start <= first && first < inside.end
+            ? inside.kind
+            : first < end && /^(?:[-_=*]\s*){3,}$/u.test(text.slice(first, end))
+              ? 'rule'
+              : 'text';
     return { start, end, first, blank: first === end, kind, level: levels.get(first) ?? 0 };
   });
   return { lines, skipped: marks.skipped };
@@ -48,11 +60,18 @@ export function linesOf(text: string, format: Format): Lines {
 
 /** In plain text only comments of ours are markup; form feeds are white space. */
 function plainSkipped(text: string): readonly Span[] {
-  return [...text.matchAll(/<!--[\s\S]*?-->/gu)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+  return [...text.matchAll(/<!--[\s\S]*?-->/gu)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }));
 }
 
 function frontMatterEnd(text: string, lines: readonly Span[]): number {
-  const word = (at: number): string => text.slice(lines[at]?.start ?? 0, lines[at]?.end ?? 0).replace(/^\uFEFF/u, '').trimEnd();
+  const word = (at: number): string =>
+    text
+      .slice(lines[at]?.start ?? 0, lines[at]?.end ?? 0)
+      .replace(/^\uFEFF/u, '')
+      .trimEnd();
   if (word(0) !== '---') return 0;
   for (let at = 1; at < Math.min(lines.length, 200); at += 1) {
     if (word(at) === '---' || word(at) === '...') return at + 1;
@@ -61,7 +80,8 @@ function frontMatterEnd(text: string, lines: readonly Span[]): number {
   return 0;
 }
 
-const pageNumber = /^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|\[\s*page\s*\d+\s*\])$/iu;
+const pageNumber =
+  /^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|\[\s*page\s*\d+\s*\])$/iu;
 
 /** Page numbers, and lines that stand again and again next to them or to a form feed: headers of converted text. */
 function pageFurniture(text: string, lines: readonly Span[]): ReadonlySet<number> {

@@ -18,11 +18,15 @@ export type Marker = {
   readonly last: string;
 };
 
-const words = 'articles?|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.|recital|§+';
+const words =
+  'articles?|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.|recital|§+';
 /** Emphasis, list and heading marks and tags that stand before or after a number. */
 const marks = '(?:[*_~]{1,3}|<[^<>]{0,80}>)*';
 const before = new RegExp(`^[\\s\\uFEFF]*(?:#{1,6}\\s+)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
-const worded = new RegExp(`^(${words})(\\s*)((?:\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`, 'iu');
+const worded = new RegExp(
+  `^(${words})(\\s*)((?:\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
+  'iu',
+);
 const decimal = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)([.):]*)(?![\w%,'’/])/u;
 const bracketed = /^(\()([a-zA-Z]{1,4}|\d{1,3})(\)[.:]?)/u;
 const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})([.)]{1,2})(?=\s|[*_<]|$)/u;
@@ -42,7 +46,8 @@ function wordedMarker(line: string, start: number, rest: string): Marker | undef
   if (gap === '' && !word.startsWith('§')) return undefined;
   const after = rest.slice(whole.length);
   // “Article 28 of the Regulation”, “Section 4 shall apply”, “Schedule 2, the …” go on with a sentence.
-  if (close === '' && !new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u').test(after)) return undefined;
+  if (close === '' && !new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u').test(after))
+    return undefined;
   if (close === '' && /^\s+(?:Shall|May|Of|And|Or)\b/u.test(after)) return undefined;
   return marker(line, { word, open: '', number, close, start, length: whole.length });
 }
@@ -54,9 +59,21 @@ function numberMarker(line: string, start: number, rest: string, heading: boolea
     const bare = close === '' && brackets === '' && !digits.includes('.');
     const after = rest.slice(whole.length);
     // “3 days”, “2020 census” are no numbers of clauses; “4 AUDIT” and a heading’s “4 Audit” are.
-    if (bare && !(heading && /^\s+\S/u.test(after)) && !/^\s+(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)/u.test(after)) return undefined;
+    if (
+      bare &&
+      !(heading && /^\s+\S/u.test(after)) &&
+      !/^\s+(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)/u.test(after)
+    )
+      return undefined;
     if (!/^(?:\s|[*_<]|$)/u.test(after)) return undefined;
-    return marker(line, { word: '', open: '', number: digits + brackets, close, start, length: whole.length });
+    return marker(line, {
+      word: '',
+      open: '',
+      number: digits + brackets,
+      close,
+      start,
+      length: whole.length,
+    });
   }
   const bracket = bracketed.exec(rest);
   if (bracket !== null) {
@@ -76,12 +93,27 @@ function bulletMarker(line: string): Marker | undefined {
   const label = found[1] ?? '-';
   const start = found[0].indexOf(label);
   return {
-    word: '', open: '', label, close: '', start, end: start + 1, rest: found[0].length,
-    readings: [{ kind: 'list', value: 1 }], above: [], last: label,
+    word: '',
+    open: '',
+    label,
+    close: '',
+    start,
+    end: start + 1,
+    rest: found[0].length,
+    readings: [{ kind: 'list', value: 1 }],
+    above: [],
+    last: label,
   };
 }
 
-type Parts = { readonly word: string; readonly open: string; readonly number: string; readonly close: string; readonly start: number; readonly length: number };
+type Parts = {
+  readonly word: string;
+  readonly open: string;
+  readonly number: string;
+  readonly close: string;
+  readonly start: number;
+  readonly length: number;
+};
 
 function marker(line: string, { word, open, number, close, start, length }: Parts): Marker | undefined {
   const parts = number.split(/[.()]+/u).filter((part) => part !== '');
@@ -89,7 +121,8 @@ function marker(line: string, { word, open, number, close, start, length }: Part
   const readings = readingsOf(last);
   if (readings.length === 0) return undefined;
   const end = start + length;
-  const rest = end + (new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u').exec(line.slice(end))?.[0].length ?? 0);
+  const rest =
+    end + (new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u').exec(line.slice(end))?.[0].length ?? 0);
   return { word, open, label: number, close, start, end, rest, readings, above: parts.slice(0, -1), last };
 }
 
@@ -97,7 +130,12 @@ function readingsOf(label: string): Marker['readings'] {
   if (/^\d+[A-Za-z]?$/u.test(label)) return [{ kind: 'decimal', value: Number.parseInt(label, 10) }];
   const upper = label === label.toUpperCase();
   const roman = romanValue(label);
-  const letter = label.length === 1 ? label.toLowerCase().charCodeAt(0) - 96 : /^([a-z])\1$/iu.test(label) ? 26 + label.toLowerCase().charCodeAt(0) - 96 : 0;
+  const letter =
+    label.length === 1
+      ? label.toLowerCase().charCodeAt(0) - 96
+      : /^([a-z])\1$/iu.test(label)
+        ? 26 + label.toLowerCase().charCodeAt(0) - 96
+        : 0;
   return [
     ...(letter > 0 ? [{ kind: upper ? 'upper-letter' : 'lower-letter', value: letter } as const] : []),
     ...(roman > 0 ? [{ kind: upper ? 'upper-roman' : 'lower-roman', value: roman } as const] : []),
@@ -116,7 +154,17 @@ export function romanValue(label: string): number {
 /** `value` as a lower-case roman number; empty outside 1 to 399. */
 export function toRoman(value: number): string {
   if (!(value >= 1 && value < 400)) return '';
-  const steps = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']] as const;
+  const steps = [
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ] as const;
   let rest = value;
   return steps.reduce((roman, [worth, digits]) => {
     let done = roman;

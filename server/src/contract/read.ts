@@ -17,7 +17,10 @@ export function readContract(text: string, format: Format = guessed(text)): Cont
   const draftlings = outlineOf(text, lines);
   const gaps = gapsOf(lines, skipped);
   const bare = draftlings.map((draftling, index) => toClause(text, draftling, index, draftlings, gaps));
-  const roles = clauseRoles(bare, draftlings.map(({ contents }) => contents));
+  const roles = clauseRoles(
+    bare,
+    draftlings.map(({ contents }) => contents),
+  );
   const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
   const definitions = definitionsOf(text, clauses);
   const names = namesOf(text, clauses, definitions);
@@ -48,20 +51,31 @@ function lineBreakOf(text: string): Contract['lineBreak'] {
 
 /** Everything that is no word of the draft: marks, and lines of page furniture inside a paragraph. */
 function gapsOf(lines: readonly Line[], skipped: readonly Span[]): readonly Span[] {
-  const furniture = lines.filter(({ kind }) => kind === 'furniture').map(({ start, end }) => ({ start, end }));
+  const furniture = lines
+    .filter(({ kind }) => kind === 'furniture')
+    .map(({ start, end }) => ({ start, end }));
   const all = [...skipped, ...furniture].sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: Span[] = [];
   for (const span of all) {
     const last = merged.at(-1);
-    if (last !== undefined && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    if (last !== undefined && span.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else merged.push(span);
   }
   return merged;
 }
 
-function toClause(text: string, draftling: Draftling, index: number, all: readonly Draftling[], gaps: readonly Span[]): Clause {
+function toClause(
+  text: string,
+  draftling: Draftling,
+  index: number,
+  all: readonly Draftling[],
+  gaps: readonly Span[],
+): Clause {
   const { start, words, number, heading, parent, children, depth } = draftling;
-  const paragraphs = draftling.contents ? [] : draftling.pieces.flatMap((pieces, at) => toParagraph(text, pieces, draftling.rows[at] === true, gaps));
+  const paragraphs = draftling.contents
+    ? []
+    : draftling.pieces.flatMap((pieces, at) => toParagraph(text, pieces, draftling.rows[at] === true, gaps));
   const end = endOf(draftling, index, all);
   return {
     index,
@@ -69,7 +83,10 @@ function toClause(text: string, draftling: Draftling, index: number, all: readon
     children,
     depth,
     role: 'operative',
-    number: number === undefined ? undefined : { ...number, written: text.slice(number.span.start, number.span.end) },
+    number:
+      number === undefined
+        ? undefined
+        : { ...number, written: text.slice(number.span.start, number.span.end) },
     heading,
     span: { start, end },
     marker: { start, end: Math.min(words, end) },
@@ -77,7 +94,12 @@ function toClause(text: string, draftling: Draftling, index: number, all: readon
   };
 }
 
-function toParagraph(text: string, pieces: readonly Span[], row: boolean, gaps: readonly Span[]): readonly Paragraph[] {
+function toParagraph(
+  text: string,
+  pieces: readonly Span[],
+  row: boolean,
+  gaps: readonly Span[],
+): readonly Paragraph[] {
   const start = pieces[0]?.start ?? 0;
   const end = pieces.at(-1)?.end ?? start;
   const skipped = between(gaps, start, end);
@@ -103,11 +125,21 @@ function between(spans: readonly Span[], start: number, end: number): readonly S
 }
 
 function endOf(draftling: Draftling, index: number, all: readonly Draftling[]): number {
-  let end = Math.max(draftling.pieces.at(-1)?.at(-1)?.end ?? 0, draftling.heading?.span.end ?? 0, draftling.number?.span.end ?? 0, draftling.start);
+  let end = Math.max(
+    draftling.pieces.at(-1)?.at(-1)?.end ?? 0,
+    draftling.heading?.span.end ?? 0,
+    draftling.number?.span.end ?? 0,
+    draftling.start,
+  );
   for (let at = index + 1; at < all.length; at += 1) {
     const other = all[at];
     if (other === undefined || other.depth <= draftling.depth) break;
-    end = Math.max(end, other.pieces.at(-1)?.at(-1)?.end ?? 0, other.heading?.span.end ?? 0, other.number?.span.end ?? 0);
+    end = Math.max(
+      end,
+      other.pieces.at(-1)?.at(-1)?.end ?? 0,
+      other.heading?.span.end ?? 0,
+      other.number?.span.end ?? 0,
+    );
   }
   return end;
 }

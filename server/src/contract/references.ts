@@ -1,15 +1,18 @@
 import type { Clause, Reference } from './contract.ts';
 import { romanValue } from './marker.ts';
 
-const label = '(?:\\d{1,3}(?:\\.\\d{1,3})*[A-Z]?(?:\\s?\\([a-zA-Z0-9]{1,4}\\))*|[IVXLC]{1,7}(?:\\.\\d{1,3})*|[A-Z](?![\\w]))';
+const label =
+  '(?:\\d{1,3}(?:\\.\\d{1,3})*[A-Z]?(?:\\s?\\([a-zA-Z0-9]{1,4}\\))*|[IVXLC]{1,7}(?:\\.\\d{1,3})*|[A-Z](?![\\w]))';
 const pattern = new RegExp(
   `\\b(clauses?|sections?|articles?|paragraphs?|schedules?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s+(${label})((?:\\s*(?:,|and|or|to|&|,\\s*and)\\s*${label})*)|(§§?)\\s*(${label})`,
   'giu',
 );
 const attachment = /^(?:schedule|annex|append|exhibit|attachment)/iu;
 /** What follows a reference to a statute and not to this draft. */
-const statute = /^\s*(?:\([^)]*\)\s*)*(?:,\s*)?(?:of|under|in|to)\s+(?:the\s+)?(?:[\p{Lu}\p{L}\s]{0,60}?\b(?:act|regulation|directive|gdpr|code|law|constitution|convention|charter|statute|ordinance|covenant|treaty|rules)\b|regulation|directive|title\s+\d)|^\s*(?:gdpr|c\.?f\.?r|u\.?s\.?c|[A-Z]{2,}\s+\d{4})/iu;
-const statuteBefore = /\b(?:\d+\s+(?:u\.?s\.?c\.?|c\.?f\.?r\.?)|act\s+\d{4}[,\s]+|gdpr[,\s]+|regulation\s+\S+[,\s]+|code[,\s]+)\s*$/iu;
+const statute =
+  /^\s*(?:\([^)]*\)\s*)*(?:,\s*)?(?:of|under|in|to)\s+(?:the\s+)?(?:[\p{Lu}\p{L}\s]{0,60}?\b(?:act|regulation|directive|gdpr|code|law|constitution|convention|charter|statute|ordinance|covenant|treaty|rules)\b|regulation|directive|title\s+\d)|^\s*(?:gdpr|c\.?f\.?r|u\.?s\.?c|[A-Z]{2,}\s+\d{4})/iu;
+const statuteBefore =
+  /\b(?:\d+\s+(?:u\.?s\.?c\.?|c\.?f\.?r\.?)|act\s+\d{4}[,\s]+|gdpr[,\s]+|regulation\s+\S+[,\s]+|code[,\s]+)\s*$/iu;
 
 /** The references of a draft to its own clauses and attachments, in the order of the text. */
 export function referencesOf(text: string, clauses: readonly Clause[]): readonly Reference[] {
@@ -21,18 +24,33 @@ export function referencesOf(text: string, clauses: readonly Clause[]): readonly
       const words = text.slice(span.start, span.end);
       for (const match of words.matchAll(pattern)) {
         const after = words.slice(match.index + match[0].length, match.index + match[0].length + 120);
-        if (statute.test(after) || statuteBefore.test(words.slice(Math.max(0, match.index - 40), match.index))) continue;
+        if (
+          statute.test(after) ||
+          statuteBefore.test(words.slice(Math.max(0, match.index - 40), match.index))
+        )
+          continue;
         const word = match[1] ?? match[4] ?? '';
         const first = match[2] ?? match[5] ?? '';
         const kind = attachment.test(word) ? 'attachment' : 'clause';
         // “Schedule a meeting”, “in section a” are words, not references.
-        if (/^[a-z]$/u.test(first) || (kind === 'attachment' && /^\p{Ll}/u.test(word) && !/^\d/u.test(first))) continue;
+        if (/^[a-z]$/u.test(first) || (kind === 'attachment' && /^\p{Ll}/u.test(word) && !/^\d/u.test(first)))
+          continue;
         for (const it of match[0].matchAll(new RegExp(label, 'gu'))) {
-          if (it.index === 0 && it[0].length === 1 && !/\d/u.test(it[0]) && match[0].length > 1 && /\p{L}/u.test(match[0][1] ?? '')) continue;
+          if (
+            it.index === 0 &&
+            it[0].length === 1 &&
+            !/\d/u.test(it[0]) &&
+            match[0].length > 1 &&
+            /\p{L}/u.test(match[0][1] ?? '')
+          )
+            continue;
           if (it.index < word.length) continue;
           const start = span.start + match.index + (it.index > word.length + 4 ? it.index : 0);
           const end = span.start + match.index + it.index + it[0].length;
-          const path = it[0].split(/[.()\s]+/u).filter((part) => part !== '').map((part) => part.toLowerCase());
+          const path = it[0]
+            .split(/[.()\s]+/u)
+            .filter((part) => part !== '')
+            .map((part) => part.toLowerCase());
           found.push({ span: { start, end }, kind, path, target: index(kind, path), clause: clause.index });
         }
       }
@@ -41,7 +59,9 @@ export function referencesOf(text: string, clauses: readonly Clause[]): readonly
   return found;
 }
 
-function targetIndex(clauses: readonly Clause[]): (kind: Reference['kind'], path: readonly string[]) => number | undefined {
+function targetIndex(
+  clauses: readonly Clause[],
+): (kind: Reference['kind'], path: readonly string[]) => number | undefined {
   const byPath = new Map<string, number>();
   for (const { index, number, heading, role } of clauses) {
     if (role === 'contents') continue;

@@ -13,53 +13,214 @@ type Facts = {
   readonly code: number;
 };
 
-const heads = (pattern: RegExp) => ({ headings }: Facts) => headings.some((it) => pattern.test(it));
+const heads =
+  (pattern: RegExp) =>
+  ({ headings }: Facts) =>
+    headings.some((it) => pattern.test(it));
 
 const contractSigns: readonly Test[] = [
-  [4, 'parties are named', ({ names }) => new Set(names.filter(({ source }) => source === 'party').map(({ role }) => role)).size >= 2],
-  [2, 'a party is named', ({ names }) => names.some(({ source }) => source === 'party')],
-  [3, '“this Agreement” or “this Contract” speaks of itself', ({ count }) => count(/\b(?:this|the present)\s+(?:agreement|contract|dpa|addendum|deed|licen[cs]e|memorandum|data (?:use|sharing|processing) agreement)\b/giu) >= 1],
-  [1, 'it speaks of itself often', ({ count }) => count(/\b(?:this|the)\s+(?:Agreement|Contract|DPA|Addendum)\b/gu) >= 5],
-  [2, 'it is made or entered into between parties', ({ opening }) => /\b(?:made|entered into|concluded|signed|executed)\b[^.]{0,120}\b(?:between|by and|among)\b|\bbetween\b[^.]{5,300}\band\b[^.]{0,200}\(/isu.test(opening)],
-  [2, 'the title names an agreement', ({ headings, opening }) => /\b(?:agreement|contract|terms (?:of service|and conditions)|cloud terms|addendum|memorandum of understanding|deed|licen[cs]e)\b/iu.test(headings[0] ?? opening.slice(0, 160))],
-  [3, 'parties owe duties to each other', ({ count }) => count(/\b(?:Authority|Agency|City|CITY|Department|Ministry|Customer|Client|Buyer|Supplier|Contractor|CONTRACTOR|Vendor|Provider|Processor|Controller|Data User|Company|Licensee|Licensor|Covered Entity|Recipient)(?:<[^<>]*>|[*_])*\s+(?:shall|will|must|agrees)\b/gu) >= 3],
-  [1, 'articles on term, termination or governing law', heads(/\b(?:term(?:ination)?|governing law|entire agreement|indemni\w+|liability|warrant\w+|confidential\w*|payment|fees|definitions)\b/iu)],
-  [1, 'it governs termination or law', ({ text }) => /\b(?:terminate this|termination of this|governed by the laws?|entire agreement)\b/iu.test(text)],
-  [2, 'a signature block', ({ text }) => /\bin witness whereof\b|^\W*(?:signed (?:for|by)|by:\s*_+|signature:?\s*_+)/imu.test(text)],
+  [
+    4,
+    'parties are named',
+    ({ names }) =>
+      new Set(names.filter(({ source }) => source === 'party').map(({ role }) => role)).size >= 2,
+  ],
+  [
+    2,
+    'a party is named',
+    ({ names }) =>
+      new Set(names.filter(({ source }) => source === 'party').map(({ role }) => role)).size === 1,
+  ],
+  [
+    3,
+    '“this Agreement” or “this Contract” speaks of itself',
+    ({ count }) =>
+      count(
+        /\b(?:this|the present)\s+(?:agreement|contract|dpa|addendum|deed|licen[cs]e|memorandum|data (?:use|sharing|processing) agreement)\b/giu,
+      ) >= 1,
+  ],
+  [
+    1,
+    'it speaks of itself often',
+    ({ count }) => count(/\b(?:this|the)\s+(?:Agreement|Contract|DPA|Addendum)\b/gu) >= 5,
+  ],
+  [
+    2,
+    'it is made or entered into between parties',
+    ({ opening }) =>
+      /\b(?:made|entered into|concluded|signed|executed)\b[^.]{0,120}\b(?:between|by and|among)\b|\bbetween\b[^.]{5,300}\band\b[^.]{0,200}\(/isu.test(
+        opening,
+      ),
+  ],
+  [
+    2,
+    'the title names an agreement',
+    ({ headings, opening }) =>
+      /\b(?:agreement|contract|terms (?:of service|and conditions)|cloud terms|addendum|memorandum of understanding|deed|licen[cs]e)\b/iu.test(
+        headings[0] ?? opening.slice(0, 160),
+      ),
+  ],
+  [
+    3,
+    'parties owe duties to each other',
+    ({ count }) =>
+      count(
+        /\b(?:Authority|Agency|City|CITY|Department|Ministry|Customer|Client|Buyer|Supplier|Contractor|CONTRACTOR|Vendor|Provider|Processor|Controller|Data User|Company|Licensee|Licensor|Covered Entity|Recipient)(?:<[^<>]*>|[*_])*\s+(?:shall|will|must|agrees)\b/gu,
+      ) >= 3,
+  ],
+  [
+    1,
+    'articles on term, termination or governing law',
+    heads(
+      /\b(?:term(?:ination)?|governing law|entire agreement|indemni\w+|liability|warrant\w+|confidential\w*|payment|fees|definitions)\b/iu,
+    ),
+  ],
+  [
+    1,
+    'it governs termination or law',
+    ({ text }) =>
+      /\b(?:terminate this|termination of this|governed by the laws?|entire agreement)\b/iu.test(text),
+  ],
+  [
+    2,
+    'a signature block',
+    ({ text }) => /\bin witness whereof\b|^\W*(?:signed (?:for|by)|by:\s*_+|signature:?\s*_+)/imu.test(text),
+  ],
 ];
 
-const otherSigns: Readonly<Record<'statute' | 'privacy policy' | 'minutes' | 'documentation' | 'other', readonly Test[]>> = {
+const otherSigns: Readonly<
+  Record<'statute' | 'privacy policy' | 'minutes' | 'documentation' | 'other', readonly Test[]>
+> = {
   statute: [
-    [6, 'enacting words', ({ text }) => /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bhave adopted this (?:regulation|directive)\b/iu.test(text)],
-    [4, 'the title names a law', ({ headings, opening }) => /^(?:an act|.*\b(?:act|ordinance|bill|regulation \(eu\)|directive)(?:,? (?:of )?\d{4})?$)|\bregulation \(eu\)\s+(?:no\s+)?\d/iu.test(headings[0] ?? opening.split('\n')[0] ?? '')],
-    [2, 'member states or offences', ({ count }) => count(/\bmember states?\b|\bcommits an offence\b|\bofficial journal\b|\bthis act\b/giu) >= 2],
+    [
+      6,
+      'enacting words',
+      ({ text }) =>
+        /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bhave adopted this (?:regulation|directive)\b/iu.test(
+          text,
+        ),
+    ],
+    [
+      4,
+      'the title names a law',
+      ({ headings, opening }) =>
+        /^(?:an act|.*\b(?:act|ordinance|bill|regulation \(eu\)|directive)(?:,? (?:of )?\d{4})?$)|\bregulation \(eu\)\s+(?:no\s+)?\d/iu.test(
+          headings[0] ?? opening.split('\n')[0] ?? '',
+        ),
+    ],
+    [
+      2,
+      'member states or offences',
+      ({ count }) =>
+        count(/\bmember states?\b|\bcommits an offence\b|\bofficial journal\b|\bthis act\b/giu) >= 2,
+    ],
   ],
   'privacy policy': [
-    [6, 'a privacy or cookie notice', ({ headings, opening }) => /\b(?:privacy|cookies?)\s+(?:policy|notice|statement)\b/iu.test(`${headings[0] ?? ''} ${opening.slice(0, 300)}`)],
-    [4, '“we” speak to “you” about your data', ({ count }) => count(/\b(?:we|our)\b/giu) >= 6 && count(/\b(?:your (?:personal )?(?:data|information)|we (?:collect|use|share|process))\b/giu) >= 3],
+    [
+      6,
+      'a privacy or cookie notice',
+      ({ headings, opening }) =>
+        /\b(?:privacy|cookies?)\s+(?:policy|notice|statement)\b/iu.test(
+          `${headings[0] ?? ''} ${opening.slice(0, 300)}`,
+        ),
+    ],
+    [
+      4,
+      '“we” speak to “you” about your data',
+      ({ count }) =>
+        count(/\b(?:we|our)\b/giu) >= 6 &&
+        count(/\b(?:your (?:personal )?(?:data|information)|we (?:collect|use|share|process))\b/giu) >= 3,
+    ],
   ],
   minutes: [
-    [6, 'minutes, attendance or agenda', ({ headings, opening }) => /\b(?:minutes of|meeting minutes|meeting notes|agenda)\b/iu.test(`${headings[0] ?? ''} ${opening.slice(0, 300)}`)],
-    [3, 'an attendance list', ({ text }) => /^\W*(?:present|attendees|in attendance|apologies|absent)\W*:/imu.test(text)],
-    [2, 'actions and motions', ({ count }) => count(/\b(?:action item|motion (?:carried|passed)|moved by|seconded|adjourned|action:|it was (?:agreed|resolved|noted))\b/giu) >= 2],
+    [
+      6,
+      'minutes, attendance or agenda',
+      ({ headings, opening }) =>
+        /\b(?:minutes of|meeting minutes|meeting notes|agenda)\b/iu.test(
+          `${headings[0] ?? ''} ${opening.slice(0, 300)}`,
+        ),
+    ],
+    [
+      3,
+      'an attendance list',
+      ({ text }) => /^\W*(?:present|attendees|in attendance|apologies|absent)\W*:/imu.test(text),
+    ],
+    [
+      2,
+      'actions and motions',
+      ({ count }) =>
+        count(
+          /\b(?:action item|motion (?:carried|passed)|moved by|seconded|adjourned|action:|it was (?:agreed|resolved|noted))\b/giu,
+        ) >= 2,
+    ],
   ],
   documentation: [
     [4, 'program code', ({ code }) => code >= 2],
-    [4, 'installation or usage of software', heads(/^(?:installation|install|getting started|usage|quick ?start|api(?: reference)?|build|contributing|changelog|development|requirements|configuration|commands)$/iu)],
-    [3, 'commands of a shell', ({ text }) => /^\s*(?:\$\s|npm |pip |git |docker |cargo |curl |sudo )/mu.test(text)],
-    [3, 'badges or package files', ({ text }) => /shields\.io|package\.json|README|\.(?:tsx?|py|jsx?|rs)\b/u.test(text)],
+    [
+      4,
+      'installation or usage of software',
+      heads(
+        /^(?:installation|install|getting started|usage|quick ?start|api(?: reference)?|build|contributing|changelog|development|requirements|configuration|commands)$/iu,
+      ),
+    ],
+    [
+      3,
+      'commands of a shell',
+      ({ text }) => /^\s*(?:\$\s|npm |pip |git |docker |cargo |curl |sudo )/mu.test(text),
+    ],
+    [
+      3,
+      'badges or package files',
+      ({ text }) => /shields\.io|package\.json|README|\.(?:tsx?|py|jsx?|rs)\b/u.test(text),
+    ],
   ],
   other: [
     [4, 'a letter', ({ opening }) => /^\W*(?:dear|to whom it may concern)\b/imu.test(opening)],
-    [4, 'a judgment', ({ text }) => /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+\p{Lu}|the court (?:held|finds|ordered))\b/iu.test(text) && !/\bthis agreement\b/iu.test(text)],
-    [4, 'a paper or an article', ({ headings, opening }) => headings.some((it) => /^(?:abstract|introduction|conclusions?|references|bibliography|methodology|related work|literature review)$/iu.test(it)) || /\b(?:reported|journalist|news)\b/iu.test(opening)],
-    [4, 'a call for tenders', ({ headings, opening }) => /\b(?:request for (?:proposals?|quotations?|tenders?|information)|invitation to (?:tender|bid)|call for tenders|tender notice|contract notice)\b/iu.test(`${headings[0] ?? ''} ${opening.slice(0, 400)}`)],
-    [4, 'a report, guide or policy', ({ headings, opening }) => /\b(?:report|guide|guidelines|guidance|handbook|checklist|policy|strategy|white paper|blog|tutorial|notes|newsletter|press release|plan|review of)\b/iu.test(headings[0] ?? opening.split('\n')[0] ?? '')],
+    [
+      4,
+      'a judgment',
+      ({ text }) =>
+        /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+\p{Lu}|the court (?:held|finds|ordered))\b/iu.test(
+          text,
+        ) && !/\bthis agreement\b/iu.test(text),
+    ],
+    [
+      4,
+      'a paper or an article',
+      ({ headings, opening }) =>
+        headings.some((it) =>
+          /^(?:abstract|introduction|conclusions?|references|bibliography|methodology|related work|literature review)$/iu.test(
+            it,
+          ),
+        ) || /\b(?:reported|journalist|news)\b/iu.test(opening),
+    ],
+    [
+      4,
+      'a call for tenders',
+      ({ headings, opening }) =>
+        /\b(?:request for (?:proposals?|quotations?|tenders?|information)|invitation to (?:tender|bid)|call for tenders|tender notice|contract notice)\b/iu.test(
+          `${headings[0] ?? ''} ${opening.slice(0, 400)}`,
+        ),
+    ],
+    [
+      4,
+      'a report, guide or policy',
+      ({ headings, opening }) =>
+        /\b(?:report|guide|guidelines|guidance|handbook|checklist|policy|strategy|white paper|blog|tutorial|notes|newsletter|press release|plan|review of)\b/iu.test(
+          headings[0] ?? opening.split('\n')[0] ?? '',
+        ),
+    ],
   ],
 };
 
 /** Whether the text is a contract draft, and the signs that decided it. */
-export function verdictOf(text: string, lines: readonly Line[], clauses: readonly Clause[], names: readonly RoleName[]): Verdict {
+export function verdictOf(
+  text: string,
+  lines: readonly Line[],
+  clauses: readonly Clause[],
+  names: readonly RoleName[],
+): Verdict {
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
   if (words === 0) return { contract: false, looksLike: 'empty', signs: ['there is no text'] };
   const facts: Facts = {
@@ -83,7 +244,10 @@ export function verdictOf(text: string, lines: readonly Line[], clauses: readonl
   if (rival !== undefined && weightOf(rival.signs) >= 3) {
     return { contract: false, looksLike: rival.looksLike, signs: rival.signs.map(({ sign }) => sign) };
   }
-  const lacking = contract.length === 0 ? ['no parties, duties or agreement are named'] : [`of a contract it shows only: ${contract.map(({ sign }) => sign).join('; ')}`];
+  const lacking =
+    contract.length === 0
+      ? ['no parties, duties or agreement are named']
+      : [`of a contract it shows only: ${contract.map(({ sign }) => sign).join('; ')}`];
   return { contract: false, looksLike: 'other', signs: lacking };
 }
 
@@ -91,7 +255,10 @@ export function verdictOf(text: string, lines: readonly Line[], clauses: readonl
 const enough = 6;
 
 function signsOf(tests: readonly Test[], facts: Facts): readonly Sign[] {
-  return tests.filter(([, , test]) => test(facts)).map(([weight, sign]) => ({ weight, sign })).sort((a, b) => b.weight - a.weight);
+  return tests
+    .filter(([, , test]) => test(facts))
+    .map(([weight, sign]) => ({ weight, sign }))
+    .sort((a, b) => b.weight - a.weight);
 }
 
 function weightOf(signs: readonly Sign[]): number {

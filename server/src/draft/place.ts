@@ -1,0 +1,91 @@
+import type { Clause, Contract } from '../contract/contract.ts';
+import type { Span } from '../contract/span.ts';
+import { headingFit } from '../library/headings.ts';
+import type { Safeguard } from '../library/library.ts';
+
+/** Where a clause of a safeguard belongs in a draft. */
+export type Place = {
+  /** The article it joins, as an index of `Contract.clauses`; `undefined` for a new article. */
+  readonly article: number | undefined;
+  /** The words where a finding for an absent safeguard sits: a heading, a title, or the first words. */
+  readonly anchor: Span;
+  /** Where the insertion goes, a UTF-16 offset at the end of a line. */
+  readonly offset: number;
+};
+
+/** The place of a clause of `safeguard`: the article whose heading fits best, else a new article after the last. */
+export function placeOf(contract: Contract, safeguard: Safeguard): Place {
+  const articles = articlesOf(contract);
+  const fitting = articles
+    .map((article) => ({ article, fit: fitOf(article, safeguard) }))
+    .filter(({ fit }) => fit >= 0)
+    .sort((a, b) => a.fit - b.fit || a.article.index - b.article.index)[0]?.article;
+  if (fitting !== undefined) {
+    return {
+      article: fitting.index,
+      anchor: anchorOf(fitting),
+      offset: endOfLine(contract.text, beforeSignature(contract, fitting)),
+    };
+  }
+  const last = articles.at(-1);
+  const anchor = contract.title ?? firstWords(contract.text);
+  if (last === undefined)
+    return { article: undefined, anchor, offset: endOfLine(contract.text, contract.text.trimEnd().length) };
+  return { article: undefined, anchor, offset: endOfLine(contract.text, beforeSignature(contract, last)) };
+}
+
+/** The articles of a draft: its top clauses that hold duties, without attachments and signatures. */
+export function articlesOf({ clauses, text }: Contract): readonly Clause[] {
+  const holds = ({ role }: Clause) => role === 'operative' || role === 'boilerplate';
+  const tops = clauses.filter(
+    (clause) =>
+      clause.parent === undefined &&
+      holds(clause) &&
+      (clause.heading !== undefined || clause.number !== undefined),
+  );
+  // A part or an unnumbered heading over nearly everything is a container, and its children are the articles.
+  return tops.flatMap((top) => {
+    const wide = top.span.end - top.span.start > 0.6 * text.length && top.children.length > 3;
+    const below = top.children.flatMap((child) => clauses[child] ?? []).filter(holds);
+    return wide && below.every(({ heading }) => heading !== undefined) ? below : [top];
+  });
+}
+
+function fitOf({ heading, role }: Clause, { headings }: Safeguard): number {
+  return heading === undefined || role !== 'operative' ? -1 : headingFit(heading.text, headings);
+}
+
+function anchorOf({ heading, number, span }: Clause): Span {
+  return heading?.span ?? number?.span ?? span;
+}
+
+/** The end of an article's words, without signature lines that no heading sets apart from it. */
+function beforeSignature({ clauses, text }: Contract, article: Clause): number {
+  let end = article.span.start;
+  for (const clause of clauses.slice(article.index)) {
+    if (clause.span.start > article.span.end) break;
+    for (const { span } of clause.paragraphs) {
+      if (
+        /^(?:[*_]{0,2})(?:in witness whereof|signed\b|executed (?:by|as)|as witness)/iu.test(
+          text.slice(span.start, span.end),
+        )
+      )
+        return end;
+      end = Math.max(end, span.end);
+    }
+    end = Math.max(end, clause.heading?.span.end ?? 0, clause.number?.span.end ?? 0);
+  }
+  return end;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const rest = /[^\r\n]*/u.exec(text.slice(offset))?.[0] ?? '';
+  return offset + rest.trimEnd().length;
+}
+
+function firstWords(text: string): Span {
+  const found = /\S[^\r\n]{0,80}/u.exec(text);
+  return found === null
+    ? { start: 0, end: 0 }
+    : { start: found.index, end: found.index + found[0].trimEnd().length };
+}

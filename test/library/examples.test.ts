@@ -17,7 +17,11 @@ const short = (wording: string): string => `${wording.replace(/\s+/gu, ' ').trim
 
 for (const file of files) {
   if (file.path.startsWith('vocabulary/')) continue;
-  const id = file.path.split('/').at(-1)?.replace(/\.yml$/u, '') ?? '';
+  const id =
+    file.path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.yml$/u, '') ?? '';
   suite(`the library’s examples: ${id}`, () => {
     for (const example of examplesOf(file)) {
       if ('fulfils' in example) {
@@ -36,13 +40,21 @@ for (const file of files) {
           const { text, outcome } = judge(id, example.weakens.replace(/\[\[|\]\]/gu, ''));
           equal(outcome?.state, 'weakened');
           const from = text.indexOf(marked);
-          const hits = outcome?.qualifiers.some(({ span }) => span.start < from + marked.length && span.end > from);
-          ok(hits, `the qualifier is “${outcome?.qualifiers.map(({ span }) => text.slice(span.start, span.end)).join('”, “')}”`);
+          const hits = outcome?.qualifiers.some(
+            ({ span }) => span.start < from + marked.length && span.end > from,
+          );
+          ok(
+            hits,
+            `the qualifier is “${outcome?.qualifiers.map(({ span }) => text.slice(span.start, span.end)).join('”, “')}”`,
+          );
         });
       } else if ('partial' in example) {
         test(`partial: ${short(example.partial)}`, () => {
           const { outcome } = judge(id, example.partial);
-          deepEqual({ state: outcome?.state, missing: outcome?.missing }, { state: 'partial', missing: [...example.missing] });
+          deepEqual(
+            { state: outcome?.state, missing: outcome?.missing },
+            { state: 'partial', missing: [...example.missing] },
+          );
         });
       } else if ('contradicts' in example) {
         test(`contradicts: ${short(example.contradicts)}`, () => {
@@ -59,7 +71,10 @@ for (const file of files) {
       } else {
         test(`accepted: ${short(example.accepted)}`, () => {
           const { text, flags } = judge(id, example.accepted);
-          deepEqual(flags.map(({ evidence: { span } }) => text.slice(span.start, span.end)), []);
+          deepEqual(
+            flags.map(({ evidence: { span } }) => text.slice(span.start, span.end)),
+            [],
+          );
         });
       }
     }

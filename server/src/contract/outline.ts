@@ -32,7 +32,10 @@ type Level = {
   readonly kind: NumberKind | 'heading';
   readonly value: number;
   readonly indent: number;
+  /** The number from the top, so that `12.3` finds `12`; empty without one. */
+  readonly designation: string;
 };
+type Unnamed = Omit<Level, 'designation'>;
 
 /** The clauses of a draft, in document order, without roles. The first gathers what stands before any clause. */
 export function outlineOf(text: string, lines: readonly Line[]): readonly Draftling[] {
@@ -95,7 +98,15 @@ export function outlineOf(text: string, lines: readonly Line[]): readonly Draftl
       if (last?.contents !== true) {
         while (stack.length > 0) pop();
         add(
-          { clause: 0, level: 0, signature: 'contents', kind: 'heading', value: 0, indent: 0 },
+          {
+            clause: 0,
+            level: 0,
+            signature: 'contents',
+            kind: 'heading',
+            value: 0,
+            indent: 0,
+            designation: '',
+          },
           {
             number: undefined,
             heading: headingOf(text, line, line.first, 'whole'),
@@ -149,6 +160,7 @@ export function outlineOf(text: string, lines: readonly Line[]): readonly Draftl
           kind: 'heading',
           value: 0,
           indent,
+          designation: '',
         },
         {
           number: undefined,
@@ -225,7 +237,7 @@ function place(
   pop: () => void,
 ): Level | undefined {
   const heading = line.level > 0;
-  const base = { clause: 0, level: line.level, indent, signature: signatureOf(marker) };
+  const base = { clause: 0, level: line.level, indent, signature: signatureOf(marker), designation: '' };
   const reading = marker.readings[0];
   if (reading === undefined) return undefined;
 
@@ -329,21 +341,14 @@ function place(
     : undefined;
 }
 
-/** The designation of a level is kept in its signature’s company, so that `12.3` finds `12`. */
-const designations = new WeakMap<Level, string>();
-const designation = (level: Level): string =>
-  designations.get(level) ??
-  (level.kind === 'upper-roman' || level.kind === 'decimal' ? String(level.value) : '');
-function named(level: Level, parts: readonly string[]): Level {
-  const text =
-    parts.length > 1
-      ? parts.map((part) => part.toLowerCase()).join('.')
-      : level.kind.endsWith('roman')
-        ? String(level.value)
-        : parts.join('').toLowerCase();
-  designations.set(level, text);
-  return level;
+/** `level` with its designation: the parts of its number, romans of articles as arabic numbers. */
+function named(level: Unnamed, parts: readonly string[]): Level {
+  const own = level.kind.endsWith('roman') ? String(level.value) : parts.join('').toLowerCase();
+  const designation = parts.length > 1 ? parts.map((part) => part.toLowerCase()).join('.') : own;
+  return { ...level, designation };
 }
+
+const designation = (level: Level): string => level.designation;
 
 function preferred(
   marker: Marker,

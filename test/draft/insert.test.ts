@@ -1,0 +1,91 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { assess } from '../../server/src/assess/assess.ts';
+import { readContract } from '../../server/src/contract/read.ts';
+import { applyEdits } from '../../server/src/draft/edit.ts';
+import { insertionOf } from '../../server/src/draft/insert.ts';
+import type { Tier } from '../../server/src/library/library.ts';
+import { draftIn, styles } from '../support/drafts.ts';
+import { library } from '../support/library.ts';
+
+const gaps = (text: string, format: 'markdown' | 'plain') => {
+  const contract = readContract(text, format);
+  const assessment = assess(contract, library);
+  const open = assessment.outcomes
+    .filter(({ state }) => state !== 'present' && state !== 'not applicable')
+    .map(({ safeguard, state }) => `${safeguard}: ${state}`);
+  return {
+    contract,
+    assessment,
+    open: [...open, ...assessment.flags.map(({ redFlag }) => `flag ${redFlag}`)],
+  };
+};
+
+suite('inserting a clause', () => {
+  for (const style of styles) {
+    test(`is read again as the next number: ${style.name}`, () => {
+      const before = readContract(draftIn(style), style.format);
+      for (const safeguard of library.data.safeguards) {
+        const insertion = insertionOf(before, safeguard, 'preferred');
+        ok(insertion !== undefined);
+        const after = readContract(applyEdits(before.text, [insertion.edit]), style.format);
+        const shape = (contract: typeof before) =>
+          contract.clauses.map(
+            ({ number, heading, depth }) => `${depth} ${number?.path.join('.')} ${heading?.text}`,
+          );
+        const added = shape(after).filter((it) => !shape(before).includes(it));
+        deepEqual(
+          shape(after).filter((it) => !added.includes(it)),
+          shape(before),
+          `${safeguard.id} renumbers the draft`,
+        );
+        if (insertion.number !== '') {
+          const cited = insertion.number
+            .toLowerCase()
+            .split(/[.()]+/u)
+            .filter(Boolean)
+            .join('.');
+          const paths = after.clauses.map(({ number }) => number?.path.join('.'));
+          ok(
+            paths.includes(cited),
+            `${safeguard.id}: ${cited} is not among ${paths.join(' ')}\n${insertion.edit.text}`,
+          );
+        }
+      }
+    });
+  }
+
+  test('resolves its finding, adds none, and leaves the rest byte for byte as it was', () => {
+    const tiers: readonly Tier[] = ['preferred', 'fallback'];
+    fc.assert(
+      fc.property(
+        fc.nat(styles.length - 1),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom(...library.safeguards.keys()),
+        fc.constantFrom(...tiers),
+        (at, lineBreak, id, tier) => {
+          const style = styles[at];
+          const safeguard = library.safeguards.get(id);
+          if (style === undefined || safeguard === undefined) throw new Error('unknown');
+          const text = draftIn(style, { lineBreak });
+          const before = gaps(text, style.format);
+          const state = before.assessment.outcomes.find((it) => it.safeguard === safeguard.id)?.state;
+          const insertion = insertionOf(before.contract, safeguard, tier);
+          if (insertion === undefined || state !== 'absent') return;
+          const { span, text: inserted } = insertion.edit;
+          equal(span.start, span.end);
+          const whole = applyEdits(text, [insertion.edit]);
+          equal(whole.slice(0, span.start) + whole.slice(span.start + inserted.length), text);
+          ok(!/(?<!\r)\n/u.test(inserted) || lineBreak === '\n', 'line breaks of the draft');
+          const after = gaps(whole, style.format);
+          deepEqual(
+            after.open,
+            before.open.filter((it) => it !== `${safeguard.id}: absent`),
+            `${style.name}, ${safeguard.id}, ${tier}:\n${inserted}`,
+          );
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,21 @@
+import { assess } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assessment.ts';
+import type { Contract, Format } from '../contract/contract.ts';
+import { readContract } from '../contract/read.ts';
+import type { Library } from '../library/compile.ts';
+import type { Finding } from './finding.ts';
+import { findingsOf } from './findings.ts';
+
+/** A draft, judged. */
+export type Checked = {
+  readonly contract: Contract;
+  readonly assessment: Assessment;
+  readonly findings: readonly Finding[];
+};
+
+/** The one way from a text to its findings, for the editor and the command line alike. */
+export function checkText(text: string, library: Library, format?: Format): Checked {
+  const contract = readContract(text, format);
+  const assessment = assess(contract, library);
+  return { contract, assessment, findings: findingsOf(contract, library, assessment) };
+}

@@ -1,0 +1,27 @@
+import type { State } from '../assess/assessment.ts';
+import type { Span } from '../contract/span.ts';
+import type { Severity } from '../library/library.ts';
+
+/** Words of the draft that a finding points at besides its own. */
+export type Related = {
+  readonly span: Span;
+  readonly relation: 'evidence' | 'qualifier' | 'contradiction' | 'pointer';
+  /** The clause they stand in, as an index of `Contract.clauses`. */
+  readonly clause: number;
+};
+
+/** What a draft lacks or holds against its readers' rights. Data only: words are made from it in messages.ts. */
+export type Finding = {
+  readonly kind: 'safeguard' | 'red flag';
+  readonly id: string;
+  readonly title: string;
+  readonly state: State | 'raised';
+  readonly severity: Severity;
+  /** Where it sits, in UTF-16 offsets; never empty. */
+  readonly span: Span;
+  /** The labels of the required elements that are missing. */
+  readonly missing: readonly string[];
+  /** Why another clause contradicts it, in the library's words; empty otherwise. */
+  readonly because: string;
+  readonly related: readonly Related[];
+};

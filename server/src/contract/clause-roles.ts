@@ -26,10 +26,12 @@ const agreement =
   /\b(?:agreement|contract|terms|addendum|memorandum|licen[cs]e|deed|concession|protocol|understanding|conditions|order form|lease)\b/iu;
 
 /** What each clause does, by its heading and by what holds it. `contents` tells which are tables of contents. */
-export function clauseRoles(clauses: readonly Clause[], contents: readonly boolean[]): readonly ClauseRole[] {
+export function clauseRoles(text: string, clauses: readonly Clause[], contents: readonly boolean[]): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
   const title = titleOf(clauses, contents);
   let before = true;
+  let signed = false;
+  const closes = ({ paragraphs }: Clause) => paragraphs.some(({ span }) => /^[*_]{0,2}in witness whereof/iu.test(text.slice(span.start, span.start + 30)));
   for (const clause of clauses) {
     const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
     const own =
@@ -44,7 +46,10 @@ export function clauseRoles(clauses: readonly Clause[], contents: readonly boole
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
     // Text before the first article, and without a number, opens the contract: it names the parties and lays no duty.
     const opening = before && clause.number === undefined && clause.heading === undefined;
-    roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
+    // Below “IN WITNESS WHEREOF” stand names and lines to sign on, whatever they look like.
+    const signature = signed && clause.number === undefined && own === undefined;
+    signed = own === 'schedule' ? false : signed || closes(clause);
+    roles.push(signature ? 'signature' : own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
   return roles;
 }

@@ -1,0 +1,19 @@
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { clientOptions, displayName } from './client-options.ts';
+import { registerCommands } from './commands.ts';
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server in a process of its own. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  client = new LanguageClient('safeguards', displayName, { module, transport: TransportKind.ipc }, clientOptions());
+  registerCommands(context, client);
+  await client.start();
+}
+
+/** Stops the language server. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

@@ -1,0 +1,9 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { libraryData } from './generated/library.ts';
+import { compileLibrary } from './library/compile.ts';
+import { serve } from './lsp/server.ts';
+
+// In a worker the global scope is the port to the client; the DOM types know it by this name.
+declare const self: Worker;
+
+serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), compileLibrary(libraryData));

@@ -1,0 +1,30 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Library } from '../library/compile.ts';
+import { type Checked, checkText } from '../report/check.ts';
+
+/** The drafts a client has open, each read and judged once a version. */
+export type Session = {
+  readonly library: Library;
+  readonly check: (document: TextDocument) => Checked;
+  readonly forget: (uri: string) => void;
+};
+
+/** A session on `library`. */
+export function startSession(library: Library): Session {
+  const known = new Map<string, { readonly version: number; readonly checked: Checked }>();
+  return {
+    library,
+    check: (document) => {
+      const before = known.get(document.uri);
+      if (before?.version === document.version) return before.checked;
+      const checked = checkText(document.getText(), library, formatOf(document.languageId));
+      known.set(document.uri, { version: document.version, checked });
+      return checked;
+    },
+    forget: (uri) => void known.delete(uri),
+  };
+}
+
+function formatOf(languageId: string): 'markdown' | 'plain' | undefined {
+  return languageId === 'markdown' ? 'markdown' : languageId === 'plaintext' ? 'plain' : undefined;
+}

@@ -1,0 +1,6 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { libraryData } from './generated/library.ts';
+import { compileLibrary } from './library/compile.ts';
+import { serve } from './lsp/server.ts';
+
+serve(createConnection(ProposedFeatures.all), compileLibrary(libraryData));

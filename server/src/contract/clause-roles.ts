@@ -25,43 +25,58 @@ const attachment = /^(?:schedule|annex|annexure|appendix|exhibit|attachment|adde
 const agreement =
   /\b(?:agreement|contract|terms|addendum|memorandum|licen[cs]e|deed|concession|protocol|understanding|conditions|order form|lease)\b/iu;
 
-/** What each clause does, by its heading and by what holds it. `contents` tells which are tables of contents. */
-export function clauseRoles(text: string, clauses: readonly Clause[], contents: readonly boolean[]): readonly ClauseRole[] {
+/** The role that the words of a heading without number or with a number give to its clause. */
+export function headingRole(words: string): ClauseRole | undefined {
+  const plain = words.replace(/[.:]$/u, '');
+  return byHeading.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** What each clause does, by what its words alone decide (`hints`), its heading and the clause that holds it. */
+export function clauseRoles(
+  clauses: readonly Clause[],
+  hints: readonly (ClauseRole | undefined)[],
+): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
-  const title = titleOf(clauses, contents);
-  let before = true;
-  let signed = false;
-  const closes = ({ paragraphs }: Clause) => paragraphs.some(({ span }) => /^[*_]{0,2}in witness whereof/iu.test(text.slice(span.start, span.start + 30)));
+  const title = titleOf(clauses, hints);
+  const articles = clauses.some((clause) => isArticle(clause, title, hints));
+  let before = articles;
   for (const clause of clauses) {
     const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
-    const own =
-      contents[clause.index] === true ? 'contents' : clause.index === title ? 'title' : ownRole(clause);
-    if (
-      clause.number !== undefined &&
-      own !== 'recital' &&
-      inherited !== 'recital' &&
-      inherited !== 'preamble'
-    )
+    const own = hints[clause.index] ?? (clause.index === title ? 'title' : ownRole(clause));
+    if (isArticle(clause, title, hints) && inherited !== 'recital' && inherited !== 'preamble')
       before = false;
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
-    // Text before the first article, and without a number, opens the contract: it names the parties and lays no duty.
+    // Text before the first article opens the contract: it names the parties and lays no duty.
     const opening = before && clause.number === undefined && clause.heading === undefined;
-    // Below “IN WITNESS WHEREOF” stand names and lines to sign on, whatever they look like.
-    const signature = signed && clause.number === undefined && own === undefined;
-    signed = own === 'schedule' ? false : signed || closes(clause);
-    roles.push(signature ? 'signature' : own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
+    roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
   return roles;
 }
 
-function titleOf(clauses: readonly Clause[], contents: readonly boolean[]): number | undefined {
+function isArticle(
+  clause: Clause,
+  title: number | undefined,
+  hints: readonly (ClauseRole | undefined)[],
+): boolean {
+  if (clause.index === title || hints[clause.index] !== undefined) return false;
+  if (clause.number === undefined && clause.heading === undefined) return false;
+  const role = ownRole(clause);
+  return role !== 'recital' && role !== 'preamble';
+}
+
+function titleOf(clauses: readonly Clause[], hints: readonly (ClauseRole | undefined)[]): number | undefined {
   for (const clause of clauses.slice(0, 6)) {
     if (clause.number !== undefined) return undefined;
-    if (clause.heading === undefined || contents[clause.index] === true) continue;
-    if (ownRole(clause) !== undefined) return undefined;
-    return clause.index === 0 || agreement.test(clause.heading.text) ? clause.index : undefined;
+    if (clause.heading === undefined || hints[clause.index] !== undefined) continue;
+    if (ownRole(clause) !== undefined || clause.heading.runIn) return undefined;
+    return clause.index === 0 || isAgreementTitle(clause.heading.text) ? clause.index : undefined;
   }
   return undefined;
+}
+
+/** Whether words name a kind of agreement, as its title does. */
+export function isAgreementTitle(words: string): boolean {
+  return agreement.test(words);
 }
 
 function ownRole({ number, heading, paragraphs, children }: Clause): ClauseRole | undefined {
@@ -69,7 +84,7 @@ function ownRole({ number, heading, paragraphs, children }: Clause): ClauseRole 
   if (heading === undefined) return undefined;
   const words = heading.text.replace(/[.:]$/u, '');
   if (number === undefined && attachment.test(words) && words.split(' ').length <= 9) return 'schedule';
-  const role = byHeading.find(([, pattern]) => pattern.test(words))?.[0];
+  const role = headingRole(words);
   // A run-in “Notices. …” is boilerplate, a run-in “Background. …” in an article is not a recital.
   if (heading.runIn && (role === 'recital' || role === 'preamble' || role === 'signature')) return undefined;
   return role === 'signature' && paragraphs.length + children.length > 40 ? undefined : role;

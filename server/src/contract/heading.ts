@@ -1,4 +1,5 @@
 import type { Heading } from './contract.ts';
+import { leadOf, plainWords, withoutTail } from './emphasis.ts';
 import type { Line } from './lines.ts';
 
 /**
@@ -7,8 +8,6 @@ import type { Line } from './lines.ts';
  */
 export type Manner = 'whole' | 'alone' | 'run-in' | 'marked';
 
-const marks = /^(?:[*_~]{1,3}|<[^<>]{0,80}>|\s)*/u;
-const marksAtEnd = /(?:[*_~]{1,3}|<[^<>]{0,80}>|\s|#+|[.:])*$/u;
 const verb =
   /\b(?:shall|must|may|will|is|are|was|has|have|agrees?|means|includes?|can|cannot|provides?|grants?|warrants?|represents?)\b/iu;
 
@@ -16,8 +15,11 @@ const verb =
 export function headingOf(text: string, line: Line, from: number, manner: Manner): Heading | undefined {
   const rest = text.slice(from, line.end);
   if (manner === 'whole') {
-    const words = rest.replace(marksAtEnd, '');
-    const sentence = words.split(/\s+/u).length > 16 && verb.test(words);
+    const words = withoutTail(rest);
+    const runOn = /^(\p{Lu}[^.;!?]{1,80})\.\s+(?=[\p{Lu}[])/u.exec(words);
+    if (runOn?.[1] !== undefined && isTitle(runOn[1]) && (verb.test(words) || /\s\[[^\]]*\]?$/u.test(words)))
+      return heading(text, from, from + runOn[1].length, true);
+    const sentence = words.length > 300 || (verb.test(words) && words.split(/\s+/u).length > 16);
     return sentence ? undefined : heading(text, from, from + words.length, false);
   }
   const marked = /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>)/u.exec(
@@ -35,7 +37,8 @@ export function headingOf(text: string, line: Line, from: number, manner: Manner
   if (manner === 'marked') return undefined;
   const runIn = /^((?:\p{Lu}|\d)[^.:;!?]{1,70})([.:]|\s[–—-])\s+(?=[\p{Lu}“"(*_<[])/u.exec(rest);
   if (runIn?.[1] !== undefined && isTitle(runIn[1])) return heading(text, from, from + runIn[1].length, true);
-  if (manner === 'run-in' && !/^[^\p{Ll}]+$/u.test(rest)) return undefined;
+  if (manner === 'run-in' && /\p{Ll}/u.test(rest)) return undefined;
+  if (rest.length > 200) return undefined;
   const whole = rest.trim();
   if (/[;,]$/u.test(whole) || whole.length > 90) return undefined;
   const bare = whole.replace(/[.:]$/u, '');
@@ -44,18 +47,19 @@ export function headingOf(text: string, line: Line, from: number, manner: Manner
 }
 
 /** Whether words read as a title: few, no verb of a duty, and capitals or brevity that say so. */
-function isTitle(words: string): boolean {
-  const list = words.trim().split(/\s+/u);
-  if (list.length > 9 || verb.test(words) || !/^[\p{Lu}\d“"(*_<]/u.test(words.trim())) return false;
-  if (
-    /^(?:the|this|each|any|no|all|if|where|when|upon|in|on|for|such)\b/iu.test(words.trim()) &&
-    list.length > 3
-  )
-    return false;
-  const big = list.filter((word) => /^[“"(]?\p{Lu}/u.test(word) || small.has(word.toLowerCase())).length;
+export function isTitle(words: string): boolean {
+  const trimmed = words.trim();
+  if (trimmed.length > 110 || !/^[\p{Lu}\d“"(*_<]/u.test(trimmed) || verb.test(trimmed)) return false;
+  const list = trimmed.split(/\s+/u);
+  if (list.length > 9) return false;
+  const big = list.filter((word) => /^[“"(]?[\p{Lu}\d&]/u.test(word) || small.has(word.toLowerCase())).length;
+  // “The City pays” is a sentence, “The Agreement” a title.
+  if (determiner.test(trimmed)) return big === list.length && list.length > 1;
   return big >= list.length - 1 || list.length <= 5;
 }
 
+const determiner =
+  /^(?:the|this|each|any|no|all|if|where|when|upon|in|on|for|such|it|they|a|an|both|neither|either)\b/iu;
 const small: ReadonlySet<string> = new Set([
   'of',
   'and',
@@ -76,13 +80,9 @@ const small: ReadonlySet<string> = new Set([
 
 function heading(text: string, from: number, to: number, runIn: boolean): Heading | undefined {
   const raw = text.slice(from, to);
-  const start = from + (marks.exec(raw)?.[0].length ?? 0);
-  const end = from + raw.replace(marksAtEnd, '').length;
+  const start = from + leadOf(raw);
+  const end = from + withoutTail(raw).length;
   if (end <= start) return undefined;
-  const words = text
-    .slice(start, end)
-    .replace(/[*_]{2,3}|<[^<>]{0,80}>/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const words = plainWords(text.slice(start, end));
   return words === '' ? undefined : { text: words, span: { start, end }, runIn };
 }

@@ -1,4 +1,5 @@
 import type { NumberKind } from './contract.ts';
+import { marks } from './emphasis.ts';
 
 /** A number at the start of a line, before it is known whether it numbers a clause. Offsets count in the line's text. */
 export type Marker = {
@@ -20,9 +21,7 @@ export type Marker = {
 
 const words =
   'articles?|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.|recital|§+';
-/** Emphasis, list and heading marks and tags that stand before or after a number. */
-const marks = '(?:[*_~]{1,3}|<[^<>]{0,80}>)*';
-const before = new RegExp(`^[\\s\\uFEFF]*(?:#{1,6}\\s+)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
+const before = new RegExp(`^[\\s\\uFEFF]*(?:#{1,6}\\s*)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
 const worded = new RegExp(
   `^(${words})(\\s*)((?:\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
   'iu',
@@ -171,4 +170,19 @@ export function toRoman(value: number): string {
     for (; rest >= worth; rest -= worth) done += digits;
     return done;
   }, '');
+}
+
+const attachment = /^(?:schedule|annex|annexure|appendix|exhibit|attachment|addendum)$/iu;
+
+/** Whether the word before a number names a part that is attached to the contract. */
+export function isAttachment(word: string): boolean {
+  return attachment.test(word);
+}
+
+/** What two numbers of one sequence share: word, brackets, number of parts. */
+export function signatureOf({ word, open, close, above, label }: Marker): string {
+  if (isAttachment(word)) return 'attachment';
+  const shape = label.includes('(') ? 'bracket' : '';
+  const kept = above.length > 0 ? '' : close.replace(/[^)]/gu, '');
+  return `${word.toLowerCase().replace(/s?\.?$/u, '')}|${open}|${kept}|${above.length}|${shape}`;
 }

@@ -1,471 +1,349 @@
+import { bareHeading, headingBelow, placeholder } from './bare-heading.ts';
+import { headingRole, isAgreementTitle } from './clause-roles.ts';
 import { contentsLines } from './contents.ts';
-import type { ClauseNumber, Heading, NumberKind } from './contract.ts';
+import type { ClauseNumber, Heading } from './contract.ts';
+import {
+  closeTo,
+  type Draftling,
+  indentOf,
+  innermost,
+  type Level,
+  type Outline,
+  openClause,
+  type Sheet,
+  sheetOf,
+  trimmedEnd,
+} from './draftling.ts';
+import { canFollow, leavesOpen, lineBefore, wordsAt } from './flow.ts';
 import { headingOf } from './heading.ts';
+import { beginsRecital, beginsSignatures, endsRecitals, namesParty } from './landmark.ts';
 import type { Line } from './lines.ts';
-import { type Marker, markerOf } from './marker.ts';
+import { isAttachment, type Marker } from './marker.ts';
+import { aboveHeading, type Place, placeOf } from './sequence.ts';
 import type { Span } from './span.ts';
 
-/** A clause while the outline is built: its lines come one after the other. */
-export type Draftling = {
-  readonly parent: number | undefined;
-  readonly children: number[];
-  readonly depth: number;
-  readonly number: ClauseNumber | undefined;
-  readonly heading: Heading | undefined;
-  /** `#` level, or 0. */
-  readonly level: number;
-  readonly start: number;
-  /** Where its words begin: the heading’s, else the body’s. */
-  readonly words: number;
-  /** Paragraphs, as line pieces. */
-  readonly pieces: Span[][];
-  readonly contents: boolean;
-  readonly rows: boolean[];
+type Reader = {
+  readonly sheet: Sheet;
+  readonly outline: Outline;
+  readonly contents: ReadonlySet<number>;
+  /** The first lines of clauses, and the lines that are wholly read with one before them. */
+  readonly starts: Set<number>;
+  readonly done: Set<number>;
+  /** Whether the next line goes on with the last paragraph. */
+  inside: boolean;
 };
 
-type Level = {
-  readonly clause: number;
-  /** `#` level of a Markdown heading, 0 for a number in running text. */
-  readonly level: number;
-  /** What its siblings must share: word, brackets, number of parts. */
-  readonly signature: string;
-  readonly kind: NumberKind | 'heading';
-  readonly value: number;
-  readonly indent: number;
-  /** The number from the top, so that `12.3` finds `12`; empty without one. */
-  readonly designation: string;
-};
-type Unnamed = Omit<Level, 'designation'>;
-
-/** The clauses of a draft, in document order, without roles. The first gathers what stands before any clause. */
+/** The clauses of a draft, in document order. */
 export function outlineOf(text: string, lines: readonly Line[]): readonly Draftling[] {
-  const clauses: Draftling[] = [];
-  const stack: Level[] = [];
-  const closed = new Map<string, number>();
-  const contents = contentsLines(text, lines);
-  let paragraphOpen = false;
-
-  /** The title stands above the articles; it does not hold them. */
-  const popTitle = (): void => {
-    const first = clauses[0];
-    if (
-      stack.length === 1 &&
-      stack[0]?.clause === 0 &&
-      first?.number === undefined &&
-      first?.heading !== undefined
-    ) {
-      if (first.level === 1 || titleWords.test(first.heading.text)) pop();
-    }
+  const reader: Reader = {
+    sheet: sheetOf(text, lines),
+    outline: { clauses: [], stack: [], closed: new Map() },
+    contents: contentsLines(text, lines),
+    starts: new Set(),
+    done: new Set(),
+    inside: false,
   };
-
-  const add = (
-    level: Level,
-    of: Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'>,
-    rest: Span | undefined,
-  ): void => {
-    popTitle();
-    const parent = stack.at(-1)?.clause;
-    const depth = stack.length;
-    if (parent !== undefined) clauses[parent]?.children.push(clauses.length);
-    clauses.push({
-      ...of,
-      parent,
-      children: [],
-      depth,
-      pieces: rest === undefined ? [] : [[rest]],
-      rows: [false],
-    });
-    stack.push({ ...level, clause: clauses.length - 1 });
-    paragraphOpen = rest !== undefined;
-  };
-  const pop = (): void => {
-    const level = stack.pop();
-    if (level !== undefined) closed.set(level.signature + level.kind, level.value);
-  };
-
+  // Page furniture, with blank lines around it, does not end a paragraph whose sentence is still open.
+  let openAtPage = false;
+  let page = false;
   for (const [at, line] of lines.entries()) {
-    if (line.blank) {
-      paragraphOpen = false;
+    if (line.kind === 'furniture') page = true;
+    if (line.blank || (line.kind !== 'text' && line.kind !== 'row')) {
+      if (line.kind !== 'furniture') reader.inside = false;
+      if (!line.blank && line.kind !== 'furniture') openAtPage = false;
       continue;
     }
-    if (line.kind === 'furniture') continue;
-    if (line.kind !== 'text' && line.kind !== 'row') {
-      paragraphOpen = false;
-      continue;
+    if (reader.done.has(at)) continue;
+    if (text.slice(line.start, line.first).includes('\f')) page = true;
+    if (page) {
+      const before = lineBefore(reader.sheet, at);
+      reader.inside = openAtPage && line.level === 0 && leavesOpen(wordsAt(reader.sheet, before));
     }
-    if (contents.has(at)) {
-      const last = clauses.at(-1);
-      if (last?.contents !== true) {
-        while (stack.length > 0) pop();
-        add(
-          {
-            clause: 0,
-            level: 0,
-            signature: 'contents',
-            kind: 'heading',
-            value: 0,
-            indent: 0,
-            designation: '',
-          },
-          {
-            number: undefined,
-            heading: headingOf(text, line, line.first, 'whole'),
-            level: line.level,
-            start: line.start,
-            words: line.first,
-            contents: true,
-          },
-          undefined,
-        );
-      } else last.pieces.push([{ start: line.first, end: line.end }]);
-      continue;
-    }
-    if (clauses.at(-1)?.contents === true && stack.at(-1)?.signature === 'contents') pop();
-
-    const indent = indentOf(text, line);
-    const found =
-      line.kind === 'row' ? undefined : markerOf(text.slice(line.start, line.end), line.level > 0);
-    const level =
-      found === undefined
-        ? undefined
-        : place(text, lines, at, line, found, indent, stack, closed, paragraphOpen, pop);
-    if (found !== undefined && level !== undefined) {
-      const number = numberOf(found, line, level, stack, clauses);
-      const rest = line.start + found.rest;
-      const heading = headingFor(text, lines, at, line, rest, level);
-      const body = bodyAfter(text, line, rest, heading);
-      add(
-        level,
-        {
-          number: level.kind === 'list' ? undefined : number,
-          heading,
-          level: line.level,
-          start: line.start,
-          words: Math.min(rest, line.end),
-          contents: false,
-        },
-        body,
-      );
-      continue;
-    }
-
-    const bare = line.kind === 'row' ? undefined : bareHeading(text, lines, at, line, paragraphOpen);
-    if (bare !== undefined) {
-      popForHeading(stack, line.level, bare.rank, pop);
-      add(
-        {
-          clause: 0,
-          level: line.level,
-          signature: `heading ${bare.rank}`,
-          kind: 'heading',
-          value: 0,
-          indent,
-          designation: '',
-        },
-        {
-          number: undefined,
-          heading: bare.heading,
-          level: line.level,
-          start: line.start,
-          words: bare.heading.span.start,
-          contents: false,
-        },
-        undefined,
-      );
-      continue;
-    }
-
-    // A number's own heading may stand on the next line: `Article 4` over `Audit`.
-    const open = clauses[stack.at(-1)?.clause ?? -1];
-    if (!paragraphOpen && line.kind === 'text')
-      while (stack.length > 1 && (stack.at(-1)?.indent ?? 0) > indent + 1 && stack.at(-1)?.level === 0) pop();
-    const target = clauses[stack.at(-1)?.clause ?? -1] ?? open ?? preamble(clauses, line);
-    const piece = { start: line.first, end: trimmedEnd(text, line) };
-    const last = target.pieces.at(-1);
-    const row = line.kind === 'row';
-    if (paragraphOpen && last !== undefined && !row && target.rows.at(-1) !== true) last.push(piece);
-    else {
-      target.pieces.push([piece]);
-      target.rows[target.pieces.length - 1] = row;
-    }
-    paragraphOpen = !row;
+    page = false;
+    read(reader, at, line);
+    openAtPage = reader.inside;
   }
-  return clauses;
+  for (const draftling of reader.outline.clauses) withdrawDoubtful(text, draftling);
+  return reader.outline.clauses;
 }
 
-function preamble(clauses: Draftling[], line: Line): Draftling {
-  const known = clauses.at(-1);
-  if (
-    known !== undefined &&
-    known.number === undefined &&
-    known.heading === undefined &&
-    known.parent === undefined
-  )
-    return known;
-  const opening: Draftling = {
-    parent: undefined,
-    children: [],
-    depth: 0,
+function read(reader: Reader, at: number, line: Line): void {
+  if (reader.contents.has(at)) {
+    contentsLine(reader, line);
+    return;
+  }
+  const { sheet, outline } = reader;
+  const signature = outline.stack.length === 1 && outline.stack[0]?.signature === 'signature';
+  if (line.kind === 'row') return words(reader, at, line);
+  const marker = sheet.markers[at];
+  if (signature && line.level === 0 && (marker === undefined || !isAttachment(marker.word)))
+    return words(reader, at, line);
+  if (marker !== undefined && numbered(reader, at, line, marker)) return;
+  if (landmark(reader, at, line)) return;
+  if (headed(reader, at, line)) return;
+  words(reader, at, line);
+}
+
+function contentsLine(reader: Reader, line: Line): void {
+  const { sheet, outline } = reader;
+  const last = outline.clauses.at(-1);
+  if (last?.role === 'contents') {
+    last.pieces.push([{ start: line.first, end: trimmedEnd(sheet.text, line) }]);
+    last.rows.push(false);
+    return;
+  }
+  closeTo(outline, 0);
+  const skip = /^#{1,6}\s*/u.exec(sheet.text.slice(line.first, line.end))?.[0].length ?? 0;
+  const heading = headingOf(sheet.text, line, line.first + skip, 'whole');
+  openClause(
+    outline,
+    unnumbered('contents', 0, 0),
+    {
+      ...plain(line),
+      heading,
+      level: line.level,
+      words: heading?.span.start ?? line.first,
+      role: 'contents',
+    },
+    undefined,
+  );
+  closeTo(outline, 0);
+  reader.inside = false;
+}
+
+/** Reads a line that begins with the number of a clause; false where the number counts nothing. */
+function numbered(reader: Reader, at: number, line: Line, marker: Marker): boolean {
+  const { sheet, outline } = reader;
+  const { text } = sheet;
+  const inside = reader.inside && line.level === 0;
+  if (inside && !canFollow(sheet, at, marker, (it) => reader.starts.has(it))) return false;
+  const attached = isAttachment(marker.word);
+  const rest = Math.min(line.start + marker.rest, line.end);
+  if (attached && line.level === 0) {
+    const after = text.slice(rest, line.end);
+    if (
+      inside ||
+      after.length > 100 ||
+      /\b(?:shall|is|are|applies|apply|forms?|contains?|sets?)\b/iu.test(after)
+    )
+      return false;
+  }
+  const place = placeOf(sheet, outline, at, line, marker, inside);
+  if (place === undefined) return false;
+  closeTo(outline, place.keep);
+  closeTitle(outline);
+  if (attached) outline.closed.clear();
+  const empty = rest >= line.end;
+  const below = empty ? headingBelow(sheet, at, line, marker.word !== '') : undefined;
+  const heading = below?.heading ?? (empty ? undefined : headingFor(sheet, at, line, rest, place));
+  for (let next = at + 1; below !== undefined && next <= below.last; next += 1) reader.done.add(next);
+  const body = below === undefined ? bodyAfter(text, line, rest, heading) : undefined;
+  openClause(
+    outline,
+    place.level,
+    {
+      number: place.level.kind === 'list' ? undefined : numberOf(outline, line, marker, place),
+      heading,
+      level: line.level,
+      start: line.start,
+      words: rest,
+      role: undefined,
+      doubtful: below === undefined && line.level === 0 && marker.word === '' && heading?.runIn === false,
+    },
+    body,
+  );
+  reader.starts.add(at);
+  reader.inside = body !== undefined;
+  return true;
+}
+
+/** Reads the first line of a recital, of the words that end the recitals, or of the signatures. */
+function landmark(reader: Reader, at: number, line: Line): boolean {
+  const { sheet, outline } = reader;
+  const words = wordsAt(sheet, at);
+  const body = { start: line.first, end: trimmedEnd(sheet.text, line) };
+  const begin = (signature: string, role: Draftling['role']): boolean => {
+    closeTo(outline, 0);
+    openClause(outline, unnumbered(signature, line.level, 0), { ...plain(line), role }, body);
+    reader.starts.add(at);
+    reader.inside = true;
+    return true;
+  };
+  const named = headingRole(innermost(outline)?.heading?.text ?? '');
+  if (outline.clauses.length > 1 && line.level === 0 && (!reader.inside || /^IN WITNESS/u.test(words)))
+    if (named !== 'signature' && beginsSignatures(sheet, at)) return begin('signature', 'signature');
+  if (reader.inside || line.level > 0) return false;
+  if (beginsRecital(words)) {
+    if (named === 'recital' || outline.stack.at(-1)?.signature === 'front recital') return false;
+    return begin('front recital', 'recital');
+  }
+  const recitals = outline.stack.some(({ signature }) => signature.startsWith('front'));
+  return recitals && endsRecitals(words) ? begin('front end', 'preamble') : false;
+}
+
+function headed(reader: Reader, at: number, line: Line): boolean {
+  const { sheet, outline } = reader;
+  const bare = bareHeading(sheet, at, line, reader.inside);
+  const early = outline.clauses.every(({ number }) => number === undefined);
+  if (bare === undefined || (early && namesParty(sheet, at))) return runInHeading(reader, at, line);
+  closeTo(
+    outline,
+    line.level > 0 ? aboveHeading(outline.stack, line.level) : aboveBare(outline.stack, bare.rank),
+  );
+  closeTitle(outline);
+  const role = headingRole(bare.heading.text);
+  const front = role === 'recital' || role === 'preamble';
+  const level = unnumbered(
+    `${front ? 'front' : 'heading'} ${bare.rank}`,
+    line.level,
+    indentOf(sheet.text, line),
+  );
+  const body = bodyAfter(sheet.text, line, bare.heading.span.start, bare.heading);
+  openClause(
+    outline,
+    level,
+    { ...plain(line), heading: bare.heading, level: line.level, words: bare.heading.span.start },
+    body,
+  );
+  for (let next = at + 1; next <= bare.last; next += 1) reader.done.add(next);
+  reader.starts.add(at);
+  reader.inside = body !== undefined;
+  return true;
+}
+
+/** `**Audit rights.** The City may …`: in a draft whose paragraphs have no numbers each is a clause. */
+function runInHeading(reader: Reader, at: number, line: Line): boolean {
+  const { sheet, outline } = reader;
+  const open = outline.stack.at(-1);
+  if (reader.inside || line.level > 0 || !/^\*\*|^<(?:b|strong|u)>/u.test(wordsAt(sheet, at))) return false;
+  if (open !== undefined && open.kind !== 'heading') return false;
+  if (headingRole(innermost(outline)?.heading?.text ?? '') !== undefined) return false;
+  const heading = headingOf(sheet.text, line, line.first, 'marked');
+  if (heading?.runIn !== true) return false;
+  closeTo(outline, aboveBare(outline.stack, 2));
+  closeTitle(outline);
+  const body = bodyAfter(sheet.text, line, line.first, heading);
+  openClause(
+    outline,
+    unnumbered('heading 2', 0, 0),
+    { ...plain(line), heading, words: heading.span.start },
+    body,
+  );
+  reader.starts.add(at);
+  reader.inside = body !== undefined;
+  return true;
+}
+
+/** Adds a line to a paragraph, or begins one. */
+function words(reader: Reader, at: number, line: Line): void {
+  const { sheet, outline } = reader;
+  const { stack, clauses } = outline;
+  const indent = indentOf(sheet.text, line);
+  // A paragraph that stands further out than a list goes on with what holds the list.
+  if (!reader.inside && line.kind === 'text') {
+    let keep = stack.length;
+    while (keep > 1 && (stack[keep - 1]?.indent ?? 0) > indent + 1 && stack[keep - 1]?.level === 0) keep -= 1;
+    closeTo(outline, keep);
+  }
+  closeTitle(outline);
+  let target = innermost(outline);
+  if (target === undefined) {
+    const last = clauses.at(-1);
+    const opening = last?.number === undefined && last?.heading === undefined && last?.role === undefined;
+    target =
+      last !== undefined && opening && last.parent === undefined
+        ? last
+        : openClause(outline, unnumbered('opening', 0, 0), plain(line), undefined);
+    closeTo(outline, 0);
+  }
+  const row = line.kind === 'row';
+  const piece = { start: line.first, end: trimmedEnd(sheet.text, line) };
+  const last = target.pieces.at(-1);
+  if (reader.inside && last !== undefined && !row && target.rows.at(-1) !== true) last.push(piece);
+  else {
+    target.pieces.push([piece]);
+    target.rows.push(row);
+  }
+  reader.inside = !row;
+  if (row) reader.starts.add(at);
+}
+
+/** The title stands above the articles; it does not hold them. */
+function closeTitle(outline: Outline): void {
+  const { stack, clauses } = outline;
+  const first = clauses[0];
+  if (stack.length !== 1 || stack[0]?.clause !== 0 || first?.heading === undefined) return;
+  if (first.number !== undefined || first.heading.runIn || headingRole(first.heading.text) !== undefined)
+    return;
+  if (first.level === 1 || isAgreementTitle(first.heading.text)) closeTo(outline, 0);
+}
+
+/** How many open clauses stay open around a heading without marks: capitals close all but a schedule. */
+function aboveBare(stack: readonly Level[], rank: number): number {
+  for (let keep = stack.length; keep > 0; keep -= 1) {
+    const top = stack[keep - 1];
+    if (top === undefined) continue;
+    if (top.signature === 'attachment' || (top.level > 0 && rank > 0)) return keep;
+    if (top.signature === `heading ${rank - 1}`) return keep;
+  }
+  return 0;
+}
+
+function unnumbered(signature: string, level: number, indent: number): Omit<Level, 'clause'> {
+  return { level, signature, kind: 'heading', value: 0, indent, designation: '' };
+}
+
+function plain(line: Line): Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'> {
+  return {
     number: undefined,
     heading: undefined,
     level: 0,
     start: line.start,
     words: line.first,
-    pieces: [],
-    contents: false,
-    rows: [],
+    role: undefined,
+    doubtful: false,
   };
-  clauses.push(opening);
-  return opening;
 }
 
-const titleWords =
-  /\b(?:agreement|contract|terms|addendum|memorandum|licen[cs]e|deed|concession|protocol)\b/iu;
-const attachment = /^(?:schedule|annex|annexure|appendix|exhibit|attachment|addendum)$/iu;
-
-/** Where a number belongs, by the sequence it goes on with; `undefined` where it goes on with none. Closes what it ends. */
-function place(
-  text: string,
-  lines: readonly Line[],
-  at: number,
-  line: Line,
-  marker: Marker,
-  indent: number,
-  stack: Level[],
-  closed: Map<string, number>,
-  paragraphOpen: boolean,
-  pop: () => void,
-): Level | undefined {
-  const heading = line.level > 0;
-  const base = { clause: 0, level: line.level, indent, signature: signatureOf(marker), designation: '' };
-  const reading = marker.readings[0];
-  if (reading === undefined) return undefined;
-
-  if (attachment.test(marker.word)) {
-    if (!heading && paragraphOpen) return undefined;
-    if (!heading && text.slice(line.start + marker.end, line.end).length > 100) return undefined;
-    while (stack.length > 0) pop();
-    closed.clear();
-    return { ...base, kind: reading.kind, value: reading.value };
-  }
-  if (reading.kind === 'list') {
-    if (paragraphOpen && stack.at(-1)?.kind !== 'list' && !/[:;,.)]$/u.test(lineBefore(text, lines, at)))
-      return undefined;
-    while (stack.at(-1)?.kind === 'list' && (stack.at(-1)?.indent ?? 0) >= indent) pop();
-    return { ...base, signature: 'list', kind: 'list', value: 1 };
-  }
-  if (!heading && paragraphOpen && !canFollow(text, lines, at)) return undefined;
-
-  // 12.3 belongs under 12, however 12 is written.
-  if (marker.above.length > 0) {
-    const above = marker.above.map((part) => part.toLowerCase()).join('.');
-    const parent = findLast(
-      stack,
-      (it) => designation(it) === above || designation(it).endsWith(`.${above}`),
-    );
-    const sibling = findLast(
-      stack,
-      (it) => it.signature === base.signature && designation(it).split('.').slice(0, -1).join('.') === above,
-    );
-    if (sibling >= 0) {
-      const last = stack[sibling];
-      if (last !== undefined && !heading && reading.value <= last.value) return undefined;
-      while (stack.length > sibling) pop();
-    } else if (parent >= 0) while (stack.length > parent + 1) pop();
-    else if (heading) popForHeading(stack, line.level, 0, pop);
-    else {
-      if (paragraphOpen) return undefined;
-      const same = findLast(stack, (it) => it.signature === base.signature);
-      if (same >= 0) while (stack.length > same) pop();
-    }
-    return named({ ...base, kind: reading.kind, value: reading.value }, [...marker.above, marker.last]);
-  }
-
-  // Next in a sequence that is open: same indent first, then the innermost.
-  const fits = (it: Level, most: number) =>
-    it.signature === base.signature &&
-    marker.readings.find(
-      ({ kind, value }) => kind === it.kind && value > it.value && value <= it.value + most,
-    );
-  for (const most of paragraphOpen ? [1] : [1, 3]) {
-    const aligned = findLast(
-      stack,
-      (it) =>
-        fits(it, most) !== undefined &&
-        fits(it, most) !== false &&
-        Math.abs(it.indent - indent) <= 1 &&
-        it.level > 0 === heading,
-    );
-    const any =
-      aligned >= 0 ? aligned : findLast(stack, (it) => Boolean(fits(it, most)) && it.level > 0 === heading);
-    const level = stack[any];
-    const next = level === undefined ? undefined : fits(level, most);
-    if (any < 0 || level === undefined || next === undefined || next === false) continue;
-    // A first number deeper in the draft starts a list of its own, although it also goes on with an outer one.
-    if (next.value === 1 && Math.abs(level.indent - indent) > 1) continue;
-    while (stack.length > any) pop();
-    return named({ ...base, kind: next.kind, value: next.value }, [marker.last]);
-  }
-
-  const first =
-    marker.readings.find(({ kind, value }) => value === 1 && kind.includes('roman')) ??
-    marker.readings.find(({ value }) => value === 1);
-  if (heading) {
-    const inSchedule =
-      first !== undefined && stack[0]?.signature.startsWith('attachment') === true && stack.length === 1;
-    if (!inSchedule) popForHeading(stack, line.level, 0, pop);
-    const chosen = first ?? preferred(marker, closed, base.signature) ?? reading;
-    return named({ ...base, kind: chosen.kind, value: chosen.value }, [marker.last]);
-  }
-  if (first !== undefined) {
-    // `1.` at the margin after unnumbered headings opens the articles; it is not part of what stands above it.
-    return named({ ...base, kind: first.kind, value: first.value }, [marker.last]);
-  }
-  // A sequence may go on after a heading that closed it, or start anywhere in an excerpt.
-  const resumed = marker.readings.find(({ kind, value }) => closed.get(base.signature + kind) === value - 1);
-  if (resumed !== undefined && !paragraphOpen)
-    return named({ ...base, kind: resumed.kind, value: resumed.value }, [marker.last]);
-  if (marker.word !== '' && !paragraphOpen) {
-    const same = findLast(stack, (it) => it.signature === base.signature);
-    if (same >= 0) while (stack.length > same) pop();
-    const chosen = preferred(marker, closed, base.signature) ?? reading;
-    return named({ ...base, kind: chosen.kind, value: chosen.value }, [marker.last]);
-  }
-  const fresh =
-    !stack.some((it) => it.signature === base.signature) &&
-    !paragraphOpen &&
-    marker.close !== '' &&
-    reading.kind === 'decimal';
-  return fresh && reading.value < 100
-    ? named({ ...base, kind: reading.kind, value: reading.value }, [marker.last])
-    : undefined;
-}
-
-/** `level` with its designation: the parts of its number, romans of articles as arabic numbers. */
-function named(level: Unnamed, parts: readonly string[]): Level {
-  const own = level.kind.endsWith('roman') ? String(level.value) : parts.join('').toLowerCase();
-  const designation = parts.length > 1 ? parts.map((part) => part.toLowerCase()).join('.') : own;
-  return { ...level, designation };
-}
-
-const designation = (level: Level): string => level.designation;
-
-function preferred(
-  marker: Marker,
-  closed: ReadonlyMap<string, number>,
-  signature: string,
-): Marker['readings'][number] | undefined {
-  const next = marker.readings.find(({ kind, value }) => closed.get(signature + kind) === value - 1);
-  return next ?? marker.readings.find(({ kind }) => kind === 'upper-roman') ?? undefined;
-}
-
-function signatureOf({ word, open, close, above, label }: Marker): string {
-  if (attachment.test(word)) return 'attachment';
-  const shape = label.includes('(') ? 'bracket' : '';
-  return `${word.toLowerCase().replace(/s?\.?$/u, '')}|${open}|${above.length > 0 ? '' : close.replace(/[^)]/gu, '')}|${above.length}|${shape}`;
-}
-
-function popForHeading(stack: Level[], level: number, rank: number, pop: () => void): void {
-  if (level > 0) {
-    while (stack.length > 0) {
-      const top = stack.at(-1);
-      if (top === undefined || (top.level > 0 && top.level < level)) return;
-      pop();
-    }
-    return;
-  }
-  // Headings without marks: capitals close everything but a schedule, bold lines close other bold lines.
-  while (stack.length > 0) {
-    const top = stack.at(-1);
-    if (top === undefined || top.signature === 'attachment' || (top.level > 0 && rank > 0)) return;
-    if (top.signature === `heading ${rank - 1}`) return;
-    pop();
-  }
-}
-
-function findLast(stack: readonly Level[], test: (level: Level) => boolean): number {
-  for (let at = stack.length - 1; at >= 0; at -= 1) {
-    const level = stack[at];
-    if (level !== undefined && test(level)) return at;
-  }
-  return -1;
-}
-
-function lineBefore(text: string, lines: readonly Line[], at: number): string {
-  for (let before = at - 1; before >= 0; before -= 1) {
-    const line = lines[before];
-    if (line !== undefined && line.kind !== 'furniture' && !line.blank)
-      return text.slice(line.first, line.end).trimEnd();
-  }
-  return '';
-}
-
-/** Whether a number can follow the line before without a blank line between: that line has ended a sentence or an item. */
-function canFollow(text: string, lines: readonly Line[], at: number): boolean {
-  const before = lineBefore(text, lines, at).replace(/[*_~]+$/u, '');
-  if (
-    /\b(?:clauses?|sections?|articles?|schedules?|paragraphs?|annex|part|no|nos|see|of|in|on|under|to|the)\.?$/iu.test(
-      before,
-    )
-  )
-    return false;
-  return /[.;:,)\]”"—–-]$|(?:;|,|\s)(?:and|or)$/iu.test(before) || before.length < 60;
-}
-
-function indentOf(text: string, line: Line): number {
-  return text
-    .slice(line.start, line.first)
-    .replace(/\t/gu, '    ')
-    .replace(/[^ \u00A0]/gu, '').length;
-}
-
-function numberOf(
-  marker: Marker,
-  line: Line,
-  level: Level,
-  stack: readonly Level[],
-  clauses: readonly Draftling[],
-): ClauseNumber {
-  const parent = clauses[stack.at(-1)?.clause ?? -1];
+function numberOf({ stack, clauses }: Outline, line: Line, marker: Marker, { level }: Place): ClauseNumber {
+  const span = { start: line.start + marker.start, end: line.start + marker.end };
   const own = [...marker.above, marker.last].map((part) => part.toLowerCase());
-  const inherited = parent?.number?.path ?? [];
-  const restated = marker.above.length > 0 && marker.above.length >= inherited.length;
-  const top = attachment.test(marker.word) || parent === undefined;
+  const inherited = clauses[stack.at(-1)?.clause ?? -1]?.number?.path ?? nearestPath(stack, clauses);
+  const whole = isAttachment(marker.word) || marker.above.length > 0;
+  const { word, open, close, label } = marker;
   return {
-    written: marker.word === '' ? `${marker.open}${marker.label}${marker.close}` : '',
-    span: { start: line.start + marker.start, end: line.start + marker.end },
+    written: '',
+    span,
     kind: level.kind === 'heading' ? 'decimal' : level.kind,
-    word: marker.word,
-    open: marker.open,
-    close: marker.close,
-    label: marker.label,
+    word,
+    open,
+    close,
+    label,
     value: level.value,
-    path:
-      top || restated || (marker.word !== '' && marker.above.length > 0)
-        ? own
-        : [...inherited, ...own.slice(-1)],
+    path: whole ? own : [...inherited, ...own],
   };
+}
+
+/** The path of the innermost numbered clause: headings without number and bullets between count nothing. */
+function nearestPath(stack: readonly Level[], clauses: readonly Draftling[]): readonly string[] {
+  for (let at = stack.length - 1; at >= 0; at -= 1) {
+    const path = clauses[stack[at]?.clause ?? -1]?.number?.path;
+    if (path !== undefined) return path;
+  }
+  return [];
 }
 
 function headingFor(
-  text: string,
-  lines: readonly Line[],
+  { text, lines, markers }: Sheet,
   at: number,
   line: Line,
   rest: number,
-  level: Level,
+  { level }: Place,
 ): Heading | undefined {
-  if (rest >= line.end) {
-    // `Article 4` alone: a short next line in title form is its heading; it is found there by its own line.
-    return undefined;
-  }
+  if (placeholder.test(text.slice(rest, line.end))) return undefined;
   if (line.level > 0) return headingOf(text, line, rest, 'whole');
   const next = lines[at + 1];
-  const alone =
-    next === undefined ||
-    next.blank ||
-    next.level > 0 ||
-    markerOf(text.slice(next.start, next.end), false) !== undefined;
+  const alone = next === undefined || next.blank || next.level > 0 || markers[at + 1] !== undefined;
   return headingOf(text, line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
 }
 
@@ -473,44 +351,22 @@ function bodyAfter(text: string, line: Line, rest: number, heading: Heading | un
   const end = trimmedEnd(text, line);
   if (heading === undefined) return rest < end ? { start: rest, end } : undefined;
   if (!heading.runIn) return undefined;
-  const skip =
-    /^(?:[*_~]{1,3}|<[^<>]{0,80}>|[.:–—-]|\s)*/u.exec(text.slice(heading.span.end, end))?.[0].length ?? 0;
-  const start = heading.span.end + skip;
+  const after = /^(?:[*_~.:–—-]|<[^<>]{0,80}>|\s)*/u.exec(text.slice(heading.span.end, end))?.[0].length ?? 0;
+  const start = heading.span.end + after;
   return start < end ? { start, end } : undefined;
 }
 
-function trimmedEnd(text: string, line: Line): number {
-  return line.start + text.slice(line.start, line.end).trimEnd().length;
-}
-
-/** A heading without a number: marked by `#`, in capitals, or bold alone on its line. Rank 1 is capitals, 2 bold. */
-function bareHeading(
-  text: string,
-  lines: readonly Line[],
-  at: number,
-  line: Line,
-  paragraphOpen: boolean,
-): { heading: Heading; rank: number } | undefined {
-  const words = text.slice(line.first, line.end).trim();
-  if (line.level > 0) {
-    const skip = /^#{1,6}\s*/u.exec(words)?.[0].length ?? 0;
-    const heading = headingOf(text, line, line.first + skip, 'whole');
-    return heading === undefined ? undefined : { heading, rank: 1 };
-  }
-  if (paragraphOpen) return undefined;
-  const next = lines[at + 1];
-  const bold =
-    /^(?:\*\*|__)(?!\s)[^*_]{2,90}(?:\*\*|__)[.:]?$/u.test(words) ||
-    /^<(?:b|strong|u|h\d)>[^<]{2,90}<\/(?:b|strong|u|h\d)>[.:]?$/u.test(words);
-  const capitals =
-    /\p{Lu}{3}/u.test(words) &&
-    !/\p{Ll}/u.test(words) &&
-    words.length <= 90 &&
-    !/[;,]$/u.test(words) &&
-    /^[\p{Lu}“"']/u.test(words);
-  if (!bold && !capitals) return undefined;
-  if (next !== undefined && !next.blank && capitals && /^[\s]*\p{Ll}/u.test(text.slice(next.start, next.end)))
-    return undefined;
-  const heading = headingOf(text, line, line.first, 'whole');
-  return heading === undefined ? undefined : { heading, rank: capitals ? 1 : 2 };
+/** A short item with no body of its own is an item: `(a) Footage`, `b. Vendor pays.` are no headings. */
+function withdrawDoubtful(text: string, draftling: Draftling): void {
+  const { heading, number, doubtful, pieces, children } = draftling;
+  if (!doubtful || heading === undefined || number === undefined) return;
+  if (pieces.length > 0 || children.length > 0) return;
+  const raw = text.slice(draftling.words, heading.span.end + 1);
+  const emphatic = /^[*_<]/u.test(raw) || !/\p{Ll}/u.test(heading.text);
+  const item = number.open !== '' || number.kind === 'lower-letter' || number.kind === 'lower-roman';
+  if (emphatic || !(item || raw.endsWith('.'))) return;
+  const end = raw.endsWith('.') ? heading.span.end + 1 : heading.span.end;
+  draftling.heading = undefined;
+  draftling.pieces.push([{ start: heading.span.start, end }]);
+  draftling.rows.push(false);
 }

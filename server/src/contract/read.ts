@@ -1,9 +1,10 @@
 import { clauseRoles } from './clause-roles.ts';
 import type { Clause, Contract, Format, Paragraph } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
+import type { Draftling } from './draftling.ts';
 import { type Line, linesOf } from './lines.ts';
 import { namesOf } from './names.ts';
-import { type Draftling, outlineOf } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
 import type { Span } from './span.ts';
 import { verdictOf } from './verdict.ts';
@@ -20,7 +21,7 @@ export function readContract(text: string, format: Format = guessed(text)): Cont
   const roles = clauseRoles(
     text,
     bare,
-    draftlings.map(({ contents }) => contents),
+    draftlings.map(({ role }) => role),
   );
   const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
   const definitions = definitionsOf(text, clauses);
@@ -74,9 +75,12 @@ function toClause(
   gaps: readonly Span[],
 ): Clause {
   const { start, words, number, heading, parent, children, depth } = draftling;
-  const paragraphs = draftling.contents
-    ? []
-    : draftling.pieces.flatMap((pieces, at) => toParagraph(text, pieces, draftling.rows[at] === true, gaps));
+  const paragraphs =
+    draftling.role === 'contents'
+      ? []
+      : draftling.pieces.flatMap((pieces, at) =>
+          toParagraph(text, pieces, draftling.rows[at] === true, gaps),
+        );
   const end = endOf(draftling, index, all);
   return {
     index,

@@ -1,0 +1,83 @@
+import type { Heading } from './contract.ts';
+import type { Sheet } from './draftling.ts';
+import { plainWords } from './emphasis.ts';
+import { lineAfter, wordsAt } from './flow.ts';
+import { headingOf, isTitle } from './heading.ts';
+import type { Line } from './lines.ts';
+
+/** A heading and the index of its last line. Rank 1 closes ranks 1 and 2, rank 2 only itself. */
+export type BareHeading = { readonly heading: Heading; readonly rank: 1 | 2; readonly last: number };
+
+/** What a lawyer puts where a text is still to come; no heading. */
+export const placeholder =
+  /^[[({*_\s]*(?:reserved|intentionally (?:omitted|left blank|blank)|not used|omitted|deleted|tbd|tbc|tba|n\/?a|to be (?:determined|agreed|completed|confirmed|inserted))\b[^\p{L}]*$/iu;
+
+const bold =
+  /^(?:\*\*|__)(?!\s)[^*_]{2,90}(?:\*\*|__)[.:]?$|^<(?:b|strong|u|h\d)>[^<]{2,90}<\/(?:b|strong|u|h\d)>[.:]?$/u;
+
+/** The heading without a number that begins at line `at`: marked by `#`, in capitals, or bold alone on its line. */
+export function bareHeading(sheet: Sheet, at: number, line: Line, inside: boolean): BareHeading | undefined {
+  const { text } = sheet;
+  const words = wordsAt(sheet, at);
+  if (line.level > 0) {
+    const skip = /^#{1,6}\s*/u.exec(words)?.[0].length ?? 0;
+    const heading = headingOf(text, line, line.first + skip, 'whole');
+    return heading === undefined ? undefined : { heading, rank: 1, last: at };
+  }
+  if (inside) return undefined;
+  const capitals = inCapitals(words);
+  if ((!bold.test(words) && !capitals) || placeholder.test(words)) return undefined;
+  if (!capitals) {
+    const heading = headingOf(text, line, line.first, 'whole');
+    return heading === undefined ? undefined : { heading, rank: 2, last: at };
+  }
+  // A heading in capitals may run over two or three lines; a sentence that goes on in small letters is none.
+  let last = at;
+  for (; last < at + 3; last += 1) {
+    const next = sheet.lines[last + 1];
+    if (next === undefined || next.blank || next.kind !== 'text' || next.level > 0) break;
+    const more = wordsAt(sheet, last + 1);
+    if (/^\p{Ll}/u.test(more)) return undefined;
+    if (sheet.markers[last + 1] !== undefined || !inCapitals(more)) break;
+  }
+  const end = sheet.lines[last]?.end ?? line.end;
+  const heading = headingOf(text, { ...line, end }, line.first, 'whole');
+  return heading === undefined ? undefined : { heading, rank: 1, last };
+}
+
+function inCapitals(words: string): boolean {
+  return (
+    /\p{Lu}{3}/u.test(words) &&
+    !/\p{Ll}/u.test(words) &&
+    words.length <= 90 &&
+    !/[;,]$|_{3}/u.test(words) &&
+    /^[\p{Lu}“"'*]/u.test(words)
+  );
+}
+
+/**
+ * The heading that stands below a number alone on line `at`: `Article 4` over `Audit`. Only a number with a word
+ * may have a blank line between them.
+ */
+export function headingBelow(sheet: Sheet, at: number, line: Line, worded: boolean): BareHeading | undefined {
+  const below = lineAfter(sheet, at);
+  if (below === undefined || below.at > at + (worded ? 2 : 1) || below.line.kind !== 'text') return undefined;
+  if (sheet.markers[below.at] !== undefined) return undefined;
+  const words = plainWords(wordsAt(sheet, below.at)).replace(/^#+\s*/u, '');
+  if (placeholder.test(words) || /[;,]$/u.test(words)) return undefined;
+  const isHeading = below.line.level > 0;
+  if (isHeading !== line.level > 0 || (isHeading && below.line.level !== line.level)) return undefined;
+  const after = sheet.lines[below.at + 1];
+  const alone =
+    after === undefined || after.blank || sheet.markers[below.at + 1] !== undefined || after.kind !== 'text';
+  const marked = isHeading || inCapitals(words) || bold.test(wordsAt(sheet, below.at));
+  if (!marked && !(alone && isTitle(words) && !/[.:]$/u.test(words))) return undefined;
+  return bareHeadingOrLine(sheet, below.at, below.line);
+}
+
+function bareHeadingOrLine(sheet: Sheet, at: number, line: Line): BareHeading | undefined {
+  const found = bareHeading(sheet, at, line, false);
+  if (found !== undefined) return found;
+  const heading = headingOf(sheet.text, line, line.first, 'whole');
+  return heading === undefined ? undefined : { heading, rank: 1, last: at };
+}

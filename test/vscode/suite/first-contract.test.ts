@@ -1,0 +1,95 @@
+import { CodeAction, commands, Diagnostic, type Hover, languages, type MarkdownString, type TextDocument, Uri, window, workspace } from 'vscode';
+
+const folder = () => {
+  const found = workspace.workspaceFolders?.[0]?.uri;
+  if (found === undefined) throw new Error('no folder is open');
+  return found;
+};
+
+function ok(truth: unknown, message: string): asserts truth {
+  if (!truth) throw new Error(message);
+}
+
+const own = (uri: Uri): Diagnostic[] => languages.getDiagnostics(uri).filter(({ source }) => source === 'safeguards');
+const idOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+
+/** Waits until the findings of `uri` fit `test`; fails after 30 s with what there is. */
+async function findings(uri: Uri, test: (ids: readonly string[]) => boolean): Promise<Diagnostic[]> {
+  const fits = () => test(own(uri).map(idOf));
+  if (!fits()) {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the findings are: ${own(uri).map(idOf).join(', ')}`)), 30_000);
+      const listener = languages.onDidChangeDiagnostics(() => {
+        if (!fits()) return;
+        clearTimeout(timer);
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+  return own(uri);
+}
+
+async function open(name: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(Uri.joinPath(folder(), name));
+  await window.showTextDocument(document);
+  return document;
+}
+
+suite('a contract in VS Code', () => {
+  test('lacks audit rights until the quick fix inserts them, and keeps every other byte', async () => {
+    const document = await open('draft.md');
+    const before = document.getText();
+    const found = await findings(document.uri, (ids) => ids.includes('audit-rights'));
+    const finding = found.find((it) => idOf(it) === 'audit-rights');
+    ok(finding, 'no finding');
+    ok(/audit/i.test(finding.message) && finding.message.includes('does not provide for'), finding.message);
+    ok(document.getText(finding.range) === 'Records', `sits on “${document.getText(finding.range)}”`);
+
+    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, finding.range, 'quickfix', 50);
+    const insert = actions.find(({ title }) => title.startsWith('Audit rights: insert the preferred clause'));
+    ok(insert?.edit, `the fixes are: ${actions.map(({ title }) => title).join(' | ')}`);
+    ok(await workspace.applyEdit(insert.edit), 'the edit was refused');
+    await findings(document.uri, (ids) => !ids.includes('audit-rights') && ids.length === found.length - 1);
+
+    const after = document.getText();
+    const start = [...after].findIndex((_, at) => after[at] !== before[at]);
+    const length = after.length - before.length;
+    ok(length > 200, 'nothing was inserted');
+    ok(after.slice(0, start) + after.slice(start + length) === before, 'something besides the insertion changed');
+    ok(/\n3\.3 The City, or an independent auditor it appoints, may on /.test(after), after.slice(start, start + 120));
+
+    await commands.executeCommand('undo');
+    ok(document.getText() === before, 'undo does not restore the draft');
+  });
+
+  test('explains a finding on hover', async () => {
+    const document = await open('draft.md');
+    const [finding] = await findings(document.uri, (ids) => ids.length > 0);
+    ok(finding, 'no finding');
+    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, finding.range.start);
+    const words = hovers.flatMap(({ contents }) => contents as MarkdownString[]).map(({ value }) => value).join('\n');
+    ok(words.includes('**Why.**') && words.includes('**Sources.**'), words);
+  });
+
+  test('is quiet on a README, and says why when asked', async () => {
+    const draft = await open('draft.md');
+    await findings(draft.uri, (ids) => ids.length > 0);
+    const readme = await open('README.md');
+    const reason = await commands.executeCommand<string>('safeguards.explainVerdict');
+    ok(reason.startsWith('Not checked: '), reason);
+    ok(own(readme.uri).length === 0, 'findings on a README');
+  });
+
+  test('finds drafts that are not open by the workspace command', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const sum = await commands.executeCommand<{ files: number; findings: number }>('safeguards.checkWorkspace');
+    ok(sum.files === 2 && sum.findings > 0, JSON.stringify(sum));
+    await findings(Uri.joinPath(folder(), 'other.txt'), (ids) => ids.includes('audit-rights'));
+  });
+
+  test('opens the explanation page that a finding links to', async () => {
+    const page = await workspace.openTextDocument(Uri.parse('contract-safeguards:/audit-rights.md'));
+    ok(page.getText().startsWith('# Audit rights'), page.getText().slice(0, 80));
+  });
+});

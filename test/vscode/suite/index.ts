@@ -1,0 +1,28 @@
+import 'mocha/mocha.js';
+
+type Browserish = { setup: (options: object) => void; run: (done: (failures: number) => void) => { on: (event: string, handler: (test: { fullTitle: () => string; err?: Error }) => void) => void; stats?: object } };
+
+/** Runs the suite in whatever extension host this is; called by VS Code. */
+export async function run(): Promise<void> {
+  // Mocha’s browser build leaves its object on the global scope, in Node too.
+  const mocha = (globalThis as unknown as { mocha: Browserish }).mocha;
+  // That build reads filters from the address of its page; the Node host has no page.
+  if (!('location' in globalThis)) Object.assign(globalThis, { location: { search: '' } });
+  mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: function silent() {}, checkLeaks: false });
+  await import('./first-contract.test.ts');
+  let passed = 0;
+  let failed = 0;
+  await new Promise<void>((resolve) => {
+    const runner = mocha.run(() => resolve());
+    runner.on('pass', (test) => {
+      passed += 1;
+      console.log(`@@  passed: ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test) => {
+      failed += 1;
+      console.log(`@@  FAILED: ${test.fullTitle()}\n${test.err?.stack ?? ''}`);
+    });
+  });
+  console.log(`@@counts ${JSON.stringify({ passed, failed })}`);
+  if (failed > 0 || passed === 0) throw new Error(`${failed} tests failed, ${passed} passed`);
+}

@@ -1,21 +1,53 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { generate } from './generate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const shared: BuildOptions = { absWorkingDir: root, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+};
 // VS Code’s web host and vscode-languageserver both want CommonJS; a worker is a plain script.
 const node: BuildOptions = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
-const browser: BuildOptions = { ...shared, platform: 'browser', format: 'cjs', mainFields: ['browser', 'module', 'main'] };
+const browser: BuildOptions = {
+  ...shared,
+  platform: 'browser',
+  format: 'cjs',
+  mainFields: ['browser', 'module', 'main'],
+};
 
 const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['server/src/node.ts'],
+    outfile: 'dist/server.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.worker.js' },
-  { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...browser, entryPoints: ['client/src/extension.browser.ts'], outfile: 'dist/client.web.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['client/src/extension.node.ts'],
+    outfile: 'dist/client.cjs',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    entryPoints: ['client/src/extension.browser.ts'],
+    outfile: 'dist/client.web.cjs',
+    external: ['vscode'],
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ];
 
 await generate();

@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { snippetBody } from '../server/src/draft/snippet.ts';
 import { compileLibrary } from '../server/src/library/compile.ts';
+import type { LibraryData } from '../server/src/library/library.ts';
 import { type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
+import { pageOf } from '../server/src/report/page.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -20,13 +23,47 @@ export async function libraryFiles(): Promise<readonly LibraryFile[]> {
 /** What is derived from the library, as paths relative to the project's folder. */
 export async function generated(): Promise<ReadonlyMap<string, string>> {
   const data = loadLibrary(await libraryFiles());
-  compileLibrary(data);
-  return new Map([
-    [
-      'server/src/generated/library.ts',
-      `import type { LibraryData } from '../library/library.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n`,
-    ],
+  const library = compileLibrary(data);
+  const pages = [...data.safeguards, ...data.redFlags].map(({ id }): [string, string] => [
+    `docs/safeguards/${id}.md`,
+    pageOf(id, library) ?? '',
   ]);
+  return new Map([
+    [libraryPath, libraryModule(data)],
+    ['snippets/contract-safeguards.json', snippetsOf(data)],
+    ...pages,
+  ]);
+}
+
+/** A build artefact, not checked in; the other generated files are. */
+const libraryPath = 'server/src/generated/library.ts';
+
+function libraryModule(data: LibraryData): string {
+  return `import type { LibraryData } from '../library/library.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n`;
+}
+
+function snippetsOf({ safeguards }: LibraryData): string {
+  const snippets = safeguards.flatMap(({ id, title, clauses }) =>
+    (['preferred', 'fallback', 'floor'] as const).flatMap((tier) => {
+      const clause = clauses[tier];
+      if (clause === undefined) return [];
+      const description =
+        clause.givesUp === ''
+          ? `${title}: the ${tier} clause`
+          : `${title}: the ${tier} clause; gives up: ${clause.givesUp}`;
+      return [
+        [
+          `${title} (${tier})`,
+          {
+            prefix: `safeguard-${id}${tier === 'preferred' ? '' : `-${tier}`}`,
+            body: snippetBody(clause),
+            description,
+          },
+        ],
+      ];
+    }),
+  );
+  return `${JSON.stringify(Object.fromEntries(snippets), null, 2)}\n`;
 }
 
 /** Writes what is derived from the library. */
@@ -37,4 +74,23 @@ export async function generate(): Promise<void> {
   }
 }
 
-if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await generate();
+/** The checked-in files that are not what the library makes of them now. */
+export async function stale(): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const [path, text] of await generated()) {
+    if (path === libraryPath) continue;
+    const now = await readFile(join(root, path), 'utf8').catch(() => undefined);
+    if (now !== text) wrong.push(path);
+  }
+  return wrong;
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
+  if (process.argv.includes('--check')) {
+    const wrong = await stale();
+    if (wrong.length > 0) {
+      console.error(`Not what the library makes of them; run \`npm run generate\`: ${wrong.join(', ')}`);
+      process.exitCode = 1;
+    }
+  } else await generate();
+}

@@ -1,6 +1,13 @@
 import { commands, type ExtensionContext, ProgressLocation, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type CheckParams, type CheckResult, checkRequest, type VerdictParams, type VerdictResult, verdictRequest } from '../../server/src/lsp/protocol.ts';
+import {
+  type CheckParams,
+  type CheckResult,
+  checkRequest,
+  type VerdictParams,
+  type VerdictResult,
+  verdictRequest,
+} from '../../server/src/lsp/protocol.ts';
 
 /** A file larger than this is named as not checked, and not sent to the server. In bytes. */
 const largest = 5 * 1024 * 1024;
@@ -19,32 +26,53 @@ export function registerCommands(context: ExtensionContext, client: BaseLanguage
 }
 
 /** Checks every Markdown and text file of the workspace, and gives how many were contracts with findings. */
-async function checkWorkspace(client: BaseLanguageClient): Promise<{ readonly files: number; readonly findings: number }> {
+async function checkWorkspace(
+  client: BaseLanguageClient,
+): Promise<{ readonly files: number; readonly findings: number }> {
   const files = await workspace.findFiles('**/*.{md,markdown,txt}', '**/node_modules/**');
   const sum = { files: 0, findings: 0 };
-  await window.withProgress({ location: ProgressLocation.Window, title: 'Safeguards: checking the workspace', cancellable: true }, async (progress, token) => {
-    for (const uri of files.sort((a, b) => a.path.localeCompare(b.path))) {
-      if (token.isCancellationRequested) return;
-      progress.report({ message: workspace.asRelativePath(uri), increment: 100 / files.length });
-      const result = await checkFile(client, uri);
-      client.outputChannel.appendLine(`${workspace.asRelativePath(uri)}: ${result.reason} ${result.findings} findings.`);
-      if (result.checked) sum.files += 1;
-      sum.findings += result.findings;
-    }
-  });
-  window.setStatusBarMessage(`Safeguards: ${sum.findings} findings in ${sum.files} contract drafts of ${files.length} files`, 10_000);
+  await window.withProgress(
+    { location: ProgressLocation.Window, title: 'Safeguards: checking the workspace', cancellable: true },
+    async (progress, token) => {
+      for (const uri of files.sort((a, b) => a.path.localeCompare(b.path))) {
+        if (token.isCancellationRequested) return;
+        progress.report({ message: workspace.asRelativePath(uri), increment: 100 / files.length });
+        const result = await checkFile(client, uri);
+        client.outputChannel.appendLine(
+          `${workspace.asRelativePath(uri)}: ${result.reason} ${result.findings} findings.`,
+        );
+        if (result.checked) sum.files += 1;
+        sum.findings += result.findings;
+      }
+    },
+  );
+  window.setStatusBarMessage(
+    `Safeguards: ${sum.findings} findings in ${sum.files} contract drafts of ${files.length} files`,
+    10_000,
+  );
   return sum;
 }
 
 async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckResult> {
   try {
     const { size } = await workspace.fs.stat(uri);
-    if (size > largest) return { checked: false, reason: `Not checked: larger than ${largest / 1048576} MB.`, findings: 0 };
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await workspace.fs.readFile(uri));
+    if (size > largest)
+      return { checked: false, reason: `Not checked: larger than ${largest / 1048576} MB.`, findings: 0 };
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      await workspace.fs.readFile(uri),
+    );
     const languageId = uri.path.endsWith('.txt') ? 'plaintext' : 'markdown';
-    return await client.sendRequest<CheckResult>(checkRequest, { uri: uri.toString(), languageId, text } satisfies CheckParams);
+    return await client.sendRequest<CheckResult>(checkRequest, {
+      uri: uri.toString(),
+      languageId,
+      text,
+    } satisfies CheckParams);
   } catch (fault) {
-    return { checked: false, reason: `Not checked: cannot be read (${fault instanceof Error ? fault.message : String(fault)}).`, findings: 0 };
+    return {
+      checked: false,
+      reason: `Not checked: cannot be read (${fault instanceof Error ? fault.message : String(fault)}).`,
+      findings: 0,
+    };
   }
 }
 
@@ -52,7 +80,9 @@ async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckRes
 async function explainVerdict(client: BaseLanguageClient): Promise<string> {
   const document = window.activeTextEditor?.document;
   if (document === undefined) return 'Not checked: no file is open.';
-  const { reason } = await client.sendRequest<VerdictResult>(verdictRequest, { uri: document.uri.toString() } satisfies VerdictParams);
+  const { reason } = await client.sendRequest<VerdictResult>(verdictRequest, {
+    uri: document.uri.toString(),
+  } satisfies VerdictParams);
   client.outputChannel.appendLine(`${workspace.asRelativePath(document.uri)}: ${reason}`);
   // Shown because it was asked for; not awaited, since it stays until somebody closes it.
   void window.showInformationMessage(reason);

@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, displayName } from './client-options.ts';
 import { registerCommands } from './commands.ts';
@@ -7,7 +7,7 @@ let client: LanguageClient | undefined;
 
 /** Starts the language server in a web worker. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/server.worker.js').toString(true));
+  const worker = new Worker(await workerAddress(Uri.joinPath(context.extensionUri, 'dist/server.worker.js')));
   client = new LanguageClient('safeguards', displayName, worker, clientOptions());
   registerCommands(context, client);
   await client.start();
@@ -16,4 +16,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
 /** Stops the language server. */
 export async function deactivate(): Promise<void> {
   await client?.stop();
+}
+
+/** An address that a worker can be started from: the host refuses those of extensions on a remote machine. */
+async function workerAddress(script: Uri): Promise<string> {
+  if (/^https?$/u.test(script.scheme)) return script.toString(true);
+  const source = await workspace.fs.readFile(script);
+  return URL.createObjectURL(new Blob([source.slice()], { type: 'text/javascript' }));
 }

@@ -8,7 +8,12 @@ let client: LanguageClient | undefined;
 /** Starts the language server in a process of its own. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.cjs');
-  client = new LanguageClient('safeguards', displayName, { module, transport: TransportKind.ipc }, clientOptions());
+  client = new LanguageClient(
+    'safeguards',
+    displayName,
+    { module, transport: TransportKind.ipc },
+    clientOptions(),
+  );
   registerCommands(context, client);
   await client.start();
 }

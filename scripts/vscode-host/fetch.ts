@@ -37,11 +37,25 @@ export async function fetchHost(): Promise<Host> {
     if (archive === undefined) throw new Error('npm pack made no archive of code-server.');
     execFileSync('tar', ['-xzf', archive], { cwd: aside });
     await rm(join(aside, archive));
-    npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'], join(aside, 'package/lib/vscode'));
+    npm(
+      ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'],
+      join(aside, 'package/lib/vscode'),
+    );
     await mkdir(join(aside, 'tools'));
     await writeFile(join(aside, 'tools/package.json'), '{"private":true}');
     // `node` itself only chooses and installs this package, by a script that is not run here.
-    npm(['install', `${nodePackage}@${parts.node}`, `@sparticuz/chromium@${parts.chromium}`, '--force', '--ignore-scripts', '--no-audit', '--no-fund'], join(aside, 'tools'));
+    npm(
+      [
+        'install',
+        `${nodePackage}@${parts.node}`,
+        `@sparticuz/chromium@${parts.chromium}`,
+        '--force',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+      ],
+      join(aside, 'tools'),
+    );
     await unpackChromium(join(aside, 'tools'));
     await writeFile(join(aside, 'complete'), JSON.stringify(parts));
     await rm(folder, { recursive: true, force: true });
@@ -49,13 +63,27 @@ export async function fetchHost(): Promise<Host> {
   }
   const tools = join(folder, 'tools');
   const node = join(tools, 'node_modules', nodePackage, 'bin/node');
-  if (!existsSync(node)) throw new Error(`The npm registry has no ${nodePackage}: the VS Code server cannot run here. Set VSCODE_PATH to a desktop VS Code.`);
-  const installed = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
+  if (!existsSync(node))
+    throw new Error(
+      `The npm registry has no ${nodePackage}: the VS Code server cannot run here. Set VSCODE_PATH to a desktop VS Code.`,
+    );
+  const installed = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  );
   return {
     node,
     server: join(folder, 'package/lib/vscode/out/server-main.js'),
     chromium: installed ?? join(tools, 'chromium/chromium'),
-    chromiumArgs: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+    chromiumArgs: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
     libraries: installed === undefined ? join(tools, 'chromium/lib') : undefined,
   };
 }
@@ -79,11 +107,16 @@ async function unpackChromium(tools: string): Promise<void> {
 
 function npm(args: readonly string[], cwd: string): void {
   try {
-    execFileSync('npm', args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
+    execFileSync('npm', args, {
+      cwd,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: process.platform === 'win32',
+    });
   } catch (fault) {
     const said = (fault as { readonly stderr?: Buffer }).stderr?.toString() ?? String(fault);
     throw new Error(`npm ${args[0]} failed; the tests in a real VS Code need the npm registry.\n${said}`);
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(await fetchHost());
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(await fetchHost());

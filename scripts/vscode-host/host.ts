@@ -7,10 +7,19 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { fetchHost, type Host } from './fetch.ts';
 
 /** What the workbench opens: absolute paths. */
-export type Opening = { readonly folder: string; readonly extension: string; readonly tests?: string; readonly file?: string };
+export type Opening = {
+  readonly folder: string;
+  readonly extension: string;
+  readonly tests?: string;
+  readonly file?: string;
+};
 
 /** A running VS Code server with its own empty profile. */
-export type RunningServer = { readonly host: Host; readonly url: (opening: Opening) => string; readonly stop: () => Promise<void> };
+export type RunningServer = {
+  readonly host: Host;
+  readonly url: (opening: Opening) => string;
+  readonly stop: () => Promise<void>;
+};
 
 const settings = {
   'chat.disableAIFeatures': true,
@@ -31,9 +40,23 @@ export async function startServer(): Promise<RunningServer> {
   const server = spawn(
     host.node,
     [
-      host.server, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-      '--telemetry-level', 'off', '--enable-smoke-test-driver', '--disable-workspace-trust', '--server-data-dir', join(profile, 'server'),
-      '--user-data-dir', join(profile, 'data'), '--extensions-dir', join(profile, 'extensions'),
+      host.server,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      '--enable-smoke-test-driver',
+      '--disable-workspace-trust',
+      '--server-data-dir',
+      join(profile, 'server'),
+      '--user-data-dir',
+      join(profile, 'data'),
+      '--extensions-dir',
+      join(profile, 'extensions'),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
   );
@@ -58,9 +81,21 @@ export async function startServer(): Promise<RunningServer> {
 }
 
 /** A browser window of 1400 by 900 pixels. */
-export async function openBrowser({ chromium: executablePath, chromiumArgs, libraries }: Host): Promise<{ readonly browser: Browser; readonly page: Page }> {
-  const env = libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: `${libraries}:${process.env.LD_LIBRARY_PATH ?? ''}` };
-  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs], headless: true, env: env as Record<string, string> });
+export async function openBrowser({
+  chromium: executablePath,
+  chromiumArgs,
+  libraries,
+}: Host): Promise<{ readonly browser: Browser; readonly page: Page }> {
+  const env =
+    libraries === undefined
+      ? process.env
+      : { ...process.env, LD_LIBRARY_PATH: `${libraries}:${process.env.LD_LIBRARY_PATH ?? ''}` };
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArgs],
+    headless: true,
+    env: env as Record<string, string>,
+  });
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   return { browser, page };
 }
@@ -75,7 +110,10 @@ async function listening(server: ChildProcess): Promise<void> {
     server.stdout?.on('data', heard);
     server.stderr?.on('data', heard);
     server.on('exit', (code) => reject(new Error(`The VS Code server ended with ${code}.\n${said}`)));
-    setTimeout(() => reject(new Error(`The VS Code server did not start within 60 s.\n${said}`)), 60_000).unref();
+    setTimeout(
+      () => reject(new Error(`The VS Code server did not start within 60 s.\n${said}`)),
+      60_000,
+    ).unref();
   });
 }
 

@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { openBrowser, startServer } from './host.ts';
 
-const option = (name: string): string => process.argv.find((it) => it.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '';
+const option = (name: string): string =>
+  process.argv.find((it) => it.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '';
 const folder = process.argv.slice(2).find((it) => it.startsWith('/')) ?? '';
 
 async function main(): Promise<number> {
@@ -15,7 +16,13 @@ async function main(): Promise<number> {
       void page.exposeFunction('codeAutomationExit', resolve);
       setTimeout(() => reject(new Error('The tests did not end within 180 s.')), 180_000).unref();
     });
-    await page.goto(server.url({ folder, extension: option('extensionDevelopmentPath'), tests: option('extensionTestsPath') }));
+    await page.goto(
+      server.url({
+        folder,
+        extension: option('extensionDevelopmentPath'),
+        tests: option('extensionTestsPath'),
+      }),
+    );
     const code = await ended;
     await browser.close();
     return code;
@@ -30,7 +37,8 @@ function heard(args: readonly unknown[]): void {
   const [format = '', ...rest] = args.map(String);
   const line = format.replace(/%[sdoOi]/gu, () => rest.shift() ?? '');
   const counts = /^@@counts (.*)$/u.exec(line)?.[1];
-  if (counts !== undefined && process.env.COUNTS_FILE !== undefined) writeFileSync(process.env.COUNTS_FILE, counts);
+  if (counts !== undefined && process.env.COUNTS_FILE !== undefined)
+    writeFileSync(process.env.COUNTS_FILE, counts);
   else if (line.startsWith('@@')) console.log(line.slice(2));
 }
 

@@ -30,7 +30,11 @@ export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
       vscodeExecutablePath: desktop ?? join(root, 'scripts/vscode-host/launcher.ts'),
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
-      launchArgs: [folder, '--disable-workspace-trust', ...(kind === 'browser' ? ['--extensionDevelopmentKind=web'] : [])],
+      launchArgs: [
+        folder,
+        '--disable-workspace-trust',
+        ...(kind === 'browser' ? ['--extensionDevelopmentKind=web'] : []),
+      ],
       extensionTestsEnv: { COUNTS_FILE: counts },
     }).catch(() => 1);
     const read = await readFile(counts, 'utf8').catch(() => undefined);
@@ -44,7 +48,8 @@ export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
 /** The extension as it is packaged; for the browser host without its Node entry. */
 async function stageExtension(target: string, kind: 'node' | 'browser'): Promise<void> {
   await mkdir(target, { recursive: true });
-  for (const part of ['dist', 'snippets']) await cp(join(root, part), join(target, part), { recursive: true });
+  for (const part of ['dist', 'snippets'])
+    await cp(join(root, part), join(target, part), { recursive: true });
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   if (kind === 'browser') delete manifest.main;
   else delete manifest.browser;
@@ -71,6 +76,8 @@ async function bundleSuite(outfile: string, kind: 'node' | 'browser'): Promise<v
 
 function desktopCode(): string | undefined {
   if (process.env.VSCODE_PATH !== undefined) return process.env.VSCODE_PATH;
-  const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', ['code'], { encoding: 'utf8' }).stdout?.trim().split('\n')[0];
+  const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', ['code'], { encoding: 'utf8' })
+    .stdout?.trim()
+    .split('\n')[0];
   return found === undefined || found === '' ? undefined : found;
 }

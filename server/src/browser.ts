@@ -6,4 +6,7 @@ import { serve } from './lsp/server.ts';
 // In a worker the global scope is the port to the client; the DOM types know it by this name.
 declare const self: Worker;
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), compileLibrary(libraryData));
+serve(
+  createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+  compileLibrary(libraryData),
+);

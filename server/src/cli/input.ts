@@ -1,66 +1,114 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 
-/** A text to check, or why it cannot be. `named` tells that the user asked for this very file. */
-export type Input = { readonly name: string; readonly named: boolean } & (
+/** A text to check, or why it cannot be: a phrase that says what to do. `grave` where the run must not pass for it. */
+export type Input = { readonly name: string } & (
   | { readonly text: string }
-  | { readonly fault: string }
+  | { readonly fault: string; readonly grave: boolean }
 );
 
+/** A stream of bytes: a file, or standard input. */
+export type Bytes = AsyncIterable<Uint8Array | string>;
+
+/** The most bytes of one file that are read. */
 const largest = 20 * 1024 * 1024;
 
-/** The files that `patterns` name, read, in the order of their names; `-` is what `stdin` gives. */
-export async function inputsOf(
+/**
+ * What `patterns` name, in the order of the names, each file once, read when asked for; `-` is what `stdin` gives. A
+ * path that exists is that file or folder, whatever signs it holds; anything else is a glob.
+ */
+export async function* inputsOf(
   patterns: readonly string[],
   stdinName: string,
-  stdin: () => Promise<Uint8Array>,
-): Promise<readonly Input[]> {
-  const inputs = new Map<string, Input>();
-  for (const pattern of patterns) {
-    if (pattern === '-') {
-      inputs.set(stdinName, { name: stdinName, named: true, ...decoded(await stdin()) });
-      continue;
+  stdin: () => Bytes,
+): AsyncGenerator<Input> {
+  const targets = new Map<string, Target>();
+  for (const pattern of new Set(patterns)) {
+    for (const [key, target] of pattern === '-'
+      ? [['-', { kind: 'stdin', name: stdinName }] as const]
+      : await targetsOf(pattern)) {
+      // Naming a file outweighs finding it: a named file that is no text is a mistake to report.
+      if (target.kind === 'found' && targets.has(key)) continue;
+      targets.set(key, target);
     }
-    const found = await stat(pattern).catch(() => undefined);
-    if (found?.isFile() === true) {
-      inputs.set(pattern, await fileInput(pattern, true));
-      continue;
-    }
-    const search =
-      found?.isDirectory() === true ? `${pattern.replace(/\/+$/u, '')}/**/*.{md,markdown,txt}` : pattern;
-    const names = await glob([search.replaceAll('\\', '/')], {
-      ignore: ['**/node_modules/**'],
-      onlyFiles: true,
-      dot: false,
-      expandDirectories: false,
+  }
+  for (const target of [...targets.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    yield await inputOf(target, stdin);
+  }
+}
+
+type Target =
+  | { readonly kind: 'stdin' | 'named' | 'found'; readonly name: string }
+  | { readonly kind: 'nothing'; readonly name: string; readonly fault: string };
+
+type Entries = readonly (readonly [key: string, target: Target])[];
+
+const ignored = ['**/node_modules/**'];
+
+async function targetsOf(pattern: string): Promise<Entries> {
+  const status = await stat(pattern).catch(() => undefined);
+  if (status?.isFile() === true || status?.isFIFO() === true)
+    return [[resolve(pattern), { kind: 'named', name: pattern }]];
+  // Links are not followed: a link to a folder above would go round for ever.
+  const options = { ignore: ignored, onlyFiles: true, expandDirectories: false, followSymbolicLinks: false };
+  if (status?.isDirectory() === true) {
+    const found = await glob(['**/*.{md,markdown,txt}'], {
+      ...options,
+      cwd: pattern,
+      caseSensitiveMatch: false,
     });
-    if (names.length === 0)
-      inputs.set(pattern, {
-        name: pattern,
-        named: true,
-        fault: 'no such file, and no file fits this pattern',
-      });
-    for (const name of names) if (!inputs.has(name)) inputs.set(name, await fileInput(name, false));
+    if (found.length === 0) return nothing(pattern, 'this folder holds no .md, .markdown or .txt file');
+    return found.map((name) => entryOf(join(pattern, name)));
   }
-  return [...inputs.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const search = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+  const found = await glob([search], { ...options, absolute: isAbsolute(pattern) });
+  if (found.length === 0)
+    return nothing(
+      pattern,
+      'there is no such file, and no file fits it as a pattern; look at the spelling and the folder',
+    );
+  return found.map(entryOf);
 }
 
-async function fileInput(name: string, named: boolean): Promise<Input> {
+function entryOf(name: string): Entries[number] {
+  return [resolve(name), { kind: 'found', name }];
+}
+
+function nothing(name: string, fault: string): Entries {
+  return [[`nothing ${name}`, { kind: 'nothing', name, fault }]];
+}
+
+async function inputOf(target: Target, stdin: () => Bytes): Promise<Input> {
+  const { kind, name } = target;
+  if (kind === 'nothing') return { name, fault: target.fault, grave: true };
   try {
-    const { size } = await stat(name);
-    if (size > largest)
-      return { name, named, fault: `too large to check (${(size / 1048576).toFixed(0)} MB; at most 20 MB)` };
-    return { name, named, ...decoded(await readFile(name)) };
+    const bytes = await readBytes(kind === 'stdin' ? stdin() : createReadStream(name));
+    const text = bytes === undefined ? { fault: 'it is larger than 20 MB; split it' } : decoded(bytes);
+    return 'fault' in text ? { name, ...text, grave: kind !== 'found' } : { name, ...text };
   } catch (fault) {
-    return {
-      name,
-      named,
-      fault: `cannot be read (${fault instanceof Error ? fault.message : String(fault)})`,
-    };
+    return { name, fault: `it cannot be read (${reasonOf(fault)})`, grave: true };
   }
 }
 
-/** UTF-8, or UTF-16 where a byte order mark says so. The mark itself is kept: offsets count it. */
+/** The bytes of a stream; `undefined` where there are too many. */
+async function readBytes(stream: Bytes): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > largest) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * UTF-8, or UTF-16 where a byte order mark says so. The mark is dropped, as editors do: positions are then the same
+ * here and there.
+ */
 function decoded(bytes: Uint8Array): { readonly text: string } | { readonly fault: string } {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -68,11 +116,23 @@ function decoded(bytes: Uint8Array): { readonly text: string } | { readonly faul
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
         : 'utf-8';
-  if (encoding === 'utf-8' && bytes.includes(0))
-    return { fault: 'not a text file; save a Word or PDF document as text or Markdown first' };
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes) };
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? { fault: noText } : { text };
   } catch {
-    return { fault: 'not UTF-8 text; save it as UTF-8 first' };
+    return { fault: bytes.includes(0) ? noText : 'it is not UTF-8 text; save it as UTF-8' };
   }
+}
+
+const noText = 'it is not a text file; save a Word or PDF document as text or Markdown';
+
+function reasonOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EISDIR: 'it is a folder',
+    ENOENT: 'it has gone',
+  };
+  return reasons[(fault as NodeJS.ErrnoException).code ?? ''] ?? fault.message;
 }

@@ -1,22 +1,32 @@
+import { plainWords } from './emphasis.ts';
 import type { Line } from './lines.ts';
 
-const leader =
-  /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$|\t+\s*\d{1,4}\s*$|\s{4,}\d{1,4}\s*$|\]\(#[^)]*\)\s*(?:\.{2,}\s*)?\d{0,4}\s*$/iu;
-const title = /^(?:[#*_\s]|<[^<>]*>)*(?:table\s+of\s+)?(?:contents|index|articles)(?:[*_:.\s]|<[^<>]*>)*$/iu;
+/** Dots that lead to a page number. */
+const dotted = /(?:\.[ \t]?){4,20}[ \t]{0,20}(?:\d{1,4}|[ivxlc]{1,6})$/iu;
+/** Other ends of entries, trusted only below a heading “Contents”: page numbers after a gap, links to headings. */
+const gapped = /(?:\t+[ \t]*|[ \t]{3,40})\d{1,4}$|\]\(#[^()]{0,120}\)[ \t.]{0,60}\d{0,4}$/u;
+const title = /^(?:table\s+of\s+)?(contents|index|articles)\s*:?$/iu;
 
-/** The lines of the table of contents, by index: lines with leaders or page numbers, and what a “Contents” heading lists. */
+/** The lines of the table of contents, by index: lines with dots to page numbers, and what a “Contents” heading lists. */
 export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
   const entries = new Set<string>();
   let listing = false;
   for (const [at, line] of lines.entries()) {
+    // A table of contents stands at the front; a price list with dots further back is none.
+    if (at > 40 && line.start > text.length / 2) break;
     if (line.blank || line.kind !== 'text') continue;
-    const words = text.slice(line.first, line.end);
-    if (title.test(words) && at < lines.length / 2) {
+    if (line.end - line.first > 160) {
+      listing = false;
+      continue;
+    }
+    const words = text.slice(line.first, line.end).trimEnd();
+    const heading = title.exec(plainWords(words.replace(/^#+\s*/u, '')));
+    if (heading !== null) {
       // “Index” or “Articles” alone could be a heading of the draft; what follows decides.
-      const plain = /contents/iu.test(words);
-      const next = lines.slice(at + 1, at + 4).find((it) => !it.blank);
-      if (plain || (next !== undefined && leader.test(text.slice(next.first, next.end)))) {
+      const next = lines.slice(at + 1, at + 5).find((it) => !it.blank);
+      const nextWords = next === undefined ? '' : text.slice(next.first, next.end).trimEnd().slice(-120);
+      if (/contents/iu.test(heading[1] ?? '') || dotted.test(nextWords) || gapped.test(nextWords)) {
         listing = true;
         found.add(at);
         entries.clear();
@@ -24,16 +34,16 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
       }
     }
     const folded = fold(words);
-    if (leader.test(words) && words.length < 160 && line.kind === 'text' && folded !== '') {
+    if (folded !== '' && (dotted.test(words) || (listing && gapped.test(words)))) {
       found.add(at);
       entries.add(folded);
       continue;
     }
     if (!listing) continue;
+    // The list ends where the draft begins: at a heading, a sentence, or the first entry that stands again.
     const ends =
-      line.level > 0 ||
-      words.length > 120 ||
-      /\b(?:shall|agreement is made|between)\b/iu.test(words) ||
+      (line.level > 0 && !/\]\(#/u.test(words)) ||
+      /\b(?:shall|agreement is (?:made|entered)|between)\b/iu.test(words) ||
       entries.has(folded);
     if (ends) {
       listing = false;
@@ -47,8 +57,10 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
 
 function fold(words: string): string {
   return words
+    .slice(0, 160)
     .toLowerCase()
-    .replace(/\]\(#[^)]*\)|[*_#[\]<>]|(?:\.\s?){4,}|\s*\d{1,4}\s*$/gu, ' ')
+    .replace(/\]\(#[^()]*\)|[*_#[\]<>]|(?:\.[ \t]?){4,}/gu, ' ')
+    .replace(/\s\d{1,4}$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

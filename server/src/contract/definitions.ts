@@ -1,40 +1,76 @@
 import type { Clause, Definition } from './contract.ts';
+import type { Span } from './span.ts';
 
-const term = '(?:\\*{1,2})?[“"]\\s*(?:\\*{1,2})?([^“”"*]{1,80}?)(?:\\*{1,2})?\\s*[”"](?:\\*{1,2})?';
+const mark = '(?:\\*{1,2}|_{1,2}|<[^<>]{0,80}>){0,4}';
+const quotedTerm = `${mark}[“"]\\s{0,2}${mark}([^“”"*<>]{1,80}?)${mark}\\s{0,2}[”"]${mark}`;
+const verb =
+  '\\s{0,4},?\\s{0,4}(?:shall\\s{1,4}|will\\s{1,4})?(?:means?|refers?\\s{1,4}to|ha(?:s|ve)\\s{1,4}the\\s{1,4}(?:same\\s{1,4})?meaning|is\\s{1,4}defined|includes?|is\\s{1,4}to\\s{1,4}be\\s{1,4}understood)(?![\\p{L}])';
+/** `“X” means`, and of `“X” or “Y” means` both. */
 const means = new RegExp(
-  `${term}(?:\\s*(?:,|or|and|\\()\\s*[“"][^“”"]{1,60}[”"]\\)?)?\\s*,?\\s*(?:shall\\s+|will\\s+)?(?:means?|refers?\\s+to|has\\s+the\\s+meaning|have\\s+the\\s+meaning|is\\s+defined|includes?)\\b`,
+  `${quotedTerm}(?:\\s{0,4}(?:,|or|and|\\()\\s{0,4}${quotedTerm}\\)?)?(?:\\([^()]{0,40}\\))?${verb}`,
   'gu',
 );
-const inBold =
-  /(?:^|[.;:\n]\s*)\*\*([^*\n]{1,80})\*\*\s*,?\s*(?:shall\s+|will\s+)?(?:means?|refers?\s+to|has\s+the\s+meaning)\b/gu;
+const single = new RegExp(`(?<![\\p{L}\\p{N}])[‘']([^‘’'“”"*\\n]{2,60})[’']${verb}`, 'gu');
+const inBold = new RegExp(`(?<![*])(?:\\*\\*|__)([^*_\\n“”"]{1,80})(?:\\*\\*|__)${verb}`, 'gu');
 const inBrackets = new RegExp(
-  `\\(\\s*(?:(?:hereinafter|hereafter|together|each|collectively|individually|referred\\s+to\\s+as|called|as|also|the|an?|and|or|its|such)[\\s,:]+){0,6}${term}`,
+  `\\(\\s{0,4}(?:(?:hereinafter|hereafter|together|each|collectively|individually|referred\\s{1,4}to\\s{1,4}as|known\\s{1,4}as|called|as|also|the|an?|and|or|its|such|in\\s{1,4}this\\s{1,4}\\w{1,20})[\\s,:]{1,6}){0,6}(?:${quotedTerm}|\\*\\*([^*()]{1,60})\\*\\*)(?:\\s{0,4}(?:or|and|,|and\\/or)\\s{1,4}(?:the\\s{1,4})?${quotedTerm})?`,
   'gu',
 );
+const hereinafter = new RegExp(
+  `\\b(?:hereinafter|hereafter|henceforth)(?:\\s{1,4}(?:collectively|jointly|individually|also))?(?:\\s{1,4}(?:called|referred\\s{1,4}to\\s{1,4}as|known\\s{1,4}as))?,?\\s{1,4}(?:the\\s{1,4})?${quotedTerm}`,
+  'gu',
+);
+/** `Contract Data means …` at the start of a paragraph, where all words of the term have capitals. */
+const bare = new RegExp(
+  `^(?!(?:The|This|That|These|It|Nothing|Each|Any|No)\\b)(\\p{Lu}[\\p{L}\\p{N}-]*(?:\\s(?:\\p{Lu}[\\p{L}\\p{N}-]*|of|and|or|for)){0,6})${verb}`,
+  'gu',
+);
+/** The first cell of a row in a table of definitions. */
+const cell = /^\|?\s{0,8}(?:\*{1,2}|["“]){0,2}(\p{Lu}[^|*"“”]{1,60}?)(?:\*{1,2}|["”]){0,2}\s{0,8}\|/gu;
 
 /** The terms a draft defines, in the order of the text. */
 export function definitionsOf(text: string, clauses: readonly Clause[]): readonly Definition[] {
-  const found: Definition[] = [];
+  const found = new Map<number, Definition>();
   for (const clause of clauses) {
-    if (clause.role === 'contents') continue;
-    const seen = new Set<number>();
-    for (const { span } of clause.paragraphs) {
-      // A bold term opens the paragraph, so that the heading of a run-in definition counts as its term.
-      const from =
-        clause.heading?.runIn === true && clause.paragraphs[0]?.span === span
-          ? clause.heading.span.start - 2
-          : span.start;
-      const words = text.slice(Math.max(0, from), span.end);
-      for (const pattern of [means, inBold, inBrackets]) {
+    if (clause.role === 'contents' || clause.role === 'signature') continue;
+    const { role, heading, index } = clause;
+    const add = ({ start, end }: Span): void => {
+      const raw = text.slice(start, end);
+      const term = raw.replace(/[\s,.]+$/u, '');
+      if (term === '' || found.has(start) || /^(?:defined )?(?:terms?|expressions?|words?)$/iu.test(term))
+        return;
+      found.set(start, {
+        term: term.replace(/\s+/gu, ' '),
+        span: { start, end: start + term.length },
+        clause: index,
+      });
+    };
+    // In an article of definitions a heading before its text is the term.
+    const inherited = clauses[clause.parent ?? -1]?.role === 'definition';
+    if (role === 'definition' && inherited && heading?.runIn === true && heading.text.split(' ').length <= 6)
+      add(heading.span);
+    for (const [at, { span, kind }] of clause.paragraphs.entries()) {
+      // A bold term may have been read as the heading of a run-in definition.
+      const from = at === 0 && heading?.runIn === true ? Math.max(0, heading.span.start - 2) : span.start;
+      const words = text.slice(from, span.end);
+      const patterns =
+        kind === 'cell'
+          ? role === 'definition'
+            ? [means, cell]
+            : [means]
+          : [means, single, inBold, inBrackets, hereinafter, bare];
+      for (const pattern of patterns) {
         for (const match of words.matchAll(pattern)) {
-          const name = match[1]?.replace(/[,.]$/u, '').trim() ?? '';
-          const start = Math.max(0, from) + match.index + match[0].indexOf(match[1] ?? '');
-          if (name === '' || seen.has(start)) continue;
-          seen.add(start);
-          found.push({ term: name, span: { start, end: start + name.length }, clause: clause.index });
+          let after = match.index;
+          for (const term of match.slice(1)) {
+            if (term === undefined || term === '') continue;
+            const start = words.indexOf(term, after);
+            after = start + term.length;
+            add({ start: from + start, end: from + after });
+          }
         }
       }
     }
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }

@@ -38,3 +38,10 @@ export function namesParty(sheet: Sheet, at: number): boolean {
     (after !== undefined && /^[-–—(]?and[-–—)]?$/iu.test(plainWords(wordsAt(sheet, after.at))))
   );
 }
+
+/** Whether a line leads into a list of the parties: `This Agreement is made between:`. */
+export function presentsParties(words: string): boolean {
+  return /\b(?:between|among|parties)(?:\s+the\s+following(?:\s+parties)?)?\s*[:–—-]?$/iu.test(
+    plainWords(words).slice(-80),
+  );
+}

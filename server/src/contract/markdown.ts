@@ -21,7 +21,7 @@ export function markdownRegions(text: string): Marks {
   const headings: { start: number; level: number }[] = [];
   // A byte order mark would hide a heading on the first line; one space has the same length.
   contractParser.parse(text.replace(/^\uFEFF/u, ' ').replace(/[\f\v]/gu, ' ')).iterate({
-    enter({ name, from, to }) {
+    enter({ name, from, to, node }) {
       const span = { start: from, end: to };
       const heading = /^(?:ATX|Setext)Heading([1-6])$/u.exec(name);
       if (heading !== null) {
@@ -55,11 +55,15 @@ export function markdownRegions(text: string): Marks {
           skipped.push(span);
           return false;
         case 'HTMLBlock':
-          for (const tag of text.slice(from, to).matchAll(/<!--[\s\S]*?-->|<[^<>]*>/gu)) {
+          skipped.push(...commentsIn(text, from, to));
+          for (const tag of text.slice(from, to).matchAll(/<[a-z/][^<>]*>/giu)) {
             skipped.push({ start: from + tag.index, end: from + tag.index + tag[0].length });
           }
           return false;
         case 'LinkMark':
+          // `[Reserved]` and `[30]` are words of the draft, whatever Markdown could make of them.
+          if (node.parent?.getChild('URL') !== null) skipped.push(span);
+          return undefined;
         case 'CodeMark':
           skipped.push(span);
           return undefined;
@@ -70,4 +74,17 @@ export function markdownRegions(text: string): Marks {
   });
   skipped.sort((a, b) => a.start - b.start);
   return { regions, skipped, headings };
+}
+
+/** The HTML comments between two offsets, in one pass. */
+export function commentsIn(text: string, from: number, to: number): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = from; ; ) {
+    const start = text.indexOf('<!--', at);
+    if (start < 0 || start >= to) return found;
+    const close = text.indexOf('-->', start + 4);
+    if (close < 0 || close + 3 > to) return found;
+    found.push({ start, end: close + 3 });
+    at = close + 3;
+  }
 }

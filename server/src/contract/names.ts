@@ -1,73 +1,37 @@
 import type { Clause, Definition, Role, RoleName } from './contract.ts';
+import { partiesOf } from './parties.ts';
+import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
 
-const authorityWords =
-  /\b(?:authority|agency|city|county|department|ministry|municipality|council|customer|client|buyer|purchaser|government|state|controller|covered entity|university|police|borough|commission|region|republic|directorate|prefecture|district|school|hospital|board|town|public body|discloser|data provider|procuring entity|service recipient)\b/iu;
-const supplierWords =
-  /\b(?:supplier|contractor|vendor|company|provider|consultant|concessionaire|operator|private partner|project company|processor|seller|data user|data recipient|business associate|ltd|limited|inc|llc|gmbh|plc|corp|corporation|s\.?a\.?r?\.?l?|b\.?v\.?|oy|ab|ag|pty|systems|technologies|software)\b/iu;
-const plainSupplier =
-  /^(?:supplier|contractor|vendor|(?:service )?provider|(?:data )?processor|consultant|data (?:user|recipient)|concessionaire|seller|private partner|project company|business associate)$/iu;
-const publicBody =
-  /\b(?:authority|agency|city|county|department|ministry|municipality|council|government|state|police|borough|commission|region|republic|university|district|town|public body|regents|school|hospital)\b/iu;
-const others: readonly (readonly [Role, RegExp])[] = [
-  ['subcontractor', /\b(?:sub-?\s?contractors?|sub-?\s?processors?)\b/iu],
-  [
-    'overseer',
-    /\b(?:supervisory authority|data protection authority|ombuds\w*|auditor[- ]general|oversight (?:board|body|committee|commission|panel)|regulator|inspectorate|inspector general|independent (?:overseer|monitor|reviewer|auditor)|privacy commissioner|information commissioner)\b/iu,
-  ],
-  [
-    'individual',
-    /^(?:data subjects?|affected (?:persons?|individuals?|people)|individuals?|residents?|passengers?|citizens?|claimants?|applicants?|members? of the public|persons? concerned)$/iu,
-  ],
+/** Names that mean a side only where the opening says so or duties show it. */
+const unsure: ReadonlySet<string> = new Set([
+  'Licensee',
+  'State',
+  'Licensor',
+  'Operator',
+  'Company',
+  'Client',
+  'Employer',
+]);
+
+/** Capitalised names of those who are no party, as subjects of duties. */
+const thirdNames: readonly string[] = [
+  'Subcontractors?',
+  'Sub-contractors?',
+  'Sub-processors?',
+  'Subprocessors?',
+  'Data Subjects?',
+  'Affected Persons?',
+  'Affected Individuals?',
+  'Supervisory Authority',
+  'Data Protection Authority',
+  'Ombudsperson',
+  'Ombudsman',
+  'Auditor[- ]General',
+  'Oversight (?:Board|Body|Committee)',
+  'Inspectorate',
 ];
-const common: Readonly<Record<'authority' | 'supplier', readonly string[]>> = {
-  authority: [
-    'Authority',
-    'Agency',
-    'City',
-    'County',
-    'Department',
-    'Ministry',
-    'Municipality',
-    'Council',
-    'Customer',
-    'Client',
-    'Buyer',
-    'Purchaser',
-    'Contracting Authority',
-    'Government',
-    'State',
-    'CITY',
-    'CUSTOMER',
-    'AGENCY',
-    'Controller',
-    'Data Controller',
-    'Covered Entity',
-    'Licensee',
-  ],
-  supplier: [
-    'Supplier',
-    'Contractor',
-    'Vendor',
-    'Company',
-    'Provider',
-    'Service Provider',
-    'Consultant',
-    'Concessionaire',
-    'Operator',
-    'Private Partner',
-    'Project Company',
-    'Processor',
-    'Data Processor',
-    'Seller',
-    'CONTRACTOR',
-    'VENDOR',
-    'SUPPLIER',
-    'Data User',
-    'Licensor',
-  ],
-};
 
-/** The names the draft uses for every role, those it ties to a party first. */
+/** The names the draft uses for every role, those it ties to a party first. No name stands twice. */
 export function namesOf(
   text: string,
   clauses: readonly Clause[],
@@ -81,35 +45,59 @@ export function namesOf(
     names.push(name);
   };
   for (const party of partiesOf(text, clauses)) add(party);
+  const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
   for (const { term, span, clause } of definitions) {
-    const other = others.find(([, pattern]) => pattern.test(term));
-    if (other !== undefined) add({ role: other[0], name: term, source: 'definition', span });
-    else if (clauses[clause]?.role === 'definition' || clauses[clause]?.role === 'operative') {
-      const role = exactRole(term);
-      if (role !== undefined && !names.some((it) => it.role === role && it.source === 'party'))
-        add({ role, name: term, source: 'definition', span });
-    }
+    const third = thirdRole(term);
+    if (third !== undefined) add({ role: third, name: term, source: 'definition', span });
+    const role = clauses[clause]?.role;
+    if (third !== undefined || (role !== 'definition' && role !== 'operative')) continue;
+    const means = meaning(text, span.end);
+    const side = definedSide(term, means?.name ?? '');
+    if (side === undefined || tied(side)) continue;
+    add({ role: side, name: term, source: 'definition', span });
+    if (means !== undefined && sideOf([], means.name) === side)
+      add({ role: side, source: 'definition', ...means });
   }
   for (const role of ['authority', 'supplier'] as const) {
-    if (names.some((it) => it.role === role && it.source === 'party')) continue;
-    for (const name of usedNames(text, common[role])) add({ role, source: 'use', ...name });
+    if (tied(role)) continue;
+    for (const name of usedNames(text, partyNames[role])) add({ role, source: 'use', ...name });
+  }
+  for (const name of usedNames(text, thirdNames)) {
+    const role = thirdRole(name.name);
+    if (role !== undefined) add({ role, source: 'use', ...name });
   }
   return names;
 }
 
-function exactRole(term: string): 'authority' | 'supplier' | undefined {
-  const fits = (names: readonly string[]) => names.some((name) => name.toLowerCase() === term.toLowerCase());
-  if (fits(common.authority) && term !== 'Licensee' && term !== 'State') return 'authority';
-  return fits(common.supplier) && term !== 'Licensor' && term !== 'Operator' && term !== 'Company'
-    ? 'supplier'
-    : undefined;
+/** The side of a defined term that is a party’s name: `"Provider" means Acme Inc.`. */
+function definedSide(term: string, means: string): 'authority' | 'supplier' | undefined {
+  const authority = isOneOf(partyNames.authority, term);
+  if (!authority && !isOneOf(partyNames.supplier, term)) return undefined;
+  if (!unsure.has(term)) return authority ? 'authority' : 'supplier';
+  return sideOf([], means);
 }
 
-/** Names that stand as the subject of duties, most used first. */
+/** The proper name that a definition gives its term. */
+function meaning(text: string, from: number): Pick<RoleName, 'name' | 'span'> | undefined {
+  const after = text.slice(from, from + 160);
+  const found =
+    /^[”"’'*_\s]{0,8}(?:means|is|shall\s+mean|refers\s+to)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}’'&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}’'&-]*|of|for|and|the))*)/u.exec(
+      after,
+    );
+  const name = found?.[1]?.replace(/(?:\s(?:of|for|and|the))+$/u, '');
+  if (found === null || name === undefined) return undefined;
+  const start = from + found[0].length - (found[1]?.length ?? 0);
+  return { name: name.replace(/\s+/gu, ' '), span: { start, end: start + name.length } };
+}
+
+/** Names that stand as the subject of duties, most used first. `candidates` are patterns, longest taken first. */
 function usedNames(text: string, candidates: readonly string[]): readonly Pick<RoleName, 'name' | 'span'>[] {
   const found = new Map<string, { name: string; span: RoleName['span']; times: number }>();
+  const spelled = candidates.flatMap((it) =>
+    it === it.toUpperCase() ? [it] : [it, it.toUpperCase().replace(/S\?$/u, 'S?')],
+  );
   const pattern = new RegExp(
-    `\\b(${[...candidates].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]*>|[*_])*\\s+(?:shall|will|must|may|agrees|undertakes|is\\s+(?:entitled|responsible|required)|has\\s+the\\s+right)\\b`,
+    `\\b(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
     'gu',
   );
   for (const { 1: name = '', index } of text.matchAll(pattern)) {
@@ -124,92 +112,4 @@ function usedNames(text: string, candidates: readonly string[]): readonly Pick<R
     .filter(({ times }) => times * 5 >= most)
     .sort((a, b) => b.times - a.times)
     .map(({ name, span }) => ({ name, span }));
-}
-
-type Alias = {
-  readonly alias: string;
-  readonly start: number;
-  readonly long: string;
-  readonly longStart: number;
-};
-
-/** The parties of the opening: `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `(1) …; and (2) …`. */
-function partiesOf(text: string, clauses: readonly Clause[]): readonly RoleName[] {
-  const firstDuty = clauses.find(
-    ({ role, number, parent }) => role === 'operative' && number !== undefined && parent === undefined,
-  );
-  const end = Math.min(firstDuty?.paragraphs[0]?.span.end ?? firstDuty?.span.end ?? text.length, 12_000);
-  const opening = clauses
-    .filter(({ role, span }) => role !== 'contents' && role !== 'definition' && span.start < end)
-    .flatMap(({ paragraphs }) => paragraphs.filter(({ span }) => span.start < end).map(({ span }) => span));
-  const aliases: Alias[] = [];
-  const seen = new Set<number>();
-  for (const span of opening) {
-    const words = text.slice(span.start, span.end);
-    if (
-      !/\b(?:between|party|parties|by and|among|enter(?:s|ed)? into|located|office|incorporated|registered|organi[sz]ed|represented|established|and)\b|\(the\b|\([“"]/iu.test(
-        words,
-      )
-    )
-      continue;
-    for (const match of words.matchAll(aliasPattern)) {
-      const alias = (match[1] ?? match[2] ?? '').replace(/[,.]$/u, '').trim();
-      const at = span.start + match.index;
-      // The pattern folds case for its small words; a name in bare brackets must be in capitals.
-      if (alias === '' || seen.has(at) || notParties.test(alias)) continue;
-      if (match[1] === undefined && alias !== alias.toUpperCase()) continue;
-      seen.add(at);
-      const long = longName(words.slice(0, match.index));
-      aliases.push({
-        alias,
-        start: at + match[0].indexOf(match[1] ?? match[2] ?? ''),
-        long: long.words,
-        longStart: span.start + long.start,
-      });
-    }
-  }
-  return aliases.slice(0, 12).flatMap((it) => toNames(it, aliases));
-}
-
-const aliasPattern =
-  /\(\s*(?:(?:hereinafter|hereafter|henceforth|referred|to|as|called|in|this|agreement|the|an?|each|also|known|or|together|with|its|individually|collectively)[\s,:]+){0,9}(?:[“"'‘](?:the\s+)?\**([^“”"'’*()]{2,60}?)\**[”"'’]|\**([A-Z][A-Z .&-]{2,40})\**)/giu;
-const notParties =
-  /^(?:agreement|contract|effective date|commencement date|parties|party|services?|project|system|term|act|dpa|programme?|purpose|solution|platform|data|software|start date)$|agreement|date$|\bterms\b|^this\b|\b(?:data set|information|services?|system|materials?|software|documentation|law)$/iu;
-
-function longName(before: string): { readonly words: string; readonly start: number } {
-  const found =
-    /(?:^|[\s,;:(“"*>])((?:the\s+)?\p{Lu}[\p{L}\p{N}’'.&-]*(?:[ \n]+(?:\p{Lu}[\p{L}\p{N}’'.&-]*|of|for|and|the|de|del|la|du|on|behalf))*)(?:[*_]{0,2}[\s,]+(?:an?|whose|having|with|located|registered|incorporated|organi[sz]ed|acting|represented|established|on behalf|its|by|through|at|company|corporation)\b[^;]{0,400})?[*_]{0,2}[\s,]*$/u.exec(
-      before,
-    );
-  const words = found?.[1] ?? '';
-  return {
-    words: words.replace(/^the\s+/iu, '').replace(/\s+/gu, ' '),
-    start: (found?.index ?? 0) + (found?.[0].indexOf(words) ?? 0),
-  };
-}
-
-function toNames({ alias, start, long, longStart }: Alias, all: readonly Alias[]): readonly RoleName[] {
-  const name = alias.replace(/^the\s+/iu, '');
-  const role = partyRole(name, long, all);
-  if (role === undefined) return [];
-  const short: RoleName = { role, name, source: 'party', span: { start, end: start + alias.length } };
-  if (long.length < 3 || long === name || /^(?:and|between|by)$/iu.test(long)) return [short];
-  return [
-    short,
-    { role, name: long, source: 'party', span: { start: longStart, end: longStart + long.length } },
-  ];
-}
-
-function partyRole(name: string, long: string, all: readonly Alias[]): Role | undefined {
-  const other = others.find(([, pattern]) => pattern.test(name));
-  if (other !== undefined) return other[0];
-  if (publicBody.test(name)) return 'authority';
-  if (plainSupplier.test(name)) return 'supplier';
-  if (publicBody.test(long)) return 'authority';
-  if (/^(?:licensor|data discloser)$/iu.test(name) && all.some(({ alias }) => supplierWords.test(alias)))
-    return 'authority';
-  if (authorityWords.test(name)) return 'authority';
-  if (supplierWords.test(name) || /^(?:licensee|licensor|recipient)$/iu.test(name)) return 'supplier';
-  if (supplierWords.test(long)) return 'supplier';
-  return authorityWords.test(long) ? 'authority' : undefined;
 }

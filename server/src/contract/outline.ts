@@ -16,7 +16,7 @@ import {
 } from './draftling.ts';
 import { canFollow, leavesOpen, lineBefore, wordsAt } from './flow.ts';
 import { headingOf } from './heading.ts';
-import { beginsRecital, beginsSignatures, endsRecitals, namesParty } from './landmark.ts';
+import { beginsRecital, beginsSignatures, endsRecitals, namesParty, presentsParties } from './landmark.ts';
 import type { Line } from './lines.ts';
 import { isAttachment, type Marker } from './marker.ts';
 import { aboveHeading, type Place, placeOf } from './sequence.ts';
@@ -74,14 +74,15 @@ function read(reader: Reader, at: number, line: Line): void {
   }
   const { sheet, outline } = reader;
   const signature = outline.stack.length === 1 && outline.stack[0]?.signature === 'signature';
-  if (line.kind === 'row') return words(reader, at, line);
-  const marker = sheet.markers[at];
-  if (signature && line.level === 0 && (marker === undefined || !isAttachment(marker.word)))
-    return words(reader, at, line);
-  if (marker !== undefined && numbered(reader, at, line, marker)) return;
-  if (landmark(reader, at, line)) return;
-  if (headed(reader, at, line)) return;
-  words(reader, at, line);
+  const marker = line.kind === 'row' ? undefined : sheet.markers[at];
+  const signing = signature && line.level === 0 && (marker === undefined || !isAttachment(marker.word));
+  const opened =
+    line.kind !== 'row' &&
+    !signing &&
+    ((marker !== undefined && numbered(reader, at, line, marker)) ||
+      landmark(reader, at, line) ||
+      headed(reader, at, line));
+  if (!opened) words(reader, at, line);
 }
 
 function contentsLine(reader: Reader, line: Line): void {
@@ -254,7 +255,10 @@ function words(reader: Reader, at: number, line: Line): void {
       last !== undefined && opening && last.parent === undefined
         ? last
         : openClause(outline, unnumbered('opening', 0, 0), plain(line), undefined);
+    // `… is made between:` holds the list of the parties; any other opening holds nothing.
     closeTo(outline, 0);
+    if (presentsParties(wordsAt(sheet, at)))
+      stack.push({ ...unnumbered('front opening', 0, 0), clause: clauses.indexOf(target) });
   }
   const row = line.kind === 'row';
   const piece = { start: line.first, end: trimmedEnd(sheet.text, line) };

@@ -19,7 +19,6 @@ export function readContract(text: string, format: Format = guessed(text)): Cont
   const gaps = gapsOf(lines, skipped);
   const bare = draftlings.map((draftling, index) => toClause(text, draftling, index, draftlings, gaps));
   const roles = clauseRoles(
-    text,
     bare,
     draftlings.map(({ role }) => role),
   );

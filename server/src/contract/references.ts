@@ -1,57 +1,57 @@
 import type { Clause, Reference } from './contract.ts';
-import { romanValue } from './marker.ts';
+import { isAttachment, romanValue } from './marker.ts';
 
-const label =
-  '(?:\\d{1,3}(?:\\.\\d{1,3})*[A-Z]?(?:\\s?\\([a-zA-Z0-9]{1,4}\\))*|[IVXLC]{1,7}(?:\\.\\d{1,3})*|[A-Z](?![\\w]))';
+const number =
+  "(?:\\d{1,3}(?!\\d)(?:\\.\\d{1,3}(?!\\d))*[A-Z]?(?![\\p{L}])(?:\\s?\\((?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5}|\\d{1,2}|[a-z]{2})\\))*(?:\\.[a-z](?![\\w]))?|[IVXLC]{1,7}(?:\\.\\d{1,3})*(?![\\w])|[A-Z](?![\\w’']))";
+const joint = '\\s{0,4}(?:,\\s{0,4}(?:and|or)?|and|or|to|through|&|–|-)\\s{0,4}';
 const pattern = new RegExp(
-  `\\b(clauses?|sections?|articles?|paragraphs?|schedules?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s+(${label})((?:\\s*(?:,|and|or|to|&|,\\s*and)\\s*${label})*)|(§§?)\\s*(${label})`,
+  `(?:(?<![\\p{L}\\p{N}])(clauses?|sections?|articles?|paragraphs?|sched(?:ules?)?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s{1,4}|(§{1,2})\\s{0,4})(${number}(?:${joint}${number}){0,12})`,
   'giu',
 );
-const attachment = /^(?:schedule|annex|append|exhibit|attachment)/iu;
-/** What follows a reference to a statute and not to this draft. */
-const statute =
-  /^\s*(?:\([^)]*\)\s*)*(?:,\s*)?(?:of|under|in|to)\s+(?:the\s+)?(?:[\p{Lu}\p{L}\s]{0,60}?\b(?:act|regulation|directive|gdpr|code|law|constitution|convention|charter|statute|ordinance|covenant|treaty|rules)\b|regulation|directive|title\s+\d)|^\s*(?:gdpr|c\.?f\.?r|u\.?s\.?c|[A-Z]{2,}\s+\d{4})/iu;
-const statuteBefore =
-  /\b(?:\d+\s+(?:u\.?s\.?c\.?|c\.?f\.?r\.?)|act\s+\d{4}[,\s]+|gdpr[,\s]+|regulation\s+\S+[,\s]+|code[,\s]+)\s*$/iu;
+const each = new RegExp(number, 'gu');
+
+/** What follows a reference to a law or to another contract, and not to this draft. */
+const ownPart =
+  /^(?:this|that|the\s+(?:main|present|same|foregoing)|these|its|each|any|such|schedules?|annex|appendix|exhibit|attachment|clauses?|sections?|articles?|part|(?:the\s+)?(?:agreement|contract|dpa|addendum|deed|licen[cs]e|general\s+(?:terms|conditions)|terms|memorandum|data\s+(?:sharing|use|processing)\s+agreement|body))\b/iu;
+const law =
+  /^\s{0,4}(?:,\s{0,4}|\([^()]{0,60}\)\s{0,4}){0,3}(?:of|under|in)\s+(?:the\s+)?[^.;\n]{0,80}?\b(?:acts?|regulations?|directives?|gdpr|codes?|laws?|constitution|conventions?|charter|statutes?|ordinances?|covenant|treaty|rules|sccs|title\s+\d)\b|^\s{0,4}(?:gdpr|c\.?f\.?r|u\.?s\.?c|led\b|[A-Z]{2,}\s+\d{4})/iu;
+const lawBefore =
+  /(?:\d\s{1,4}(?:u\.?s\.?c\.?|c\.?f\.?r\.?)|\bacts?(?:\s+\d{4})?,?|\bgdpr,?|\bregulation\s+\(?[^\s]{1,20}(?:\s[\d/]+)?,?|\bdirective\s+[^\s]{1,20},?|\bcode,?|\bconvention,?|\bcovenant,?)\s{1,4}$/iu;
+const within =
+  /^\s{1,4}(?:of|in|to)\s{1,4}(?:this\s+)?(schedule|annex(?:ure)?|appendix|exhibit|attachment)\s{1,4}(\d{1,3}|[IVXLC]{1,7}|[A-Z])(?![\w])/iu;
 
 /** The references of a draft to its own clauses and attachments, in the order of the text. */
 export function referencesOf(text: string, clauses: readonly Clause[]): readonly Reference[] {
-  const index = targetIndex(clauses);
+  const target = targetsOf(clauses);
   const found: Reference[] = [];
   for (const clause of clauses) {
     if (clause.role === 'contents') continue;
     for (const { span } of clause.paragraphs) {
       const words = text.slice(span.start, span.end);
       for (const match of words.matchAll(pattern)) {
-        const after = words.slice(match.index + match[0].length, match.index + match[0].length + 120);
-        if (
-          statute.test(after) ||
-          statuteBefore.test(words.slice(Math.max(0, match.index - 40), match.index))
-        )
+        const [whole, word = match[2] ?? '', , numbers = ''] = match;
+        const end = match.index + whole.length;
+        const after = words.slice(end, end + 160);
+        if (isElsewhere(after) || lawBefore.test(words.slice(Math.max(0, match.index - 60), match.index)))
           continue;
-        const word = match[1] ?? match[4] ?? '';
-        const first = match[2] ?? match[5] ?? '';
-        const kind = attachment.test(word) ? 'attachment' : 'clause';
-        // “Schedule a meeting”, “in section a” are words, not references.
-        if (/^[a-z]$/u.test(first) || (kind === 'attachment' && /^\p{Ll}/u.test(word) && !/^\d/u.test(first)))
-          continue;
-        for (const it of match[0].matchAll(new RegExp(label, 'gu'))) {
-          if (
-            it.index === 0 &&
-            it[0].length === 1 &&
-            !/\d/u.test(it[0]) &&
-            match[0].length > 1 &&
-            /\p{L}/u.test(match[0][1] ?? '')
-          )
-            continue;
-          if (it.index < word.length) continue;
-          const start = span.start + match.index + (it.index > word.length + 4 ? it.index : 0);
-          const end = span.start + match.index + it.index + it[0].length;
-          const path = it[0]
-            .split(/[.()\s]+/u)
-            .filter((part) => part !== '')
-            .map((part) => part.toLowerCase());
-          found.push({ span: { start, end }, kind, path, target: index(kind, path), clause: clause.index });
+        const kind = /^(?:sched|annex|append|exhibit|attach)/iu.test(word) ? 'attachment' : 'clause';
+        const first = whole.length - numbers.length;
+        const holder =
+          kind === 'clause' ? (within.exec(after)?.[2] ?? ownSchedule(clause, clauses, word)) : undefined;
+        let leading = true;
+        for (const it of numbers.matchAll(each)) {
+          // A lower-case word before a lone letter is chance: “schedule A/B tests” aside, “section a” is prose.
+          if (/^[A-Z]$/u.test(it[0]) && kind === 'clause' && /^\p{Ll}/u.test(word)) continue;
+          const path = pathOf(it[0]);
+          const start = span.start + match.index + (leading ? 0 : first + it.index);
+          leading = false;
+          found.push({
+            span: { start, end: span.start + match.index + first + it.index + it[0].length },
+            kind,
+            path,
+            target: target(kind, path, holder),
+            clause: clause.index,
+          });
         }
       }
     }
@@ -59,29 +59,74 @@ export function referencesOf(text: string, clauses: readonly Clause[]): readonly
   return found;
 }
 
-function targetIndex(
-  clauses: readonly Clause[],
-): (kind: Reference['kind'], path: readonly string[]) => number | undefined {
-  const byPath = new Map<string, number>();
-  for (const { index, number, heading, role } of clauses) {
-    if (role === 'contents') continue;
-    const isAttachment = role === 'schedule' && (number === undefined || attachment.test(number.word));
-    const path = number?.path ?? attachmentPath(heading?.text ?? '');
-    if (path.length === 0 || (role === 'schedule' && !isAttachment)) continue;
-    const key = keyOf(isAttachment ? 'attachment' : 'clause', path);
-    if (!byPath.has(key)) byPath.set(key, index);
+/** Whether what follows a number says that it belongs to a law or another document. */
+function isElsewhere(after: string): boolean {
+  const of = /^\s{0,4}(?:\([^()]{0,60}\)\s{0,4})?(?:of|under)\s{1,4}/iu.exec(after);
+  if (of !== null) {
+    const rest = after.slice(of[0].length);
+    if (ownPart.test(rest)) return false;
+    // “clause 4 of the Data Protection Act”, “Clause 9 of the EU SCCs”: a proper name that is not this draft’s.
+    if (/^(?:the\s+)?\p{Lu}/u.test(rest)) {
+      const name =
+        /^(?:the\s+)?((?:[\p{Lu}\d][^\s,.;]*\s*|of\s|the\s|and\s|on\s|for\s){1,10})/u.exec(rest)?.[1] ?? '';
+      return !/\b(?:agreement|contract|dpa|addendum)\b/iu.test(name);
+    }
   }
-  return (kind, path) => byPath.get(keyOf(kind, path));
+  return law.test(after);
 }
 
-function attachmentPath(heading: string): readonly string[] {
-  const label = /^\p{L}+\s+(\d+|[IVXLC]+|[A-Z])\b/u.exec(heading)?.[1];
-  return label === undefined ? [] : [label.toLowerCase()];
+function pathOf(written: string): readonly string[] {
+  return written
+    .split(/[.()\s]+/u)
+    .filter((part) => part !== '')
+    .map((part) => part.toLowerCase());
 }
 
-/** Arabic and roman numbers of articles are one: “Article 4” finds `ARTICLE IV`. */
-function keyOf(kind: Reference['kind'], path: readonly string[]): string {
-  const [first = '', ...rest] = path;
-  const value = first.length > 1 || /^[ivx]$/u.test(first) ? romanValue(first) : 0;
-  return `${kind} ${[value > 0 ? String(value) : first, ...rest].join('.')}`;
+/** “paragraph 3” inside a schedule is the schedule’s own. */
+function ownSchedule(clause: Clause, clauses: readonly Clause[], word: string): string | undefined {
+  if (clause.role !== 'schedule' || !/^(?:paragraph|part)/iu.test(word)) return undefined;
+  let top = clause;
+  while (top.parent !== undefined) {
+    const parent = clauses[top.parent];
+    if (parent === undefined) break;
+    top = parent;
+  }
+  return top.number?.label ?? attachmentLabel(top.heading?.text ?? '');
+}
+
+type Target = (
+  kind: Reference['kind'],
+  path: readonly string[],
+  holder: string | undefined,
+) => number | undefined;
+
+function targetsOf(clauses: readonly Clause[]): Target {
+  const byKey = new Map<string, number>();
+  for (const { index, number, heading, role } of clauses) {
+    if (role === 'contents' || role === 'recital' || role === 'preamble') continue;
+    const attached = role === 'schedule' && (number === undefined || isAttachment(number.word));
+    const label = attachmentLabel(heading?.text ?? '');
+    const path = number?.path ?? (attached && label !== undefined ? [label] : []);
+    if (path.length === 0) continue;
+    const key = keyOf(attached ? 'attachment' : role === 'schedule' ? 'within' : 'clause', path);
+    if (!byKey.has(key)) byKey.set(key, index);
+  }
+  return (kind, path, holder) =>
+    holder === undefined
+      ? byKey.get(keyOf(kind, path))
+      : byKey.get(keyOf('within', [holder.toLowerCase(), ...path]));
+}
+
+function attachmentLabel(heading: string): string | undefined {
+  return /^\p{L}+\s+(\d+|[IVXLC]+|[A-Z])\b/u.exec(heading)?.[1]?.toLowerCase();
+}
+
+/** Arabic and roman numbers of articles are one: “Article 4” finds `ARTICLE IV`, “Section 1.1” finds `1.01`. */
+function keyOf(kind: Reference['kind'] | 'within', path: readonly string[]): string {
+  const parts = path.map((part, at) => {
+    if (/^\d+$/u.test(part)) return String(Number(part));
+    const value = at === 0 ? romanValue(part) : 0;
+    return value > 0 && (part.length > 1 || /^[ivx]$/u.test(part)) ? String(value) : part;
+  });
+  return `${kind} ${(parts.length > 1 && parts.at(-1) === '0' ? parts.slice(0, -1) : parts).join('.')}`;
 }

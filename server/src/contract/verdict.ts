@@ -11,6 +11,8 @@ type Facts = {
   readonly count: (pattern: RegExp) => number;
   readonly names: readonly RoleName[];
   readonly code: number;
+  /** Lines with words. */
+  readonly lines: number;
 };
 
 const heads =
@@ -84,7 +86,10 @@ const contractSigns: readonly Test[] = [
   [
     2,
     'a signature block',
-    ({ text }) => /\bin witness whereof\b|^\W*(?:signed (?:for|by)|by:\s*_+|signature:?\s*_+)/imu.test(text),
+    ({ text }) =>
+      /\bin witness whereof\b|^[^\w\r\n]{0,20}(?:signed (?:for|by)|by:[ \t]{0,9}_|signature:?[ \t]{0,9}_)/imu.test(
+        text,
+      ),
   ],
 ];
 
@@ -96,7 +101,7 @@ const otherSigns: Readonly<
       6,
       'enacting words',
       ({ text }) =>
-        /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bhave adopted this (?:regulation|directive)\b/iu.test(
+        /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bdo(?:es)? (?:hereby )?ordain\b|\bhave adopted this (?:regulation|directive)\b/iu.test(
           text,
         ),
     ],
@@ -104,7 +109,7 @@ const otherSigns: Readonly<
       4,
       'the title names a law',
       ({ headings, opening }) =>
-        /^(?:an act|.*\b(?:act|ordinance|bill|regulation \(eu\)|directive)(?:,? (?:of )?\d{4})?$)|\bregulation \(eu\)\s+(?:no\s+)?\d/iu.test(
+        /^(?:an act|(?:an )?ordinance\b.*|.*\b(?:act|ordinance|bill|regulation \(eu\)|directive)(?:,? (?:of )?\d{4})?$)|\bregulation \(eu\)\s+(?:no\s+)?\d/iu.test(
           headings[0] ?? opening.split('\n')[0] ?? '',
         ),
     ],
@@ -144,7 +149,8 @@ const otherSigns: Readonly<
     [
       3,
       'an attendance list',
-      ({ text }) => /^\W*(?:present|attendees|in attendance|apologies|absent)\W*:/imu.test(text),
+      ({ text }) =>
+        /^[^\w\r\n]{0,20}(?:present|attendees|in attendance|apologies|absent)[^\w\r\n]{0,5}:/imu.test(text),
     ],
     [
       2,
@@ -158,6 +164,16 @@ const otherSigns: Readonly<
   documentation: [
     [4, 'program code', ({ code }) => code >= 2],
     [
+      6,
+      'source code',
+      ({ count, lines }) =>
+        count(
+          /^[^\r\n]{0,300}(?:[{}]|\);|=>)[ \t]{0,9}$|^[ \t]{0,40}(?:\/\/|#include\b|import\s.{0,80}from\b|def\s|class\s|function\s)/gmu,
+        ) *
+          4 >
+        lines,
+    ],
+    [
       4,
       'installation or usage of software',
       heads(
@@ -167,7 +183,7 @@ const otherSigns: Readonly<
     [
       3,
       'commands of a shell',
-      ({ text }) => /^\s*(?:\$\s|npm |pip |git |docker |cargo |curl |sudo )/mu.test(text),
+      ({ text }) => /^[ \t]{0,20}(?:\$\s|(?:npm|npx|pip|git|docker|cargo|curl|sudo) )/mu.test(text),
     ],
     [
       3,
@@ -176,7 +192,15 @@ const otherSigns: Readonly<
     ],
   ],
   other: [
-    [4, 'a letter', ({ opening }) => /^\W*(?:dear|to whom it may concern)\b/imu.test(opening)],
+    [
+      4,
+      'it closes as a letter does',
+      ({ text }) =>
+        /^[^\w\r\n]{0,20}(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|sincerely)\b/imu.test(
+          text,
+        ),
+    ],
+    [6, 'a letter', ({ opening }) => /^[^\w\r\n]{0,20}(?:dear|to whom it may concern)\b/imu.test(opening)],
     [
       4,
       'a judgment',
@@ -231,6 +255,7 @@ export function verdictOf(
     count: (pattern) => text.match(pattern)?.length ?? 0,
     names,
     code: lines.filter(({ kind }) => kind === 'code').length,
+    lines: lines.filter(({ blank }) => !blank).length,
   };
   const contract = signsOf(contractSigns, facts);
   const rivals = (Object.keys(otherSigns) as (keyof typeof otherSigns)[])

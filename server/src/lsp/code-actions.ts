@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type SnippetTextEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type SnippetTextEdit,
+  type TextEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outcome } from '../assess/assessment.ts';
 import { type Insertion, insertionOf } from '../draft/insert.ts';
@@ -17,7 +23,8 @@ export function codeActionsOf(
   { context, range }: CodeActionParams,
   { snippets }: { readonly snippets: boolean },
 ): CodeAction[] {
-  if (context.only !== undefined && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  if (context.only !== undefined && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))
+    return [];
   return context.diagnostics.flatMap((diagnostic) => {
     const data = diagnostic.data as DiagnosticData | undefined;
     if (diagnostic.source !== 'safeguards' || data === undefined) return [];
@@ -25,7 +32,13 @@ export function codeActionsOf(
     const finding = findings.find((it) => it.id === data.id && touches(rangeOf(document, it.span), range));
     const safeguard = library.safeguards.get(data.id);
     const outcome = assessment.outcomes.find((it) => it.safeguard === data.id);
-    if (data.version !== document.version || finding === undefined || safeguard === undefined || outcome === undefined) return [];
+    if (
+      data.version !== document.version ||
+      finding === undefined ||
+      safeguard === undefined ||
+      outcome === undefined
+    )
+      return [];
     return tiers.flatMap((tier): CodeAction[] => {
       const insertion = insertionOf(contract, safeguard, tier, overridden(outcome));
       if (insertion === undefined) return [];
@@ -36,7 +49,11 @@ export function codeActionsOf(
           kind: CodeActionKind.QuickFix,
           diagnostics: [diagnostic],
           isPreferred: tier === 'preferred',
-          edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }] },
+          edit: {
+            documentChanges: [
+              { textDocument: { uri: document.uri, version: document.version }, edits: [edit] },
+            ],
+          },
         },
       ];
     });
@@ -49,12 +66,23 @@ function overridden({ contradictions, qualifiers }: Outcome): readonly number[] 
 }
 
 function titleOf({ title, clauses }: Safeguard, tier: Tier, { number, into }: Insertion): string {
-  const where = into === undefined ? (number === '' ? ' as a new article' : ` as new article ${number}`) : number === '' ? ` into “${into}”` : ` as ${number} into “${into}”`;
+  const where =
+    into === undefined
+      ? number === ''
+        ? ' as a new article'
+        : ` as new article ${number}`
+      : number === ''
+        ? ` into “${into}”`
+        : ` as ${number} into “${into}”`;
   const given = clauses[tier]?.givesUp ?? '';
   return `${title}: insert the ${tier} clause${where}${given === '' ? '' : ` (gives up: ${given})`}`;
 }
 
-function toEdit(document: TextDocument, { edit, blanks }: Insertion, snippets: boolean): TextEdit | SnippetTextEdit {
+function toEdit(
+  document: TextDocument,
+  { edit, blanks }: Insertion,
+  snippets: boolean,
+): TextEdit | SnippetTextEdit {
   const range = rangeOf(document, edit.span);
   if (!snippets || blanks.length === 0) return { range, newText: edit.text };
   const escaped = (text: string) => text.replace(/[\\$}]/gu, '\\$&');
@@ -69,6 +97,7 @@ function toEdit(document: TextDocument, { edit, blanks }: Insertion, snippets: b
 
 type Range = ReturnType<typeof rangeOf>;
 function touches(one: Range, other: Range): boolean {
-  const before = (a: Range['start'], b: Range['start']) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+  const before = (a: Range['start'], b: Range['start']) =>
+    a.line < b.line || (a.line === b.line && a.character <= b.character);
   return before(one.start, other.end) && before(other.start, one.end);
 }

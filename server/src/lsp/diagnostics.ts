@@ -11,7 +11,11 @@ import { pageScheme } from './protocol.ts';
 export type DiagnosticData = { readonly id: string; readonly version: number };
 
 /** The findings of a document as diagnostics. */
-export function diagnosticsOf(document: TextDocument, { contract, findings }: Checked, library: Library): Diagnostic[] {
+export function diagnosticsOf(
+  document: TextDocument,
+  { contract, findings }: Checked,
+  library: Library,
+): Diagnostic[] {
   return findings.map((finding) => ({
     range: rangeOf(document, finding.span),
     severity: severities[finding.severity],

@@ -9,12 +9,27 @@ import { rangeOf } from './diagnostics.ts';
 const most = 3;
 
 /** The explanation of the findings at a position; `null` where there are none. */
-export function hoverAt(document: TextDocument, { findings }: Checked, library: Library, position: Position): Hover | null {
+export function hoverAt(
+  document: TextDocument,
+  { findings }: Checked,
+  library: Library,
+  position: Position,
+): Hover | null {
   const offset = document.offsetAt(position);
   const here = findings.filter(({ span }) => span.start <= offset && offset <= span.end);
   const [first] = here;
   if (first === undefined) return null;
-  const more = here.length > most ? [`_And ${here.length - most} more findings here: ${here.slice(most).map(({ title }) => title).join(', ')}._`] : [];
-  const value = [...here.slice(0, most).map((finding) => explanationOf(finding, library)), ...more].join('\n\n');
+  const more =
+    here.length > most
+      ? [
+          `_And ${here.length - most} more findings here: ${here
+            .slice(most)
+            .map(({ title }) => title)
+            .join(', ')}._`,
+        ]
+      : [];
+  const value = [...here.slice(0, most).map((finding) => explanationOf(finding, library)), ...more].join(
+    '\n\n',
+  );
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, first.span) };
 }

@@ -13,7 +13,15 @@ import { pageOf } from '../report/page.ts';
 import { codeActionsOf } from './code-actions.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { hoverAt } from './hover.ts';
-import { type CheckParams, type CheckResult, checkRequest, pageScheme, type VerdictParams, type VerdictResult, verdictRequest } from './protocol.ts';
+import {
+  type CheckParams,
+  type CheckResult,
+  checkRequest,
+  pageScheme,
+  type VerdictParams,
+  type VerdictResult,
+  verdictRequest,
+} from './protocol.ts';
 import { startSession } from './session.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
@@ -28,14 +36,16 @@ export function serve(connection: Connection, library: Library): void {
   let snippets = false;
 
   /** The one catch: a fault in a handler is logged and answered with `fallback`, so that it does not end the session. */
-  const guarded = <P, R>(fallback: R, handler: (params: P) => R) => (params: P): R => {
-    try {
-      return handler(params);
-    } catch (fault) {
-      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
-      return fallback;
-    }
-  };
+  const guarded =
+    <P, R>(fallback: R, handler: (params: P) => R) =>
+    (params: P): R => {
+      try {
+        return handler(params);
+      } catch (fault) {
+        connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+        return fallback;
+      }
+    };
 
   const publish = guarded(undefined, (document: TextDocument): void => {
     const diagnostics = diagnosticsOf(document, session.check(document), library);
@@ -85,13 +95,19 @@ export function serve(connection: Connection, library: Library): void {
       if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const resultId = String(document.version);
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(document, session.check(document), library) };
+      return {
+        kind: DocumentDiagnosticReportKind.Full,
+        resultId,
+        items: diagnosticsOf(document, session.check(document), library),
+      };
     }),
   );
   connection.onCodeAction(
     guarded([], (params) => {
       const document = documents.get(params.textDocument.uri);
-      return document === undefined ? [] : codeActionsOf(document, session.check(document), library, params, { snippets });
+      return document === undefined
+        ? []
+        : codeActionsOf(document, session.check(document), library, params, { snippets });
     }),
   );
   connection.onHover(
@@ -104,20 +120,22 @@ export function serve(connection: Connection, library: Library): void {
     const id = /^[a-z-]+:\/*([a-z-]+)\.md$/u.exec(uri)?.[1] ?? '';
     return { text: pageOf(id, library) ?? `There is no safeguard “${id}”.\n` };
   });
-  connection.onRequest(
-    checkRequest,
-    ({ uri, languageId, text }: CheckParams): CheckResult => {
-      const document = TextDocument.create(uri, languageId, 0, text);
-      const { contract, findings } = session.check(document);
-      session.forget(uri);
-      if (documents.get(uri) === undefined) publish(document);
-      session.forget(uri);
-      return { checked: contract.verdict.contract, reason: verdictReason(contract.verdict), findings: findings.length };
-    },
-  );
+  connection.onRequest(checkRequest, ({ uri, languageId, text }: CheckParams): CheckResult => {
+    const document = TextDocument.create(uri, languageId, 0, text);
+    const { contract, findings } = session.check(document);
+    session.forget(uri);
+    if (documents.get(uri) === undefined) publish(document);
+    session.forget(uri);
+    return {
+      checked: contract.verdict.contract,
+      reason: verdictReason(contract.verdict),
+      findings: findings.length,
+    };
+  });
   connection.onRequest(verdictRequest, ({ uri }: VerdictParams): VerdictResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { checked: false, reason: 'Not checked: the file is not open as Markdown or plain text.' };
+    if (document === undefined)
+      return { checked: false, reason: 'Not checked: the file is not open as Markdown or plain text.' };
     const { verdict } = session.check(document).contract;
     return { checked: verdict.contract, reason: verdictReason(verdict) };
   });

@@ -19,9 +19,11 @@ export type Finding = {
   readonly severity: Severity;
   /** Where it sits, in UTF-16 offsets; never empty. */
   readonly span: Span;
-  /** The labels of the required elements that are missing. */
+  /** The clauses that provide for the safeguard or point elsewhere for it, as indexes of `Contract.clauses`, in order. */
+  readonly clauses: readonly number[];
+  /** The labels of the required elements that are missing, in the library's order: the core element first. */
   readonly missing: readonly string[];
-  /** Why another clause contradicts it, in the library's words; empty otherwise. */
+  /** What the contradicting words say, in the library's words: a clause in lower case; empty otherwise. */
   readonly because: string;
   readonly related: readonly Related[];
 };

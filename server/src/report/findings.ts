@@ -1,50 +1,33 @@
-import type { Assessment, Evidence, Outcome } from '../assess/assessment.ts';
+import type { Assessment, Evidence, Outcome, RaisedFlag } from '../assess/assessment.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import { placeOf } from '../draft/place.ts';
 import type { Library } from '../library/compile.ts';
-import type { Safeguard, Severity } from '../library/library.ts';
+import type { RedFlag, Safeguard, Severity } from '../library/library.ts';
 import type { Finding, Related } from './finding.ts';
 
 /** The findings of an assessment, in the order of the text, then of their ids. */
 export function findingsOf(contract: Contract, library: Library, assessment: Assessment): readonly Finding[] {
-  const gaps = assessment.outcomes.flatMap((outcome): readonly Finding[] => {
+  const gaps = assessment.outcomes.flatMap((outcome) => {
     const safeguard = library.safeguards.get(outcome.safeguard);
-    return safeguard === undefined ? [] : safeguardFinding(contract, safeguard, outcome);
+    return safeguard === undefined ? [] : gapOf(contract, safeguard, outcome);
   });
-  const flags = assessment.flags.flatMap(({ redFlag, evidence }): readonly Finding[] => {
-    const flag = library.redFlags.get(redFlag);
-    if (flag === undefined) return [];
-    const { id, title, severity } = flag;
-    return [
-      {
-        kind: 'red flag',
-        id,
-        title,
-        state: 'raised',
-        severity,
-        span: evidence.span,
-        missing: [],
-        because: '',
-        related: [],
-      },
-    ];
+  const flags = assessment.flags.flatMap((raised) => {
+    const flag = library.redFlags.get(raised.redFlag);
+    return flag === undefined ? [] : [raisedOf(flag, raised)];
   });
   return [...gaps, ...flags].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1),
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.id, b.id),
   );
 }
 
-function safeguardFinding(contract: Contract, safeguard: Safeguard, outcome: Outcome): readonly Finding[] {
+function gapOf(contract: Contract, safeguard: Safeguard, outcome: Outcome): readonly Finding[] {
   const severity = severityOf(safeguard.severity, outcome.state);
   if (severity === undefined) return [];
   const core = safeguard.elements.find((element) => element.core)?.id;
   const evidence = outcome.met.filter(({ element }) => element === core).map((it) => it.evidence);
-  const spot = outcome.contradictions[0] ?? outcome.qualifiers[0] ?? outcome.pointers[0] ?? evidence[0];
-  const span =
-    outcome.state === 'absent' || spot === undefined ? placeOf(contract, safeguard).anchor : spot.span;
-  if (span.end <= span.start) return [];
-  const labels = new Map(safeguard.elements.map(({ id, label }) => [id, label]));
+  const span = spotOf(outcome, evidence)?.span ?? placeOf(contract, safeguard).anchor;
+  const missing = new Set(outcome.missing);
   return [
     {
       kind: 'safeguard',
@@ -52,24 +35,68 @@ function safeguardFinding(contract: Contract, safeguard: Safeguard, outcome: Out
       title: safeguard.title,
       state: outcome.state,
       severity,
-      span,
-      missing: outcome.missing.map((id) => labels.get(id) ?? id),
+      span: span.start < span.end ? span : wordsOf(contract),
+      clauses: clausesOf(outcome, evidence),
+      missing: safeguard.elements
+        .filter(({ id }) => missing.has(id))
+        .sort((a, b) => Number(b.core) - Number(a.core))
+        .map(({ label }) => label),
       because: outcome.contradictions[0]?.label ?? '',
       related: relatedTo(outcome, evidence, span),
     },
   ];
 }
 
+function raisedOf({ id, title, severity }: RedFlag, { evidence }: RaisedFlag): Finding {
+  return {
+    kind: 'red flag',
+    id,
+    title,
+    state: 'raised',
+    severity,
+    span: evidence.span,
+    clauses: [evidence.clause],
+    missing: [],
+    because: '',
+    related: [],
+  };
+}
+
+/** The words of the draft that a finding of this state is about; `undefined` where there are none. */
+function spotOf(outcome: Outcome, evidence: readonly Evidence[]): Evidence | undefined {
+  switch (outcome.state) {
+    case 'contradicted':
+      return outcome.contradictions[0];
+    case 'weakened':
+      return outcome.qualifiers[0];
+    case 'delegated':
+    case 'heading only':
+      return outcome.pointers[0];
+    case 'partial':
+      return evidence[0];
+    case 'present':
+    case 'absent':
+    case 'not applicable':
+    case 'waived':
+      return undefined;
+  }
+}
+
+function clausesOf(outcome: Outcome, evidence: readonly Evidence[]): readonly number[] {
+  const own = outcome.state === 'weakened' ? outcome.qualifiers : evidence;
+  const clauses = [...own, ...outcome.pointers].map(({ clause }) => clause);
+  return [...new Set(clauses)].sort((a, b) => a - b);
+}
+
 function relatedTo(outcome: Outcome, evidence: readonly Evidence[], own: Span): readonly Related[] {
-  const all: readonly Related[] = [
-    ...evidence.map((it) => ({ span: it.span, clause: it.clause, relation: 'evidence' as const })),
-    ...outcome.qualifiers.map((it) => ({ span: it.span, clause: it.clause, relation: 'qualifier' as const })),
-    ...outcome.contradictions.map((it) => ({
-      span: it.span,
-      clause: it.clause,
-      relation: 'contradiction' as const,
-    })),
-    ...outcome.pointers.map((it) => ({ span: it.span, clause: it.clause, relation: 'pointer' as const })),
+  const as =
+    (relation: Related['relation']) =>
+    ({ span, clause }: Evidence): Related => ({ span, clause, relation });
+  const all = [
+    ...evidence.map(as('evidence')),
+    ...outcome.qualifiers.map(as('qualifier')),
+    ...outcome.contradictions.map(as('contradiction')),
+    ...outcome.pointers.map(as('pointer')),
   ];
   return all.filter(({ span }) => span.start !== own.start || span.end !== own.end);
 }
@@ -93,4 +120,16 @@ function severityOf(severity: Severity, state: Outcome['state']): Severity | und
     case 'waived':
       return undefined;
   }
+}
+
+/** The first line of words of a draft: editors draw nothing under an empty range. */
+function wordsOf({ text }: Contract): Span {
+  const found = /\S[^\r\n]*/u.exec(text);
+  return found === null
+    ? { start: 0, end: text.length }
+    : { start: found.index, end: found.index + found[0].trimEnd().length };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

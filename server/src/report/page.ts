@@ -1,42 +1,60 @@
 import type { Library } from '../library/compile.ts';
-import type { ClauseText, RedFlag, Safeguard, Source } from '../library/library.ts';
+import type { ClauseText, RedFlag, Safeguard, Tier } from '../library/library.ts';
 import type { Finding } from './finding.ts';
+import { escaped } from './markdown.ts';
+import { sourceItems } from './sources.ts';
 
-const instruments: Readonly<Record<string, string>> = {
-  PI: 'Privacy International, safeguards for public-private surveillance partnerships (2021)',
-  IGF: 'IGF 2021, workshop 197 report',
-  UNGP: 'UN Guiding Principles on Business and Human Rights (2011)',
-  PRC: 'UN Principles for Responsible Contracts (2011)',
-  GDPR: 'Regulation (EU) 2016/679',
-  LED: 'Directive (EU) 2016/680',
-  'C108+': 'Convention 108+',
-  AIA: 'Regulation (EU) 2024/1689',
-  'MCC-AI': 'EU model contractual clauses for the public procurement of AI',
-  ICCPR: 'International Covenant on Civil and Political Rights',
-  NP: 'Necessary and Proportionate principles',
-  OCDS: 'Open contracting practice',
-};
-
-/** The explanation of a finding in Markdown: what is required, why, what is missing here, and the sources. */
+/**
+ * The explanation of a finding in Markdown: what is required, why, how the draft stands, what is missing, the sources.
+ * It holds words of the library only, none of the draft.
+ */
 export function explanationOf(finding: Finding, library: Library): string {
   const entry = library.safeguards.get(finding.id) ?? library.redFlags.get(finding.id);
   if (entry === undefined) return '';
-  const state = finding.state === 'raised' ? 'a clause that harms while present' : finding.state;
-  const missing =
-    finding.missing.length === 0
-      ? []
-      : ['**Missing here**', ...finding.missing.map((label) => `- ${label}`), ''];
+  const missing = finding.missing.map((label) => `- ${escaped(label)}`);
   return [
-    `### ${entry.title} (${state})`,
+    `### ${escaped(entry.title)}`,
     '',
-    entry.requirement,
+    escaped(entry.requirement),
     '',
-    `**Why.** ${entry.rationale}`,
+    `**Why.** ${escaped(entry.rationale)}`,
     '',
-    ...missing,
-    `**Sources.** ${sourcesOf(entry.sources)}`,
+    `**This draft.** ${standing(finding)}`,
+    '',
+    ...(missing.length === 0 ? [] : ['**Missing**', '', ...missing, '']),
+    '**Sources**',
+    '',
+    ...sourceItems(entry.sources),
     '',
   ].join('\n');
+}
+
+/** How the draft stands, in a sentence. */
+function standing({ state, because }: Finding): string {
+  switch (state) {
+    case 'present':
+      return 'Everything required is there.';
+    case 'partial':
+      return 'There in part.';
+    case 'weakened':
+      return 'There, but words of its own clause take it back.';
+    case 'contradicted':
+      return because === ''
+        ? 'There, but another clause takes it back.'
+        : `There, but another clause takes it back: ${escaped(because)}.`;
+    case 'delegated':
+      return 'Left to a document that is not attached, so it could not be checked.';
+    case 'heading only':
+      return 'A heading without text under it.';
+    case 'absent':
+      return 'No clause provides for it.';
+    case 'not applicable':
+      return 'It does not apply to what this draft is about.';
+    case 'waived':
+      return 'Waived in the draft, with a reason.';
+    case 'raised':
+      return 'These words do harm as they stand.';
+  }
 }
 
 /** The page of a safeguard or red flag in Markdown; `undefined` for an unknown id. */
@@ -44,72 +62,85 @@ export function pageOf(id: string, library: Library): string | undefined {
   const safeguard = library.safeguards.get(id);
   if (safeguard !== undefined) return safeguardPage(safeguard);
   const flag = library.redFlags.get(id);
-  return flag === undefined ? undefined : flagPage(flag);
+  return flag === undefined ? undefined : flagPage(flag, library);
 }
 
 function safeguardPage(safeguard: Safeguard): string {
-  const tiers = (['preferred', 'fallback', 'floor'] as const).flatMap((tier) => {
-    const clause = safeguard.clauses[tier];
-    return clause === undefined ? [] : clauseLines(tier, clause);
-  });
+  const { id, principle, severity, appliesIf, elements, clauses } = safeguard;
+  const condition = appliesIf === undefined ? '' : ` · applies where the draft concerns ${appliesIf}`;
+  const tiers: readonly Tier[] = ['preferred', 'fallback', 'floor'];
   return [
-    `# ${safeguard.title}`,
-    '',
-    `\`${safeguard.id}\` · ${safeguard.principle} · ${safeguard.severity} when absent${safeguard.appliesIf === undefined ? '' : ` · applies where the draft concerns ${safeguard.appliesIf}`}`,
-    '',
-    safeguard.requirement,
-    '',
-    `**Why.** ${safeguard.rationale}`,
-    '',
-    `**Sources.** ${sourcesOf(safeguard.sources)}`,
+    ...opening(safeguard, `\`${id}\` · ${principle} · ${severity} when absent${condition}`),
+    `**Without it** ${escaped(safeguard.exposed)}.`,
     '',
     '## What a conforming draft says',
     '',
-    ...safeguard.elements.map(({ label, required }) => `- ${label}${required ? '' : ' (optional)'}`),
+    ...elements.map(({ label, required }) => `- ${escaped(label)}${required ? '' : ' (optional)'}`),
     '',
     '## Clauses',
     '',
-    ...tiers,
+    ...tiers.flatMap((tier) => clauseLines(tier, clauses[tier])),
+    ...closing(safeguard),
   ].join('\n');
 }
 
-function clauseLines(tier: string, { heading, text, givesUp }: ClauseText): readonly string[] {
-  const lines = text.flatMap((part, at) =>
-    typeof part === 'string'
-      ? [`${at + 1}. ${part}`]
-      : [
-          `${at + 1}. ${part.lead}`,
-          ...part.items.map((item, index) => `   - (${String.fromCharCode(97 + index)}) ${item}`),
-        ],
-  );
-  const shown = lines.map((line) =>
-    line.replace(/\{([^{}]*)\}/gu, '$1').replace(/\[\[([^\]]*)\]\]/gu, '[$1]'),
-  );
+function flagPage(flag: RedFlag, library: Library): string {
+  const see = flag.see.map((id) => {
+    const title = library.safeguards.get(id)?.title;
+    return title === undefined ? `- \`${id}\`` : `- ${escaped(title)} (\`${id}\`)`;
+  });
   return [
-    `### ${tier}: ${heading}`,
+    ...opening(
+      flag,
+      `\`${flag.id}\` · ${flag.principle} · ${flag.severity} · a clause that harms while present`,
+    ),
+    ...(see.length === 0 ? [] : ['## Safeguards that answer it', '', ...see, '']),
+    ...closing(flag),
+  ].join('\n');
+}
+
+function opening({ title, requirement, rationale }: Safeguard | RedFlag, facts: string): readonly string[] {
+  return [
+    `# ${escaped(title)}`,
     '',
-    ...(givesUp === '' ? [] : [`Gives up: ${givesUp}.`, '']),
-    ...shown,
+    facts,
+    '',
+    escaped(requirement),
+    '',
+    `**Why.** ${escaped(rationale)}`,
     '',
   ];
 }
 
-function flagPage(flag: RedFlag): string {
-  return [
-    `# ${flag.title}`,
-    '',
-    `\`${flag.id}\` · ${flag.principle} · ${flag.severity} · a clause that harms while present`,
-    '',
-    flag.requirement,
-    '',
-    `**Why.** ${flag.rationale}`,
-    '',
-    `**Sources.** ${sourcesOf(flag.sources)}`,
-    '',
-    ...(flag.see.length === 0 ? [] : [`**See** ${flag.see.map((id) => `\`${id}\``).join(', ')}`, '']),
-  ].join('\n');
+function closing({ sources }: Safeguard | RedFlag): readonly string[] {
+  return ['## Sources', '', ...sourceItems(sources), ''];
 }
 
-function sourcesOf(sources: readonly Source[]): string {
-  return sources.map(({ key, at }) => `${instruments[key] ?? key}${at === '' ? '' : `: ${at}`}`).join('; ');
+/** A clause of the library as a numbered list, its slots as words and its blanks in brackets. */
+function clauseLines(tier: Tier, clause: ClauseText | undefined): readonly string[] {
+  if (clause === undefined) return [];
+  const { heading, text, givesUp } = clause;
+  const lines = text.flatMap((part, at) =>
+    typeof part === 'string'
+      ? [`${at + 1}. ${shown(part)}`]
+      : [
+          `${at + 1}. ${shown(part.lead)}`,
+          ...part.items.map((item, index) => `   - (${String.fromCharCode(97 + index)}) ${shown(item)}`),
+        ],
+  );
+  return [
+    `### ${tier.slice(0, 1).toUpperCase()}${tier.slice(1)}: ${escaped(heading)}`,
+    '',
+    ...(givesUp === '' ? [] : [`Gives up: ${escaped(givesUp)}.`, '']),
+    ...lines,
+    '',
+  ];
+}
+
+/** Slots that stand for the draft's own word get an article here, where there is no draft. */
+const slotWords: Readonly<Record<string, string>> = { agreement: 'this agreement' };
+
+function shown(words: string): string {
+  const worded = words.replace(/\{([^{}]*)\}/gu, (_, slot: string) => slotWords[slot] ?? slot);
+  return escaped(worded.replace(/\[\[([^\]]*)\]\]/gu, '[$1]'));
 }

@@ -1,48 +1,69 @@
 import type { Library } from '../library/compile.ts';
+import type { Severity } from '../library/library.ts';
 import type { Checked } from './check.ts';
-import { coverageOf, states } from './coverage.ts';
-import { lineTable, positionAt } from './line-table.ts';
-import { messageOf, quote, verdictReason } from './messages.ts';
+import { printable, quote } from './citing.ts';
+import { type Counts, countsOf, coverageOf, states } from './coverage.ts';
+import { type LineTable, lineTable, positionAt } from './line-table.ts';
+import { messageOf, verdictReason } from './messages.ts';
 
-/** The findings of a file, a line each, then its coverage by principle and its traits; or why it was not checked. */
-export function textReport(name: string, checked: Checked, library: Library): string {
-  const { contract, assessment, findings } = checked;
+/**
+ * The findings of a file, a line each (`file:line:column severity id message`), their sum, then the coverage by
+ * principle and the traits with where the draft shows them; for a text that is no contract, why it was not checked.
+ */
+export function textReport(file: string, checked: Checked, library: Library): string {
+  const name = printable(file);
+  const { contract, findings } = checked;
   if (!contract.verdict.contract) return `${name}: ${verdictReason(contract.verdict)}\n`;
   const lines = lineTable(contract.text);
   const found = findings.map((finding) => {
     const { line, column } = positionAt(lines, finding.span.start);
-    return `${name}:${line}:${column}: ${finding.severity}: ${messageOf(finding, contract, library)} [${finding.id}]`;
-  });
-  const traits = assessment.traits.map(({ trait, evidence }) => {
-    const first = evidence[0];
-    const at =
-      first === undefined
-        ? ''
-        : ` (line ${positionAt(lines, first.span.start).line}: “${quote(contract, first.span)}”)`;
-    return `  ${trait}${at}`;
+    return `${name}:${line}:${column} ${finding.severity} ${finding.id} ${messageOf(finding, contract, library)}`;
   });
   return [
     ...found,
+    ...(found.length === 0 ? [] : ['']),
+    `${name}: ${sum(checked)}`,
     '',
-    `${name}: coverage by principle`,
-    ...table(library, checked),
+    ...coverageTable(checked, library),
     '',
-    traits.length === 0 ? 'The draft shows no trait on which a safeguard depends.' : 'The draft concerns:',
-    ...traits,
+    ...shownTraits(checked, lines),
     '',
   ].join('\n');
 }
 
-function table(library: Library, { assessment }: Checked): readonly string[] {
-  const rows = coverageOf(library, assessment);
-  const shown = states.filter((state) => state !== 'waived' || rows.some(({ counts }) => counts.waived > 0));
+const nouns: readonly (readonly [Severity, one: string, many: string])[] = [
+  ['error', 'error', 'errors'],
+  ['warning', 'warning', 'warnings'],
+  ['information', 'information', 'information'],
+];
+
+function sum({ findings }: Checked): string {
+  if (findings.length === 0) return 'no findings';
+  return nouns
+    .map(([severity, one, many]) => {
+      const count = findings.filter((it) => it.severity === severity).length;
+      return `${count} ${count === 1 ? one : many}`;
+    })
+    .join(', ');
+}
+
+function coverageTable({ assessment }: Checked, library: Library): readonly string[] {
+  const all = countsOf(assessment.outcomes);
+  const rows = [...coverageOf(library, assessment), { principle: 'all', counts: all }];
   const width = Math.max(...rows.map(({ principle }) => principle.length));
-  const head = `  ${' '.repeat(width)}  ${shown.join('  ')}`;
+  const row = (name: string, counts: Counts) =>
+    `  ${name.padEnd(width)}  ${states.map((state) => String(counts[state]).padStart(state.length)).join('  ')}`;
   return [
-    head,
-    ...rows.map(
-      ({ principle, counts }) =>
-        `  ${principle.padEnd(width)}  ${shown.map((state) => String(counts[state]).padStart(state.length)).join('  ')}`,
-    ),
+    `  ${'safeguards by principle'.padEnd(width)}  ${states.join('  ')}`,
+    ...rows.map(({ principle, counts }) => row(principle, counts)),
   ];
+}
+
+function shownTraits({ contract, assessment }: Checked, lines: LineTable): readonly string[] {
+  if (assessment.traits.length === 0) return ['  concerns: nothing that a safeguard depends on'];
+  return assessment.traits.map(({ trait, evidence }) => {
+    const [first] = evidence;
+    if (first === undefined) return `  concerns ${trait}`;
+    return `  concerns ${trait}: line ${positionAt(lines, first.span.start).line}, “${quote(contract, first.span, 60)}”`;
+  });
 }

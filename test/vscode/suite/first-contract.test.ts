@@ -1,4 +1,16 @@
-import { CodeAction, commands, Diagnostic, type Hover, languages, type MarkdownString, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  extensions,
+  type Hover,
+  languages,
+  type MarkdownString,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 
 const folder = () => {
   const found = workspace.workspaceFolders?.[0]?.uri;
@@ -10,7 +22,8 @@ function ok(truth: unknown, message: string): asserts truth {
   if (!truth) throw new Error(message);
 }
 
-const own = (uri: Uri): Diagnostic[] => languages.getDiagnostics(uri).filter(({ source }) => source === 'safeguards');
+const own = (uri: Uri): Diagnostic[] =>
+  languages.getDiagnostics(uri).filter(({ source }) => source === 'safeguards');
 const idOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
 /** Waits until the findings of `uri` fit `test`; fails after 30 s with what there is. */
@@ -18,7 +31,10 @@ async function findings(uri: Uri, test: (ids: readonly string[]) => boolean): Pr
   const fits = () => test(own(uri).map(idOf));
   if (!fits()) {
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`the findings are: ${own(uri).map(idOf).join(', ')}`)), 30_000);
+      const timer = setTimeout(
+        () => reject(new Error(`the findings are: ${own(uri).map(idOf).join(', ')}`)),
+        30_000,
+      );
       const listener = languages.onDidChangeDiagnostics(() => {
         if (!fits()) return;
         clearTimeout(timer);
@@ -37,6 +53,12 @@ async function open(name: string): Promise<TextDocument> {
 }
 
 suite('a contract in VS Code', () => {
+  suiteSetup(async () => {
+    const extension = extensions.getExtension('contract-safeguards.contract-safeguards');
+    ok(extension, 'the extension is not installed');
+    await extension.activate();
+  });
+
   test('lacks audit rights until the quick fix inserts them, and keeps every other byte', async () => {
     const document = await open('draft.md');
     const before = document.getText();
@@ -46,7 +68,13 @@ suite('a contract in VS Code', () => {
     ok(/audit/i.test(finding.message) && finding.message.includes('does not provide for'), finding.message);
     ok(document.getText(finding.range) === 'Records', `sits on “${document.getText(finding.range)}”`);
 
-    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, finding.range, 'quickfix', 50);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+      'quickfix',
+      50,
+    );
     const insert = actions.find(({ title }) => title.startsWith('Audit rights: insert the preferred clause'));
     ok(insert?.edit, `the fixes are: ${actions.map(({ title }) => title).join(' | ')}`);
     ok(await workspace.applyEdit(insert.edit), 'the edit was refused');
@@ -56,8 +84,14 @@ suite('a contract in VS Code', () => {
     const start = [...after].findIndex((_, at) => after[at] !== before[at]);
     const length = after.length - before.length;
     ok(length > 200, 'nothing was inserted');
-    ok(after.slice(0, start) + after.slice(start + length) === before, 'something besides the insertion changed');
-    ok(/\n3\.3 The City, or an independent auditor it appoints, may on /.test(after), after.slice(start, start + 120));
+    ok(
+      after.slice(0, start) + after.slice(start + length) === before,
+      'something besides the insertion changed',
+    );
+    ok(
+      /\n3\.3 The City, or an independent auditor it appoints, may on /.test(after),
+      after.slice(start, start + 120),
+    );
 
     await commands.executeCommand('undo');
     ok(document.getText() === before, 'undo does not restore the draft');
@@ -67,8 +101,15 @@ suite('a contract in VS Code', () => {
     const document = await open('draft.md');
     const [finding] = await findings(document.uri, (ids) => ids.length > 0);
     ok(finding, 'no finding');
-    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, finding.range.start);
-    const words = hovers.flatMap(({ contents }) => contents as MarkdownString[]).map(({ value }) => value).join('\n');
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      finding.range.start,
+    );
+    const words = hovers
+      .flatMap(({ contents }) => contents as MarkdownString[])
+      .map(({ value }) => value)
+      .join('\n');
     ok(words.includes('**Why.**') && words.includes('**Sources.**'), words);
   });
 
@@ -83,7 +124,9 @@ suite('a contract in VS Code', () => {
 
   test('finds drafts that are not open by the workspace command', async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
-    const sum = await commands.executeCommand<{ files: number; findings: number }>('safeguards.checkWorkspace');
+    const sum = await commands.executeCommand<{ files: number; findings: number }>(
+      'safeguards.checkWorkspace',
+    );
     ok(sum.files === 2 && sum.findings > 0, JSON.stringify(sum));
     await findings(Uri.joinPath(folder(), 'other.txt'), (ids) => ids.includes('audit-rights'));
   });

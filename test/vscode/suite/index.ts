@@ -1,6 +1,12 @@
 import 'mocha/mocha.js';
 
-type Browserish = { setup: (options: object) => void; run: (done: (failures: number) => void) => { on: (event: string, handler: (test: { fullTitle: () => string; err?: Error }) => void) => void; stats?: object } };
+type Browserish = {
+  setup: (options: object) => void;
+  run: (done: (failures: number) => void) => {
+    on: (event: string, handler: (test: { fullTitle: () => string }, fault?: Error) => void) => void;
+    stats?: object;
+  };
+};
 
 /** Runs the suite in whatever extension host this is; called by VS Code. */
 export async function run(): Promise<void> {
@@ -18,9 +24,9 @@ export async function run(): Promise<void> {
       passed += 1;
       console.log(`@@  passed: ${test.fullTitle()}`);
     });
-    runner.on('fail', (test) => {
+    runner.on('fail', (test, fault) => {
       failed += 1;
-      console.log(`@@  FAILED: ${test.fullTitle()}\n${test.err?.stack ?? ''}`);
+      console.log(`@@  FAILED: ${test.fullTitle()}\n${fault?.message ?? ''}\n${fault?.stack ?? ''}`);
     });
   });
   console.log(`@@counts ${JSON.stringify({ passed, failed })}`);

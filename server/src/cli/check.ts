@@ -1,0 +1,62 @@
+import type { Format } from '../contract/contract.ts';
+import type { Library } from '../library/compile.ts';
+import type { Severity } from '../library/library.ts';
+import { checkText } from '../report/check.ts';
+import { printable } from '../report/citing.ts';
+import { type FileReport, fileReport, jsonOf, unreadReport } from '../report/json.ts';
+import { textReport } from '../report/text.ts';
+import { inputsOf } from './input.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/** What `--fail-on` can be. */
+export const thresholds = ['error', 'warning', 'information', 'never'] as const;
+
+/** The options of `check`. */
+export type CheckOptions = {
+  readonly format: 'text' | 'json';
+  readonly failOn: (typeof thresholds)[number];
+  readonly stdinName: string;
+};
+
+/** Checks `files` and prints what is found; a file that cannot be read is named on the error stream, the rest goes on. */
+export async function check(
+  files: readonly string[],
+  { format, failOn, stdinName }: CheckOptions,
+  library: Library,
+  io: Io,
+): Promise<ExitCode> {
+  const reports: FileReport[] = [];
+  let failed = false;
+  let unreadable = false;
+  let printed = false;
+  for await (const input of inputsOf(files, stdinName, io.stdin)) {
+    if ('fault' in input) {
+      io.err(`${printable(input.name)}: Not checked: ${input.fault}.\n`);
+      unreadable ||= input.grave;
+      reports.push(unreadReport(input.name, `Not checked: ${input.fault}.`));
+      continue;
+    }
+    const checked = checkText(input.text, library, formatOf(input.name));
+    failed ||= checked.findings.some(({ severity }) => weight[severity] >= weight[failOn]);
+    if (format === 'json') {
+      reports.push(fileReport(input.name, checked, library));
+      continue;
+    }
+    io.out(`${printed ? '\n' : ''}${textReport(input.name, checked, library)}`);
+    printed = true;
+  }
+  if (format === 'json') io.out(jsonOf(reports));
+  return unreadable ? 2 : failed ? 1 : 0;
+}
+
+const weight: Readonly<Record<Severity | 'never', number>> = {
+  information: 1,
+  warning: 2,
+  error: 3,
+  never: 4,
+};
+
+function formatOf(name: string): Format | undefined {
+  if (/\.(?:md|markdown)$/iu.test(name)) return 'markdown';
+  return /\.txt$/iu.test(name) ? 'plain' : undefined;
+}

@@ -1,0 +1,11 @@
+import type { Bytes } from './input.ts';
+
+/** Where a run of the command line reads and writes. */
+export type Io = {
+  readonly stdin: () => Bytes;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+};
+
+/** 0 clean, 1 findings at or above `--fail-on`, 2 bad usage or unreadable input. */
+export type ExitCode = 0 | 1 | 2;

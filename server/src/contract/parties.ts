@@ -1,0 +1,209 @@
+import { cleanText } from './clean-text.ts';
+import type { Clause, RoleName } from './contract.ts';
+import { isOneOf, likelySide, partyNames, sideOf, thirdRole } from './role-words.ts';
+
+/** A name in the clean text of the opening. */
+type Name = { readonly name: string; readonly start: number; readonly end: number };
+/** Someone the opening presents: the long name, where given, and what the draft calls them. */
+type Party = { readonly long: Name | undefined; readonly aliases: Name[]; readonly end: number };
+
+/** How much of a draft the parties are looked for in, in UTF-16 units. */
+const reach = 12_000;
+
+/** The parties that the opening of the draft presents, under all their names. */
+export function partiesOf(text: string, clauses: readonly Clause[]): readonly RoleName[] {
+  const opening = cleanText(text, openingOf(text, clauses), reach);
+  const found = [
+    ...labelledParties(opening.words),
+    ...tableParties(text, clauses),
+    ...aliasedParties(opening.words),
+  ];
+  const parties = found.some((it) => sideOfParty(it) !== undefined)
+    ? found
+    : [...found, ...bareParties(opening.words)];
+  const known = new Set(parties.map(sideOfParty).filter((it) => it !== undefined));
+  return parties.flatMap((party) => {
+    const names = namesIn(party).map(({ name }) => name);
+    const third = names.map(thirdRole).find((it) => it !== undefined);
+    const other = known.size === 1 ? (known.has('authority') ? 'supplier' : 'authority') : undefined;
+    const likely = likelySide(names);
+    // Of two parties one is known; the other, if it bears a party’s name at all, is on the other side.
+    const role = third ?? sideOfParty(party) ?? (likely === undefined ? undefined : (other ?? likely));
+    if (role === undefined) return [];
+    return namesIn(party).map(
+      ({ name, start, end }): RoleName => ({
+        role,
+        name: name.replace(/\s+/gu, ' '),
+        source: 'party',
+        span: 'table' in party ? { start, end } : opening.spanOf(start, end),
+      }),
+    );
+  });
+}
+
+function namesIn({ long, aliases }: Party): readonly Name[] {
+  const same = long === undefined || aliases.some(({ name }) => name === long.name);
+  return same ? aliases : [...aliases, long];
+}
+
+function sideOfParty(party: Party): 'authority' | 'supplier' | undefined {
+  const names = party.aliases.map(({ name }) => name);
+  if ([...names, party.long?.name ?? ''].some((name) => thirdRole(name) !== undefined)) return undefined;
+  return sideOf(names, party.long?.name ?? '');
+}
+
+/** What stands before the first article ends: title page, parties, recitals. */
+function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['paragraphs'][number][] {
+  const first = clauses.find(
+    ({ role, number, parent }) => role === 'operative' && number !== undefined && parent === undefined,
+  );
+  const end = first?.paragraphs[0]?.span.end ?? first?.span.end ?? text.length;
+  const opening: Clause['paragraphs'][number][] = [];
+  for (const { role, span, paragraphs } of clauses) {
+    if (span.start > end || span.start > 4 * reach) break;
+    if (role === 'contents' || role === 'definition' || role === 'signature') continue;
+    opening.push(...paragraphs.filter((it) => it.span.start < end && it.kind === 'text'));
+  }
+  return opening;
+}
+
+const quoted = /[“"‘']\s*(?:the\s+)?([^“”"‘’'()]{2,60}?)\s*[”"’']/giu;
+const inBrackets =
+  /\(\s*(?:(?:hereinafter|hereafter|the|each|as|referred\s+to)\s+){0,4}(\p{Lu}[\p{L} .&-]{1,40}?)[.,]?\s*\)/gu;
+const presents =
+  /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
+const noParty =
+  /\b(?:agreement|contract|date|terms|part(?:y|ies)|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|regulations?)$|^(?:this|each|both|together|collectively)\b/iu;
+
+/** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
+function aliasedParties(words: string): readonly Party[] {
+  const aliases: Name[] = [];
+  for (const match of words.matchAll(quoted)) {
+    const name = match[1] ?? '';
+    if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index)) || !/^\p{Lu}/u.test(name))
+      continue;
+    const start = match.index + match[0].lastIndexOf(name);
+    aliases.push({ name, start, end: start + name.length });
+  }
+  for (const match of words.matchAll(inBrackets)) {
+    const name = (match[1] ?? '').trim().replace(/\.$/u, '');
+    const known = likelySide([name]) !== undefined || sideOf([name], name) !== undefined;
+    if (!known && name !== name.toUpperCase()) continue;
+    if (/^(?:[A-Z]|[IVXLC]+)$/u.test(name)) continue;
+    const start = match.index + match[0].lastIndexOf(name);
+    aliases.push({ name, start, end: start + name.length });
+  }
+  aliases.sort((a, b) => a.start - b.start);
+  const parties: Party[] = [];
+  let from = 0;
+  for (const alias of aliases.slice(0, 40)) {
+    const before = words.slice(Math.max(from, alias.start - 700), alias.start);
+    from = alias.end;
+    const last = parties.at(-1);
+    // `(“Acme” or the “Supplier”)`: two names for one party.
+    if (
+      last !== undefined &&
+      /^[”"’']?\s*,?\s*(?:and\/or|or|and|,)?\s*(?:the\s*)?[“"‘']?(?:the\s)?$/iu.test(before)
+    ) {
+      if (!noParty.test(alias.name)) last.aliases.push(alias);
+      continue;
+    }
+    const long = longName(before, alias.start - before.length);
+    if (noParty.test(alias.name)) continue;
+    parties.push({ long, aliases: [alias], end: alias.end });
+  }
+  return parties.slice(0, 8);
+}
+
+const properName =
+  /\p{Lu}[\p{L}\p{N}’'.&-]*(?:,?\s+(?:\p{Lu}[\p{L}\p{N}’'.&-]*|of|for|and|the|de|del|della|la|du|des|von|&))*/gu;
+
+/** The name that a stretch before an alias begins with, past `between` and the like. */
+function longName(before: string, offset: number): Name | undefined {
+  let from = 0;
+  for (const { 0: word, index } of before.matchAll(
+    /\b(?:between|among|by\s+and|;[\s\uE000]*and|is\s+made\s+by)\b|;|:\s/giu,
+  ))
+    from = index + word.length;
+  const stretch = before.slice(from);
+  const lead = /^(?:[^\p{L}]|(?:and|the|by|between|a|an|\d+)\b)*/iu.exec(stretch)?.[0].length ?? 0;
+  for (const { 0: raw, index } of stretch.slice(lead).matchAll(properName)) {
+    const name = raw
+      .replace(/(?:[\s,]+(?:of|for|and|the|de|la|du|&))+$/u, '')
+      .replace(/[,.]$/u, (end) => (/\b(?:Ltd|Inc|Corp|Co|[A-Z]\.[A-Z])\.$/u.test(raw) ? end : ''));
+    if (name.length < 3 || noParty.test(name) || /^(?:WHEREAS|The|This|NOW)$/u.test(name)) continue;
+    const start = offset + from + lead + index;
+    return { name, start, end: start + name.length };
+  }
+  return undefined;
+}
+
+/** `Authority: City of Westmark` on a line of its own. */
+function labelledParties(words: string): readonly Party[] {
+  const all = [...partyNames.authority, ...partyNames.supplier].sort((a, b) => b.length - a.length).join('|');
+  const found: Party[] = [];
+  for (const match of words.matchAll(
+    new RegExp(`^[ \\t]*(?:The )?(${all}):[ \\t]+(\\p{Lu}[^\\n:(]{2,80})`, 'gmu'),
+  )) {
+    const [whole, label = '', value = ''] = match;
+    const name = value.replace(/[\s,.;]+$/u, '');
+    const start = match.index + whole.indexOf(label);
+    const longStart = match.index + whole.length - value.length;
+    found.push({
+      long: { name, start: longStart, end: longStart + name.length },
+      aliases: [{ name: label, start, end: start + label.length }],
+      end: match.index + whole.length,
+    });
+  }
+  return found.slice(0, 4);
+}
+
+/** Rows of a table in the opening that give a party’s name beside its role. */
+function tableParties(
+  text: string,
+  clauses: readonly Clause[],
+): readonly (Party & { readonly table: true })[] {
+  const found: (Party & { table: true })[] = [];
+  for (const { paragraphs, role, span } of clauses) {
+    if (span.start > reach) break;
+    if (role === 'contents' || role === 'definition') continue;
+    for (const { kind, span: row } of paragraphs) {
+      if (kind !== 'cell' || row.end - row.start > 400) continue;
+      const cells = [...text.slice(row.start, row.end).matchAll(/[^|]+/gu)].filter(
+        ({ 0: it }) => it.trim() !== '',
+      );
+      const [label, value] = cells.map(({ 0: cell, index }): Name => {
+        const lead = /^[\s*_]*/u.exec(cell)?.[0].length ?? 0;
+        const name = cell.slice(lead).replace(/[\s*_]+$/u, '');
+        const start = row.start + index + lead;
+        return { name, start, end: start + name.length };
+      });
+      if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
+      const named = isOneOf([...partyNames.authority, ...partyNames.supplier], label.name);
+      if (named && value.name.length < 80)
+        found.push({ long: value, aliases: [label], end: row.end, table: true });
+    }
+  }
+  return found.slice(0, 4);
+}
+
+/** `between City of Westmark and Acme Ltd`, where no alias is given. */
+function bareParties(words: string): readonly Party[] {
+  const between = /\b(?:between|among)\b:?[\s\uE000]+/iu.exec(words.slice(0, 4000));
+  if (between === null) return [];
+  const from = between.index + between[0].length;
+  const stretch = words.slice(from, from + 600);
+  const and = /(?:^|[\s,\uE000])and[\s\uE000]+(?=(?:the\s+)?[\p{Lu}[])/u;
+  const parties: Party[] = [];
+  let at = 0;
+  for (let count = 0; count < 2; count += 1) {
+    const rest = stretch.slice(at);
+    const cut = and.exec(rest);
+    const part = count === 0 && cut !== null ? rest.slice(0, cut.index) : rest.slice(0, 200);
+    const long = longName(part, from + at);
+    if (long !== undefined) parties.push({ long, aliases: [], end: long.end });
+    if (cut === null) break;
+    at += cut.index + cut[0].length;
+  }
+  return parties;
+}

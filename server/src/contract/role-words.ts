@@ -1,0 +1,106 @@
+import type { Role } from './contract.ts';
+
+/** Names of domain for the two parties. Ambiguous ones (`Company`, `Licensor`, …) count only where nothing else decides. */
+export const partyNames: Readonly<Record<'authority' | 'supplier', readonly string[]>> = {
+  authority: [
+    'Authority',
+    'Public Authority',
+    'Contracting Authority',
+    'Procuring Entity',
+    'Agency',
+    'City',
+    'County',
+    'Council',
+    'Borough',
+    'Department',
+    'Ministry',
+    'Municipality',
+    'Customer',
+    'Client',
+    'Buyer',
+    'Purchaser',
+    'Government',
+    'State',
+    'Employer',
+    'Controller',
+    'Data Controller',
+    'Covered Entity',
+    'Data Provider',
+    'Licensee',
+  ],
+  supplier: [
+    'Supplier',
+    'Contractor',
+    'Vendor',
+    'Company',
+    'Provider',
+    'Service Provider',
+    'Consultant',
+    'Concessionaire',
+    'Operator',
+    'Private Partner',
+    'Project Company',
+    'Processor',
+    'Data Processor',
+    'Business Associate',
+    'Data User',
+    'Data Recipient',
+    'Seller',
+    'Licensor',
+  ],
+};
+
+/** Names that either side may bear; a party’s long name or the other party decides. */
+const eitherSide =
+  /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state)$/iu;
+const publicBody =
+  /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of)\b/iu;
+const company =
+  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|lp|gmbh|plc|corp|corporation|company|co|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|oy|ab|as|ag|kg|pty|pte|sdn|systems|technologies|technology|software|solutions|analytics|consulting|partners|ventures|holdings?|labs?|networks?|group)\.?(?=$|[\s,)])/iu;
+/** Forms that only companies bear; a city’s name inside such a name makes no authority of it. */
+const companyForm =
+  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|gmbh|plc|corp|corporation|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|pty|pte)\.?$/iu;
+
+const thirds: readonly (readonly [Role, RegExp])[] = [
+  ['subcontractor', /\bsub-?\s?(?:contractors?|processors?)\b/iu],
+  [
+    'overseer',
+    /\b(?:supervisory authority|data protection (?:authority|commission(?:er)?)|ombuds\w*|auditor[- ]general|comptroller|oversight (?:board|body|committee|commission|panel)|regulator|inspectorate|inspector[- ]general|independent (?:overseer|monitor|reviewer|auditor)|(?:privacy|information) commissioner|human rights (?:institution|commission(?:er)?))\b/iu,
+  ],
+  [
+    'individual',
+    /^(?:(?:data )?subjects?|affected (?:persons?|individuals?|people|parties)|individuals?|residents?|passengers?|citizens?|claimants?|applicants?|beneficiar(?:y|ies)|members? of the public|persons? concerned)$/iu,
+  ],
+];
+
+/** The role of someone who is no party: subcontractor, overseer or individual. */
+export function thirdRole(name: string): Role | undefined {
+  return thirds.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** The side that a name and a party’s long name tell; `undefined` where either side may bear them. */
+export function sideOf(names: readonly string[], long: string): 'authority' | 'supplier' | undefined {
+  const clear = names.filter((name) => !eitherSide.test(name));
+  for (const name of clear) {
+    if (publicBody.test(name) && !companyForm.test(name)) return 'authority';
+    if (isOneOf(partyNames.supplier, name)) return 'supplier';
+  }
+  if (companyForm.test(long))
+    return clear.some((name) => isOneOf(partyNames.authority, name)) ? 'authority' : 'supplier';
+  if (publicBody.test(long)) return 'authority';
+  for (const name of clear) if (isOneOf(partyNames.authority, name)) return 'authority';
+  if (company.test(long) || clear.some((name) => company.test(name))) return 'supplier';
+  return undefined;
+}
+
+/** The side that an ambiguous name is mostly on: a licensor supplies, a client is served. */
+export function likelySide(names: readonly string[]): 'authority' | 'supplier' | undefined {
+  if (names.some((name) => isOneOf(partyNames.supplier, name))) return 'supplier';
+  return names.some((name) => isOneOf(partyNames.authority, name)) ? 'authority' : undefined;
+}
+
+/** Whether `name` is one of `names`, case and plural left out. */
+export function isOneOf(names: readonly string[], name: string): boolean {
+  const lower = name.toLowerCase();
+  return names.some((it) => it.toLowerCase() === lower);
+}

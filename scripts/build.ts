@@ -46,7 +46,11 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
+    // tinyglobby asks where its module lies, which a CommonJS bundle has another word for.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: {
+      js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
   },
 ];
 

@@ -24,12 +24,14 @@ const audit: Safeguard = {
   exposed: 'nobody can check what the system does to people',
   elements: [
     element('right', 'a right of the authority to inspect', ['{authority may} ... inspect'], { core: true }),
-    element('object', 'systems and records', ['inspect ... systems']),
+    element('object', 'the systems', ['inspect ... systems']),
     element('duty', 'no hindrance by the supplier', ['{supplier must} ... cooperate']),
     element('report', 'a report', ['{supplier must} ... report'], { required: false }),
   ],
   weakened: ['{supplier consent}'],
-  contradicted: [{ label: 'the software may not be seen', any: ['{authority must not} ... see'], unless: [] }],
+  contradicted: [
+    { label: 'the software may not be seen', any: ['{authority must not} ... see'], unless: [] },
+  ],
   delegated: ['inspection ... audit policy'],
   headings: ['audit', 'inspection'],
   clauses: {
@@ -56,7 +58,9 @@ const remedy: Safeguard = {
   rationale: 'A right without a remedy is a wish.',
   sources: [{ key: 'ICCPR', at: 'article 2(3)' }],
   exposed: 'people who are harmed bear it alone',
-  elements: [element('remedy', 'a remedy for people who are harmed', ['{anyone must} ... compensate'], { core: true })],
+  elements: [
+    element('remedy', 'a remedy for people who are harmed', ['{anyone must} ... compensate'], { core: true }),
+  ],
   weakened: [],
   contradicted: [],
   delegated: [],
@@ -89,7 +93,7 @@ export const smallData: LibraryData = {
     overseer: ['ombudsman'],
     individual: ['data subject'],
     public: ['the public'],
-    'supplier consent': ['with the consent of {supplier}', "subject to {supplier's} consent"],
+    'supplier consent': ["subject to ...3 {supplier's} ...3 consent", 'with ...2 consent of ...2 {supplier}'],
   },
   traits: {
     'personal data': { any: ['personal data'], atLeast: 1 },
@@ -105,7 +109,9 @@ export const smallData: LibraryData = {
 export const smallLibrary = compileLibrary(smallData);
 
 /** A plain-text contract with numbered articles; each has a heading and its clauses. */
-export function smallDraft(...articles: readonly (readonly [heading: string, ...clauses: string[]])[]): string {
+export function smallDraft(
+  ...articles: readonly (readonly [heading: string, ...clauses: string[]])[]
+): string {
   const parts = [
     'SERVICES AGREEMENT',
     'This Agreement is made between the Borough of Westmark (the "City") and Norlund Systems Ltd (the "Vendor").',

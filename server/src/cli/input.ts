@@ -62,6 +62,7 @@ async function targetsOf(pattern: string): Promise<Entries> {
     if (found.length === 0) return nothing(pattern, 'this folder holds no .md, .markdown or .txt file');
     return found.map((name) => entryOf(join(pattern, name)));
   }
+  if (status !== undefined) return nothing(pattern, 'it is neither a file nor a folder');
   const search = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
   const found = await glob([search], { ...options, absolute: isAbsolute(pattern) });
   if (found.length === 0)

@@ -2,10 +2,10 @@ import { libraryData } from '../generated/library.ts';
 import { compileLibrary } from '../library/compile.ts';
 import { run } from './run.ts';
 
-// A reader that closes the pipe early (`| head`) has what it wanted; the exit code still tells what was found.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE') throw fault;
+    // A reader that closes the pipe early (`| head`) has what it wanted; the exit code still tells what was found.
+    if (fault.code !== 'EPIPE') giveUp(fault);
   });
 }
 
@@ -13,15 +13,13 @@ run(process.argv.slice(2), compileLibrary(libraryData), {
   stdin: () => process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-}).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (fault: unknown) => {
-    // Exit code 1 would say that drafts were checked and found wanting.
-    process.stderr.write(
-      `contract-safeguards: a fault of this program, please report it. ${fault instanceof Error ? fault.stack : String(fault)}\n`,
-    );
-    process.exitCode = 2;
-  },
-);
+}).then((code) => {
+  process.exitCode = code;
+}, giveUp);
+
+/** Exit code 1 would say that drafts were checked and found wanting. */
+function giveUp(fault: unknown): never {
+  const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  process.stderr.write(`contract-safeguards: stopped before the end. ${words}\n`);
+  process.exit(2);
+}

@@ -33,10 +33,6 @@ export function linesOf(text: string, format: Format): Lines {
   const frontMatter = frontMatterEnd(text, bare);
   const furniture = pageFurniture(text, bare);
   const levels = new Map(marks.headings.map(({ start, level }) => [start, level]));
-  const looseLevel = (first: number, end: number): number =>
-    format === 'markdown'
-      ? (/^(#{2,6})\p{Lu}/u.exec(text.slice(first, Math.min(end, first + 8)))?.[1]?.length ?? 0)
-      : 0;
   let region = 0;
   const lines = bare.map(({ start, end }, index): Line => {
     const lead = /^[\s\uFEFF\u00A0]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
@@ -64,7 +60,7 @@ export function linesOf(text: string, format: Format): Lines {
       first,
       blank: first === end,
       kind,
-      level: levels.get(first) ?? looseLevel(first, end),
+      level: levels.get(first) ?? 0,
     };
   });
   return { lines, skipped: marks.skipped };

@@ -26,6 +26,8 @@ const worded = new RegExp(
   `^(${words})(\\s*)((?:\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
   'iu',
 );
+const afterWorded = new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u');
+const afterNumber = new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u');
 const decimal = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)([.):]*)(?![\w%,'’/])/u;
 const bracketed = /^(\()([a-zA-Z]{1,4}|\d{1,3})(\)[.:]?)/u;
 const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})([.)]{1,2})(?=\s|[*_<]|$)/u;
@@ -45,8 +47,7 @@ function wordedMarker(line: string, start: number, rest: string): Marker | undef
   if (gap === '' && !word.startsWith('§')) return undefined;
   const after = rest.slice(whole.length);
   // “Article 28 of the Regulation”, “Section 4 shall apply”, “Schedule 2, the …” go on with a sentence.
-  if (close === '' && !new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u').test(after))
-    return undefined;
+  if (close === '' && !afterWorded.test(after)) return undefined;
   if (close === '' && /^\s+(?:Shall|May|Of|And|Or)\b/u.test(after)) return undefined;
   return marker(line, { word, open: '', number, close, start, length: whole.length });
 }
@@ -120,8 +121,7 @@ function marker(line: string, { word, open, number, close, start, length }: Part
   const readings = readingsOf(last);
   if (readings.length === 0) return undefined;
   const end = start + length;
-  const rest =
-    end + (new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u').exec(line.slice(end))?.[0].length ?? 0);
+  const rest = end + (afterNumber.exec(line.slice(end))?.[0].length ?? 0);
   return { word, open, label: number, close, start, end, rest, readings, above: parts.slice(0, -1), last };
 }
 

@@ -185,7 +185,7 @@ function landmark(reader: Reader, at: number, line: Line): boolean {
 function headed(reader: Reader, at: number, line: Line): boolean {
   const { sheet, outline } = reader;
   const bare = bareHeading(sheet, at, line, reader.inside);
-  const early = outline.clauses.every(({ number }) => number === undefined);
+  const early = outline.clauses.length < 12 && outline.clauses.every(({ number }) => number === undefined);
   if (bare === undefined || (early && namesParty(sheet, at))) return runInHeading(reader, at, line);
   closeTo(
     outline,

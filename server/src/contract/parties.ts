@@ -67,9 +67,9 @@ function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['p
   return opening;
 }
 
-const quoted = /[“"‘']\s*(?:the\s+)?([^“”"‘’'()]{2,60}?)\s*[”"’']/giu;
+const quoted = /[“"‘']\s{0,2}(?:the\s{1,2})?([^“”"‘’'()]{2,60}?)\s{0,2}[”"’']/giu;
 const inBrackets =
-  /\(\s*(?:(?:hereinafter|hereafter|the|each|as|referred\s+to)\s+){0,4}(\p{Lu}[\p{L} .&-]{1,40}?)[.,]?\s*\)/gu;
+  /\(\s{0,2}(?:(?:hereinafter|hereafter|the|each|as|referred\s{1,2}to)\s{1,2}){0,4}(\p{Lu}[\p{L} .&-]{1,40}?)[.,]?\s{0,2}\)/gu;
 const presents =
   /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
 const noParty =

@@ -26,7 +26,8 @@ function withoutEnding(word: string): string {
   if (/(ss|us|is|ics)$/u.test(word)) return word;
   if (/ies$/u.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(ss|sh|ch|x|zz)es$/u.test(word)) return word.slice(0, -2);
-  if (/s$/u.test(word)) return word.slice(0, -1);
+  // “findings” meets “finding”, which meets “find”.
+  if (/s$/u.test(word)) return word.endsWith('ings') ? withoutEnding(word.slice(0, -1)) : word.slice(0, -1);
   if (/[^e]ied$/u.test(word)) return `${word.slice(0, -3)}y`;
   if (/eed$/u.test(word)) return word;
   const stem = /^(.*[aeiouy].*?)(?:ed|ing)$/u.exec(word)?.[1];
@@ -72,7 +73,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
     choose: 'chose chosen choosing',
     understand: 'understood understanding',
     build: 'built building',
-    find: 'found finding',
+    find: 'found',
     train: 'trained training trains',
     bind: 'bound binding',
     pay: 'paid paying',

@@ -20,9 +20,9 @@ export function cited(contract: Contract, clauses: readonly number[]): string {
   const groups = [...byWord].map(([word, labels]) => {
     const shown = labels.slice(0, mostCited);
     const name = word === '' || shown.length === 1 ? word : word === '§' ? '§§' : `${word}s`;
-    return `${name}${name === '' ? '' : ' '}${joined(shown, 'and')}`;
+    return `${name}${name === '' ? '' : ' '}${joined(shown)}`;
   });
-  return groups.length === 0 ? 'the draft' : joined(groups.slice(0, mostCited), 'and');
+  return groups.length === 0 ? 'the draft' : joined(groups.slice(0, mostCited));
 }
 
 /** Whether `cited` names more than one clause, for the verb that follows. */
@@ -33,12 +33,12 @@ export function isPlural(contract: Contract, clauses: readonly number[]): boolea
   );
 }
 
-/** Words in a row: “a”, “a or b”, “a, b or c”; with semicolons where one of them holds a comma. */
-export function joined(words: readonly string[], last: 'and' | 'or'): string {
+/** Words in a row: “a”, “a and b”, “a, b and c”; with semicolons where one of them holds a comma. */
+export function joined(words: readonly string[]): string {
   const end = words.at(-1) ?? '';
   if (words.length < 2) return end;
   const comma = words.some((it) => it.includes(','));
-  return `${words.slice(0, -1).join(comma ? '; ' : ', ')}${comma ? ';' : ''} ${last} ${end}`;
+  return `${words.slice(0, -1).join(comma ? '; ' : ', ')}${comma ? ';' : ''} and ${end}`;
 }
 
 /** The words of a span on one line, cut in the middle beyond `most` characters, fit to be shown in a terminal. */

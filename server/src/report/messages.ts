@@ -15,13 +15,13 @@ function gap(finding: Finding, contract: Contract, library: Library, exposed: st
   const risk = exposed === '' ? '' : ` ${upperFirst(exposed)}.`;
   switch (state) {
     case 'absent':
-      return `no clause provides for ${asked(missing.slice(0, 1))}.${risk}`;
+      return `${nowhere(missing)}.${risk}`;
     case 'heading only':
-      return `the heading “${quote(contract, span, 60)}” has no text under it, so no clause provides for ${asked(missing.slice(0, 1))}.${risk}`;
+      return `the heading “${quote(contract, span, 60)}” has no text under it, so ${nowhere(missing)}.${risk}`;
     case 'delegated':
-      return `${where} ${isPlural(contract, clauses) ? 'leave' : 'leaves'} ${asked(missing.slice(0, 1))} to a document that is not attached. Unless it is attached, ${exposed}.`;
+      return `${where} ${isPlural(contract, clauses) ? 'leave' : 'leaves'} ${core(missing)} to a document that is not attached. Unless it is attached, ${exposed}.`;
     case 'partial':
-      return `${where} ${isPlural(contract, clauses) ? 'do' : 'does'} not provide for ${asked(missing)}.${risk}`;
+      return `${where} ${isPlural(contract, clauses) ? 'leave' : 'leaves'} out ${listed(missing)}.${risk}`;
     case 'weakened':
       return `in ${where}, “${quote(contract, span, 60)}” takes it back${also(missing)}.${risk}`;
     case 'contradicted':
@@ -65,17 +65,29 @@ const kinds: Readonly<Record<Verdict['looksLike'], string>> = {
   other: 'does not read like a contract',
 };
 
-/** Labels after “provide for”: a label that begins with “no” would negate twice, so it becomes a ban. */
-function asked(labels: readonly string[]): string {
-  if (labels.length === 0) return 'it';
-  return joined(
-    labels.map((label) => label.replace(/^no /u, 'a ban on ')),
-    'or',
-  );
+/** That the core element, which comes first, is nowhere. */
+function nowhere(missing: readonly string[]): string {
+  const label = listed(missing.slice(0, 1));
+  return /^(?:that|who|what|when|how) /u.test(label)
+    ? `no clause says ${label}`
+    : `no clause provides for ${label}`;
+}
+
+function core([label = 'it']: readonly string[]): string {
+  return /^that /u.test(label) ? 'it' : listed([label]);
+}
+
+/**
+ * Labels after “leave out”, which holds for duties, bans and what a ban must reach alike. One that begins with “no”
+ * would negate twice, so it becomes a ban.
+ */
+function listed(labels: readonly string[]): string {
+  const words = labels.map((label) => label.replace(/^no /u, 'a ban on ').replace(/ [-–] (.+)$/u, ' ($1)'));
+  return words.length === 0 ? 'it' : joined(words);
 }
 
 function also(missing: readonly string[]): string {
-  return missing.length === 0 ? '' : `, and no clause provides for ${asked(missing)}`;
+  return missing.length === 0 ? '' : `, and the clause leaves out ${listed(missing)}`;
 }
 
 function firstSentence(words: string): string {

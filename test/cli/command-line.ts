@@ -1,0 +1,38 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../server/src/cli/run.ts';
+import { smallLibrary } from '../support/small-library.ts';
+
+/** What a run printed, and its exit code. */
+export type Ran = { readonly code: number; readonly out: string; readonly err: string };
+
+/** Runs the command line in this process on the small library, with `input` as standard input. */
+export async function ran(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(args, smallLibrary, {
+    stdin: async function* () {
+      yield typeof input === 'string' ? new TextEncoder().encode(input) : input;
+    },
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}
+
+/** A fresh folder with `files` in it, by their path; `drop` removes it. */
+export async function folderOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<{ readonly path: string; readonly drop: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'safeguards-cli-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), content);
+  }
+  return { path, drop: () => rm(path, { recursive: true, force: true }) };
+}

@@ -58,7 +58,7 @@ async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckRes
     const { size } = await workspace.fs.stat(uri);
     if (size > largest)
       return { checked: false, reason: `Not checked: larger than ${largest / 1048576} MB.`, findings: 0 };
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(
       await workspace.fs.readFile(uri),
     );
     const languageId = uri.path.endsWith('.txt') ? 'plaintext' : 'markdown';

@@ -147,7 +147,7 @@ function numbered(reader: Reader, at: number, line: Line, marker: Marker): boole
       heading,
       level: line.level,
       start: line.start,
-      words: rest,
+      words: below === undefined ? (heading?.span.start ?? rest) : rest,
       role: undefined,
       doubtful: below === undefined && line.level === 0 && marker.word === '' && heading?.runIn === false,
     },
@@ -171,7 +171,7 @@ function landmark(reader: Reader, at: number, line: Line): boolean {
     return true;
   };
   const named = headingRole(innermost(outline)?.heading?.text ?? '');
-  if (outline.clauses.length > 1 && line.level === 0 && (!reader.inside || /^IN WITNESS/u.test(words)))
+  if (outline.clauses.length > 0 && line.level === 0 && (!reader.inside || /^IN WITNESS/u.test(words)))
     if (named !== 'signature' && beginsSignatures(sheet, at)) return begin('signature', 'signature');
   if (reader.inside || line.level > 0) return false;
   if (beginsRecital(words)) {
@@ -365,8 +365,9 @@ function withdrawDoubtful(text: string, draftling: Draftling): void {
   const { heading, number, doubtful, pieces, children } = draftling;
   if (!doubtful || heading === undefined || number === undefined) return;
   if (pieces.length > 0 || children.length > 0) return;
-  const raw = text.slice(draftling.words, heading.span.end + 1);
-  const emphatic = /^[*_<]/u.test(raw) || !/\p{Ll}/u.test(heading.text);
+  const raw = text.slice(heading.span.start, heading.span.end + 1);
+  const emphatic =
+    /[*_<]/u.test(text.slice(number.span.end, heading.span.start)) || !/\p{Ll}/u.test(heading.text);
   const item = number.open !== '' || number.kind === 'lower-letter' || number.kind === 'lower-roman';
   if (emphatic || !(item || raw.endsWith('.'))) return;
   const end = raw.endsWith('.') ? heading.span.end + 1 : heading.span.end;

@@ -50,21 +50,30 @@ export function placeOf(
 
   // 12.3 belongs under 12, however 12 is written.
   if (marker.above.length > 0) {
-    const above = partsOf(marker.above).join('.');
+    const parts = partsOf([...marker.above, marker.last]);
+    const above = parts.slice(0, -1).join('.');
+    const value = parts.length === 1 ? Number.parseInt(parts[0] ?? '', 10) : reading.value;
     const sibling = lastIndex(
       stack,
       (it) => it.signature === signature && it.designation.split('.').slice(0, -1).join('.') === above,
     );
     const last = stack[sibling];
     if (last !== undefined) {
-      if (inside && reading.value !== last.value + 1) return undefined;
+      if (inside && value !== Number.parseInt(last.designation.split('.').at(-1) ?? '', 10) + 1)
+        return undefined;
       return here(sibling, reading);
     }
-    const parent = lastIndex(stack, (it) => it.designation === above || it.designation.endsWith(`.${above}`));
+    const parent =
+      above === ''
+        ? -1
+        : lastIndex(stack, (it) => it.designation === above || it.designation.endsWith(`.${above}`));
     if (parent >= 0) return inside && reading.value > 1 ? undefined : here(parent + 1, reading);
     if (heading) return here(aboveHeading(stack, line.level), reading);
     if (inside) return undefined;
-    const same = lastIndex(stack, (it) => it.signature === signature);
+    const same = lastIndex(
+      stack,
+      (it) => it.signature === signature && it.designation.split('.').length === parts.length,
+    );
     return here(same >= 0 ? same : aboveFront(stack, clauses, marker), reading);
   }
 

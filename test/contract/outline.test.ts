@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import type { Format } from '../../server/src/contract/contract.ts';
+import { outlinePicture } from './outline-picture.ts';
+
+/** Checks the clause tree of a text, drawn as `outlinePicture` draws it. */
+function check(text: string, expected: string, format?: Format): void {
+  assert.equal(outlinePicture(text, format), expected.replace(/^\n|\n\s*$/gu, ''));
+}
+
+suite('headings', () => {
+  test('# marks make headings, with and without numbers', () => {
+    check(
+      '# Services Agreement\n\n## 1. Services\n\nThe Supplier shall serve.\n\n### 1.1 Quality\n\nGood.\n\n## Term ##\n\nOne year.\n',
+      `
+title: «Services Agreement»
+- 1.<1> «Services» | The Supplier shall serve.
+  - 1.1<1 1> «Quality» | Good.
+- «Term» | One year.`,
+    );
+  });
+  test('underlined lines, capitals and bold lines make headings', () => {
+    check(
+      'Agreement\n=========\n\nTerm\n----\n\nOne year.\n',
+      'title: «Agreement»\n- «Term» | One year.',
+      'markdown',
+    );
+    check(
+      'AGREEMENT\n\nTERM AND TERMINATION\n\nOne year.\n',
+      'title: «AGREEMENT»\n- «TERM AND TERMINATION» | One year.',
+    );
+    check(
+      '# Agreement\n\n**Term**\n\nOne year.\n\n**Fees.**\n\nNone.\n',
+      'title: «Agreement»\n- «Term» | One year.\n- «Fees» | None.',
+    );
+  });
+  test('a heading in capitals may run over two lines', () => {
+    check(
+      'AGREEMENT\nFOR CAMERAS\n\nLIMITATION OF LIABILITY\nAND INDEMNITY\n\nNone.\n',
+      'title: «AGREEMENT FOR CAMERAS»\n- «LIMITATION OF LIABILITY AND INDEMNITY» | None.',
+    );
+  });
+  test('words before a number name its kind', () => {
+    check(
+      'ARTICLE III – TERM\n\nOne year.\n\nARTICLE IV – AUDIT\n\nYes.\n',
+      '- ARTICLE III<iii> «TERM» | One year.\n- ARTICLE IV<iv> «AUDIT» | Yes.',
+    );
+    check(
+      'Section 2. Term\n\nOne year.\n\nSection 3. Audit\n\nYes.\n',
+      '- Section 2.<2> «Term» | One year.\n- Section 3.<3> «Audit» | Yes.',
+    );
+    check(
+      'Clause 11\nThe term is one year.\n\nClause 12\nAudit is allowed.\n',
+      '- Clause 11<11> | The term is one year.\n- Clause 12<12> | Audit is allowed.',
+    );
+    check(
+      '§ 3 Term\n\nOne year.\n\n§ 4 Audit\n\n(1) The City may inspect.\n',
+      '- § 3<3> «Term» | One year.\n- § 4<4> «Audit»\n  - (1)<4 1> | The City may inspect.',
+    );
+  });
+  test('number and heading may stand on lines of their own', () => {
+    check(
+      'Article 4\nAudit\n\nThe City may inspect.\n\nARTICLE 5\n\nFEES\n\nNone.\n',
+      '- Article 4<4> «Audit» | The City may inspect.\n- ARTICLE 5<5> «FEES» | None.',
+    );
+    check(
+      '   ARTICLE I\n  DEFINITIONS\n\nSection 1.01  Terms. As here.\n\n   ARTICLE II\n   AUDIT\n\nSection 2.01  Audit. Yes.\n',
+      `
+definition: ARTICLE I<i> «DEFINITIONS»
+  definition: Section 1.01<1 01> «Terms»… | As here.
+- ARTICLE II<ii> «AUDIT»
+  - Section 2.01<2 01> «Audit»… | Yes.`,
+    );
+  });
+  test('emphasis around number and heading is no part of them', () => {
+    check(
+      '**5. Data**.\n\n**5.1.** Use. Provider will act.\n\n**5.2** Security. Provider will secure.\n',
+      `
+- 5.<5> «Data»
+  - 5.1.<5 1> «Use»… | Provider will act.
+  - 5.2<5 2> «Security»… | Provider will secure.`,
+    );
+    check(
+      '## **1.  GRANT**\n\nA.  It is granted.\n\n## **2.  TERM**\n',
+      '- 1.<1> «GRANT»\n  - A.<1 a> | It is granted.\n- 2.<2> «TERM»',
+    );
+  });
+  test('a heading may run into its text', () => {
+    check(
+      '9.1 Records. The Vendor shall keep records.\n\n9.2 Audit rights. The City may inspect.\n\n9.3 The City may copy. It shall pay.\n',
+      `
+- 9.1<9 1> «Records»… | The Vendor shall keep records.
+- 9.2<9 2> «Audit rights»… | The City may inspect.
+- 9.3<9 3> | The City may copy. It shall pay.`,
+    );
+    check(
+      '1. *Audit.* The City may inspect.\n\n2. <u>Fees</u>. None.\n\n3. **Law:** Westmark.\n\n4. <span class="h">Term.</span>  One year.\n',
+      `
+- 1.<1> «Audit»… | The City may inspect.
+- 2.<2> «Fees»… | None.
+- 3.<3> «Law»… | Westmark.
+- 4.<4> «Term»… | One year.`,
+    );
+  });
+  test('bold run-in headings make clauses of paragraphs without numbers', () => {
+    check(
+      '# Agreement\n\n**Audit rights.** The City may inspect.\n\n**Fees.** None.\n',
+      'title: «Agreement»\n- «Audit rights»… | The City may inspect.\n- «Fees»… | None.',
+    );
+  });
+  test('a short sentence or item is no heading', () => {
+    check(
+      '1. Services\n\na. The Vendor serves.\n\nb. Footage\n',
+      '- 1.<1> «Services»\n  - a.<1 a> | The Vendor serves.\n  - b.<1 b> | Footage',
+    );
+  });
+});
+
+suite('numbering', () => {
+  test('decimals nest by their parts, letters and romans by sequence', () => {
+    check(
+      '1. Services\n1.1 The Vendor shall serve.\n1.1.1 It shall do so daily.\n1.2 The City may:\n(a) inspect;\n(b) copy, in particular\n(i) records;\n(ii) logs.\n2. Audit\n2.1 Yes, it may.\n',
+      `
+- 1.<1> «Services»
+  - 1.1<1 1> | The Vendor shall serve.
+    - 1.1.1<1 1 1> | It shall do so daily.
+  - 1.2<1 2> | The City may:
+    - (a)<1 2 a> | inspect;
+    - (b)<1 2 b> | copy, in particular
+      - (i)<1 2 b i> | records;
+      - (ii)<1 2 b ii> | logs.
+- 2.<2> «Audit»
+  - 2.1<2 1> | Yes, it may.`,
+    );
+  });
+  test('one number may hold brackets: 12.3(b)(ii)', () => {
+    check(
+      '12. Audit\n\n12.3(b)(ii) The City may inspect.\n',
+      '- 12.<12> «Audit»\n  - 12.3(b)(ii)<12 3 b ii> | The City may inspect.',
+    );
+  });
+  test('letters and romans of either case, with full stop or bracket', () => {
+    check(
+      'I. Services\n\nA. It is so.\n\ni. one; and\n\nii. two.\n\nB. It is so.\n\nII. Audit\n\na) It is so.\n\nb) It is so.\n\nIII. Fees\n\nIV. Law\n',
+      `
+- I.<i> «Services»
+  - A.<i a> | It is so.
+    - i.<i a i> | one; and
+    - ii.<i a ii> | two.
+  - B.<i b> | It is so.
+- II.<ii> «Audit»
+  - a)<ii a> | It is so.
+  - b)<ii b> | It is so.
+- III.<iii> «Fees»
+- IV.<iv> «Law»`,
+    );
+  });
+  test('(i) after (h) is a letter, unless (ii) comes next; after nothing it is a roman', () => {
+    const letters = [...'abcdefghij'].map((it) => `(${it}) it is ${it};`).join('\n\n');
+    assert.match(
+      outlinePicture(`1. Items\n\n${letters}\n`),
+      /\n {2}- \(i\)<1 i> \| it is i;\n {2}- \(j\)<1 j>/u,
+    );
+    const romans = outlinePicture(
+      `1. Items\n\n${letters.slice(0, letters.indexOf('(i)'))}(i) one;\n\n(ii) two.\n`,
+    );
+    assert.match(romans, /\(h\)<1 h> \| it is h;\n {4}- \(i\)<1 h i> \| one;\n {4}- \(ii\)<1 h ii>/u);
+    check(
+      '(i) one;\n\n(ii) two;\n\n(iii) three.\n',
+      '- (i)<i> | one;\n- (ii)<ii> | two;\n- (iii)<iii> | three.',
+    );
+  });
+  test('nested Markdown lists begin again at each level', () => {
+    check(
+      '1. <span id="1">Service</span>\n    1. <span>Access.</span>  Customer may use it.\n    2. <span>Support.</span>  Provider will help:\n        a. by phone;\n        b. by post.\n2. Data\n    1. **Use.** Provider will not use it.\n',
+      `
+- 1.<1> «Service»
+  - 1.<1 1> «Access»… | Customer may use it.
+  - 2.<1 2> «Support»… | Provider will help:
+    - a.<1 2 a> | by phone;
+    - b.<1 2 b> | by post.
+- 2.<2> «Data»
+  - 1.<2 1> «Use»… | Provider will not use it.`,
+    );
+  });
+  test('bullets are items without number', () => {
+    check(
+      '1. Services\n\nThe Vendor shall:\n\n- serve;\n- report.\n\n2. Fees\n',
+      '- 1.<1> «Services» | The Vendor shall:\n  - | serve;\n  - | report.\n- 2.<2> «Fees»',
+    );
+  });
+  test('a wrapped line that looks like a number is none', () => {
+    check(
+      '1. Term. It starts in January\n2020. It ends on\n12. January, or, if later, when clause\n4. and its successor end, at EUR\n2. The rest follows from\n(i) v (x) ambiguity.\n\n2. Fees. None are due.\n',
+      `
+- 1.<1> «Term»… | It starts in January 2020. It ends on 12. January, or, if later, when clause 4. and its successor end, at EUR 2. The rest follows from (i) v (x) ambiguity.
+- 2.<2> «Fees»… | None are due.`,
+    );
+  });
+  test('articles may restart their own numbers, or count on', () => {
+    check(
+      'ARTICLE I\nServices\n\n1. It is so.\n\n2. It is so.\n\nARTICLE II\nAudit\n\n1. It is so.\n',
+      '- ARTICLE I<i> «Services»\n  - 1.<i 1> | It is so.\n  - 2.<i 2> | It is so.\n- ARTICLE II<ii> «Audit»\n  - 1.<ii 1> | It is so.',
+    );
+    check(
+      'PART A – SERVICES\n\n1. It is so.\n\nPART B – AUDIT\n\n2. It is so.\n',
+      '- PART A<a> «SERVICES»\n  - 1.<a 1> | It is so.\n- PART B<b> «AUDIT»\n  - 2.<b 2> | It is so.',
+    );
+  });
+  test('1.0 and 2.0 are the articles of 1.1 and 2.1', () => {
+    check(
+      '**1.0 Term**\n\nOne year.\n\n**1.1 Start**\n\nNow.\n\n**2.0 Data**\n\nNone.\n',
+      '- 1.0<1 0> «Term» | One year.\n  - 1.1<1 1> «Start» | Now.\n- 2.0<2 0> «Data» | None.',
+    );
+  });
+  test('a list that begins again is a new list beside the old', () => {
+    check(
+      '1. Items\n\n(a) one;\n\n(b) two.\n\n(a) three;\n\n(b) four.\n',
+      '- 1.<1> «Items»\n  - (a)<1 a> | one;\n  - (b)<1 b> | two.\n  - (a)<1 a> | three;\n  - (b)<1 b> | four.',
+    );
+  });
+});

@@ -54,11 +54,7 @@ export function definitionsOf(text: string, clauses: readonly Clause[]): readonl
       const from = at === 0 && heading?.runIn === true ? Math.max(0, heading.span.start - 2) : span.start;
       const words = text.slice(from, span.end);
       const patterns =
-        kind === 'cell'
-          ? role === 'definition'
-            ? [means, cell]
-            : [means]
-          : [means, single, inBold, inBrackets, hereinafter, bare];
+        kind === 'cell' ? (role === 'definition' ? [means, cell] : [means]) : worthTrying(words);
       for (const pattern of patterns) {
         for (const match of words.matchAll(pattern)) {
           let after = match.index;
@@ -73,4 +69,16 @@ export function definitionsOf(text: string, clauses: readonly Clause[]): readonl
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The patterns that can match at all: most paragraphs define nothing, and a look at their signs is cheap. */
+function worthTrying(words: string): readonly RegExp[] {
+  const quotes = /[“"]|\*\*|__/u.test(words);
+  const verbs = /\b(?:means?|refers|meaning|defined|includes?|understood)\b/u.test(words);
+  return [
+    ...(quotes && verbs ? [means, inBold] : []),
+    ...(verbs ? [single, bare] : []),
+    ...(quotes && words.includes('(') ? [inBrackets] : []),
+    ...(quotes && /\b(?:here|hence)/iu.test(words) ? [hereinafter] : []),
+  ];
 }

@@ -23,7 +23,10 @@ export function withoutTail(words: string): string {
 /** `words` without emphasis marks and tags, white space folded. */
 export function plainWords(words: string): string {
   return words
-    .replace(/\*+|_{2,3}|(?<![\p{L}\p{N}_])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}_])|~~|<[^<>]{0,80}>/gu, '')
+    .replace(
+      /\*+|(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\p{L}\p{N}_])|~~|<[^<>]{0,80}>/gu,
+      '',
+    )
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -143,7 +143,7 @@ function labelledParties(words: string): readonly Party[] {
   const all = [...partyNames.authority, ...partyNames.supplier].sort((a, b) => b.length - a.length).join('|');
   const found: Party[] = [];
   for (const match of words.matchAll(
-    new RegExp(`^[ \\t]*(?:The )?(${all}):[ \\t]+(\\p{Lu}[^\\n:(]{2,80})`, 'gmu'),
+    new RegExp(`^[ \\t]*(?:The )?(${all}):[ \\t]+(\\p{Lu}[^\\n\\uE000:(]{2,80})`, 'gmu'),
   )) {
     const [whole, label = '', value = ''] = match;
     const name = value.replace(/[\s,.;]+$/u, '');
@@ -187,9 +187,13 @@ function tableParties(
   return found.slice(0, 4);
 }
 
+/** “between” where a contract presents its parties; “a separate agreement between” others is none. */
+const presented =
+  /(?:(?:^|\uE000\n)[^\p{L}\uE000]{0,10}(?:by\s+and\s+)?|\b(?:made|entered\s+into|concluded|executed|signed|agreed|is)\b[^.\uE000]{0,60}?\b)(?:between|among):?[\s\uE000]+/iu;
+
 /** `between City of Westmark and Acme Ltd`, where no alias is given. */
 function bareParties(words: string): readonly Party[] {
-  const between = /\b(?:between|among)\b:?[\s\uE000]+/iu.exec(words.slice(0, 4000));
+  const between = presented.exec(words.slice(0, 4000));
   if (between === null) return [];
   const from = between.index + between[0].length;
   const stretch = words.slice(from, from + 600);

@@ -1,0 +1,88 @@
+import { placeholder } from './bare-heading.ts';
+import type { ClauseNumber, Heading } from './contract.ts';
+import { type Draftling, type Level, type Outline, type Sheet, trimmedEnd } from './draftling.ts';
+import { headingOf } from './heading.ts';
+import type { Line } from './lines.ts';
+import { isAttachment, type Marker } from './marker.ts';
+import type { Place } from './sequence.ts';
+import type { Span } from './span.ts';
+
+/** The number of the clause about to be opened, with its whole designation from the top. */
+export function numberOf(
+  { stack, clauses }: Outline,
+  line: Line,
+  marker: Marker,
+  { level }: Place,
+): ClauseNumber {
+  const span = { start: line.start + marker.start, end: line.start + marker.end };
+  const own = [...marker.above, marker.last].map((part) => part.toLowerCase());
+  const inherited = clauses[stack.at(-1)?.clause ?? -1]?.number?.path ?? nearestPath(stack, clauses);
+  const whole = isAttachment(marker.word) || marker.above.length > 0;
+  const { word, open, close, label } = marker;
+  return {
+    written: '',
+    span,
+    kind: level.kind === 'heading' ? 'decimal' : level.kind,
+    word,
+    open,
+    close,
+    label,
+    value: level.value,
+    path: whole ? own : [...inherited, ...own],
+  };
+}
+
+/** The path of the innermost numbered clause: headings without number and bullets between count nothing. */
+function nearestPath(stack: readonly Level[], clauses: readonly Draftling[]): readonly string[] {
+  for (let at = stack.length - 1; at >= 0; at -= 1) {
+    const path = clauses[stack[at]?.clause ?? -1]?.number?.path;
+    if (path !== undefined) return path;
+  }
+  return [];
+}
+
+/** The heading behind the number of line `at`, if any; `rest` is where the words begin. */
+export function headingFor(
+  { text, lines, markers }: Sheet,
+  at: number,
+  line: Line,
+  rest: number,
+  { level }: Place,
+): Heading | undefined {
+  if (placeholder.test(text.slice(rest, line.end))) return undefined;
+  if (line.level > 0) return headingOf(text, line, rest, 'whole');
+  const next = lines[at + 1];
+  const alone = next === undefined || next.blank || next.level > 0 || markers[at + 1] !== undefined;
+  return headingOf(text, line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
+}
+
+/** The words of a clause’s first line behind its heading, or from `rest` where it has none. */
+export function bodyAfter(
+  text: string,
+  line: Line,
+  rest: number,
+  heading: Heading | undefined,
+): Span | undefined {
+  const end = trimmedEnd(text, line);
+  if (heading === undefined) return rest < end ? { start: rest, end } : undefined;
+  if (!heading.runIn) return undefined;
+  const after = /^(?:[*_~.:–—-]|<[^<>]{0,80}>|\s)*/u.exec(text.slice(heading.span.end, end))?.[0].length ?? 0;
+  const start = heading.span.end + after;
+  return start < end ? { start, end } : undefined;
+}
+
+/** A short item with no body of its own is an item: `(a) Footage`, `b. Vendor pays.` are no headings. */
+export function withdrawDoubtful(text: string, draftling: Draftling): void {
+  const { heading, number, doubtful, pieces, children } = draftling;
+  if (!doubtful || heading === undefined || number === undefined) return;
+  if (pieces.length > 0 || children.length > 0) return;
+  const raw = text.slice(heading.span.start, heading.span.end + 1);
+  const emphatic =
+    /[*_<]/u.test(text.slice(number.span.end, heading.span.start)) || !/\p{Ll}/u.test(heading.text);
+  const item = number.open !== '' || number.kind === 'lower-letter' || number.kind === 'lower-roman';
+  if (emphatic || !(item || raw.endsWith('.'))) return;
+  const end = raw.endsWith('.') ? heading.span.end + 1 : heading.span.end;
+  draftling.heading = undefined;
+  draftling.pieces.push([{ start: heading.span.start, end }]);
+  draftling.rows.push(false);
+}

@@ -1,0 +1,250 @@
+import type { RoleName } from './contract.ts';
+
+/** A sign, what it weighs, and whether the text shows it. */
+export type Test = readonly [weight: number, sign: string, test: (facts: Facts) => boolean];
+/** What the signs look at. */
+export type Facts = {
+  readonly text: string;
+  readonly opening: string;
+  readonly headings: readonly string[];
+  readonly count: (pattern: RegExp) => number;
+  readonly names: readonly RoleName[];
+  readonly code: number;
+  /** Lines with words. */
+  readonly lines: number;
+};
+
+const heads =
+  (pattern: RegExp) =>
+  ({ headings }: Facts) =>
+    headings.some((it) => pattern.test(it));
+
+/** How many of the two sides the opening ties to a name. */
+function sidesTied(names: readonly RoleName[]): number {
+  const tied = names.filter(
+    ({ source, role }) => source === 'party' && (role === 'authority' || role === 'supplier'),
+  );
+  return new Set(tied.map(({ role }) => role)).size;
+}
+
+/** What speaks for a contract. */
+export const contractSigns: readonly Test[] = [
+  [4, 'parties are named', ({ names }) => sidesTied(names) >= 2],
+  [2, 'a party is named', ({ names }) => sidesTied(names) === 1],
+  [
+    3,
+    '“this Agreement” or “this Contract” speaks of itself',
+    ({ count }) =>
+      count(
+        /\b(?:this|the present)\s+(?:agreement|contract|dpa|addendum|deed|licen[cs]e|memorandum|data (?:use|sharing|processing) agreement)\b/giu,
+      ) >= 1,
+  ],
+  [
+    1,
+    'it speaks of itself often',
+    ({ count }) => count(/\b(?:this|the)\s+(?:Agreement|Contract|DPA|Addendum)\b/gu) >= 5,
+  ],
+  [
+    2,
+    'it is made or entered into between parties',
+    ({ opening }) =>
+      /\b(?:made|entered into|concluded|signed|executed)\b[^.]{0,120}\b(?:between|by and|among)\b|\bbetween\b[^.]{5,300}\band\b[^.]{0,200}\(/isu.test(
+        opening,
+      ),
+  ],
+  [
+    2,
+    'the title names an agreement',
+    ({ headings, opening }) =>
+      /\b(?:agreement|contract|terms (?:of service|and conditions)|cloud terms|addendum|memorandum of understanding|deed|licen[cs]e)\b/iu.test(
+        headings[0] ?? opening.slice(0, 160),
+      ),
+  ],
+  [
+    3,
+    'parties owe duties to each other',
+    ({ count }) =>
+      count(
+        /\b(?:Authority|Agency|City|CITY|Department|Ministry|Customer|Client|Buyer|Supplier|Contractor|CONTRACTOR|Vendor|Provider|Processor|Controller|Data User|Company|Licensee|Licensor|Covered Entity|Recipient)(?:<[^<>]*>|[*_])*\s+(?:shall|will|must|agrees)\b/gu,
+      ) >= 3,
+  ],
+  [
+    1,
+    'articles on term, termination or governing law',
+    heads(
+      /\b(?:term(?:ination)?|governing law|entire agreement|indemni\w+|liability|warrant\w+|confidential\w*|payment|fees|definitions)\b/iu,
+    ),
+  ],
+  [
+    1,
+    'it governs termination or law',
+    ({ text }) =>
+      /\b(?:terminate this|termination of this|governed by the laws?|entire agreement)\b/iu.test(text),
+  ],
+  [
+    2,
+    'a signature block',
+    ({ text }) =>
+      /\bin witness whereof\b|^[^\w\r\n]{0,20}(?:signed (?:for|by)|by:[ \t]{0,9}_|signature:?[ \t]{0,9}_)/imu.test(
+        text,
+      ),
+  ],
+];
+
+/** What speaks for another kind of text. */
+export const otherSigns: Readonly<
+  Record<'statute' | 'privacy policy' | 'minutes' | 'documentation' | 'other', readonly Test[]>
+> = {
+  statute: [
+    [
+      6,
+      'enacting words',
+      ({ text }) =>
+        /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bdo(?:es)? (?:hereby )?ordain\b|\bhave adopted this (?:regulation|directive)\b/iu.test(
+          text,
+        ),
+    ],
+    [
+      4,
+      'the title names a law',
+      ({ headings, opening }) =>
+        /^(?:an act|(?:an )?ordinance\b.*|.*\b(?:act|ordinance|bill|regulation \(eu\)|directive)(?:,? (?:of )?\d{4})?$)|\bregulation \(eu\)\s+(?:no\s+)?\d/iu.test(
+          headings[0] ?? opening.split('\n')[0] ?? '',
+        ),
+    ],
+    [
+      2,
+      'member states or offences',
+      ({ count }) =>
+        count(/\bmember states?\b|\bcommits an offence\b|\bofficial journal\b|\bthis act\b/giu) >= 2,
+    ],
+  ],
+  'privacy policy': [
+    [
+      6,
+      'a privacy or cookie notice',
+      ({ headings, opening }) =>
+        /\b(?:privacy|cookies?)\s+(?:policy|notice|statement)\b/iu.test(
+          `${headings[0] ?? ''} ${opening.slice(0, 300)}`,
+        ),
+    ],
+    [
+      4,
+      '“we” speak to “you” about your data',
+      ({ count }) =>
+        count(/\b(?:we|our)\b/giu) >= 6 &&
+        count(/\b(?:your (?:personal )?(?:data|information)|we (?:collect|use|share|process))\b/giu) >= 3,
+    ],
+  ],
+  minutes: [
+    [
+      6,
+      'minutes, attendance or agenda',
+      ({ headings, opening }) =>
+        /\b(?:minutes of|meeting minutes|meeting notes|agenda)\b/iu.test(
+          `${headings[0] ?? ''} ${opening.slice(0, 300)}`,
+        ),
+    ],
+    [
+      3,
+      'an attendance list',
+      ({ text }) =>
+        /^[^\w\r\n]{0,20}(?:present|attendees|in attendance|apologies|absent)[^\w\r\n]{0,5}:/imu.test(text),
+    ],
+    [
+      2,
+      'actions and motions',
+      ({ count }) =>
+        count(
+          /\b(?:action item|motion (?:carried|passed)|moved by|seconded|adjourned|action:|it was (?:agreed|resolved|noted))\b/giu,
+        ) >= 2,
+    ],
+  ],
+  documentation: [
+    [4, 'program code', ({ code }) => code >= 2],
+    [
+      6,
+      'source code',
+      ({ count, lines }) =>
+        count(
+          /^[^\r\n]{0,300}(?:[{}]|\);|=>)[ \t]{0,9}$|^[ \t]{0,40}(?:\/\/|#include\b|import\s.{0,80}from\b|def\s|class\s|function\s)/gmu,
+        ) *
+          4 >
+        lines,
+    ],
+    [
+      4,
+      'installation or usage of software',
+      heads(
+        /^(?:installation|install|getting started|usage|quick ?start|api(?: reference)?|build|contributing|changelog|development|requirements|configuration|commands)$/iu,
+      ),
+    ],
+    [
+      3,
+      'commands of a shell',
+      ({ text }) => /^[ \t]{0,20}(?:\$\s|(?:npm|npx|pip|git|docker|cargo|curl|sudo) )/mu.test(text),
+    ],
+    [
+      3,
+      'badges or package files',
+      ({ text }) => /shields\.io|package\.json|README|\.(?:tsx?|py|jsx?|rs)\b/u.test(text),
+    ],
+  ],
+  other: [
+    [
+      4,
+      'it closes as a letter does',
+      ({ text }) =>
+        /^[^\w\r\n]{0,20}(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|sincerely)\b/imu.test(
+          text,
+        ),
+    ],
+    [
+      12,
+      'a licence of software for everyone',
+      ({ count, names }) =>
+        sidesTied(names) < 2 &&
+        count(
+          /\b(?:redistribut\w+|free software|open source|copyright holders?|licen[cs]ed under|permission is hereby granted|apache\.org)\b/giu,
+        ) >= 1 &&
+        count(
+          /\b(?:redistribut\w+|source (?:code|form)|copyright (?:notice|holder)s?|derivative works?|free software)\b/giu,
+        ) >= 4,
+    ],
+    [6, 'a letter', ({ opening }) => /^[^\w\r\n]{0,20}(?:dear|to whom it may concern)\b/imu.test(opening)],
+    [
+      4,
+      'a judgment',
+      ({ text }) =>
+        /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+\p{Lu}|the court (?:held|finds|ordered))\b/iu.test(
+          text,
+        ) && !/\bthis agreement\b/iu.test(text),
+    ],
+    [
+      4,
+      'a paper or an article',
+      ({ headings, opening }) =>
+        headings.some((it) =>
+          /^(?:abstract|introduction|conclusions?|references|bibliography|methodology|related work|literature review)$/iu.test(
+            it,
+          ),
+        ) || /\b(?:reported|journalist|news)\b/iu.test(opening),
+    ],
+    [
+      4,
+      'a call for tenders',
+      ({ headings, opening }) =>
+        /\b(?:request for (?:proposals?|quotations?|tenders?|information)|invitation to (?:tender|bid)|call for tenders|tender notice|contract notice)\b/iu.test(
+          `${headings[0] ?? ''} ${opening.slice(0, 400)}`,
+        ),
+    ],
+    [
+      4,
+      'a report, guide or policy',
+      ({ headings, opening }) =>
+        /\b(?:report|guide|guidelines|guidance|handbook|checklist|policy|strategy|white paper|blog|tutorial|notes|newsletter|press release|plan|review of)\b/iu.test(
+          headings[0] ?? opening.split('\n')[0] ?? '',
+        ),
+    ],
+  ],
+};

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readContract } from '../../server/src/contract/read.ts';
+
+/** Checks the names that a draft ties to roles, as `role: name, name` in any order of roles. */
+function check(text: string, expected: Readonly<Record<string, readonly string[]>>): void {
+  const { names } = readContract(text);
+  const found: Record<string, string[]> = {};
+  for (const { role, name, span } of names) {
+    assert.equal(text.slice(span.start, span.end).replace(/[\s*]+/gu, ' '), name);
+    found[role] = [...(found[role] ?? []), name];
+  }
+  assert.deepEqual(found, expected);
+}
+
+const article = '\n\n1. Services\n\nThe services are good.\n';
+
+suite('parties', () => {
+  test('aliases in brackets tie roles to both names', () => {
+    check(
+      `This Agreement is made between Acme Ltd ("the Vendor") and the City of Port Ellery (the “City”).${article}`,
+      {
+        supplier: ['Vendor', 'Acme Ltd'],
+        authority: ['City', 'City of Port Ellery'],
+      },
+    );
+  });
+  test('aliases may follow “hereinafter”', () => {
+    check(
+      `This contract is concluded between the Borough of Westmark, represented by its Mayor, hereinafter referred to as the "Borough", and Acme Ltd, hereinafter called "Acme".${article}`,
+      { authority: ['Borough', 'Borough of Westmark'], supplier: ['Acme', 'Acme Ltd'] },
+    );
+  });
+  test('parties in a numbered list, with and without quotes', () => {
+    check(
+      `AGREEMENT\n\nPARTIES\n\n(1) THE MINISTRY OF TRANSPORT of 1 Main Street (the Authority); and\n\n(2) NORLUND GMBH, a company of Norland (the Supplier).${article}`,
+      { authority: ['Authority', 'MINISTRY OF TRANSPORT'], supplier: ['Supplier', 'NORLUND GMBH'] },
+    );
+    check(
+      `THIS CONTRACT is made on 1 May between:\n\n(1) the **City of Westmark** whose seat is at 1 Square (the "**Contracting Authority**"); and\n\n(2) **Acme Limited** (company number 99) whose office is at 2 Road ("**Acme**" or the "**Supplier**").${article}`,
+      {
+        authority: ['Contracting Authority', 'City of Westmark'],
+        supplier: ['Acme', 'Supplier', 'Acme Limited'],
+      },
+    );
+  });
+  test('a title page names parties without aliases', () => {
+    check(`AGREEMENT\n\nbetween\n\nCITY OF WESTMARK\n\nand\n\nACME LTD${article}`, {
+      authority: ['CITY OF WESTMARK'],
+      supplier: ['ACME LTD'],
+    });
+  });
+  test('labels and tables name parties', () => {
+    check(`AGREEMENT\n\nAuthority: City of Westmark\nSupplier: Acme Ltd${article}`, {
+      authority: ['Authority', 'City of Westmark'],
+      supplier: ['Supplier', 'Acme Ltd'],
+    });
+    check(
+      `# Agreement\n\n| Party | Name |\n| --- | --- |\n| Customer | City of Westmark |\n| Vendor | Acme Ltd |${article}`,
+      { authority: ['Customer', 'City of Westmark'], supplier: ['Vendor', 'Acme Ltd'] },
+    );
+  });
+  test('a public body decides where a word may be on either side', () => {
+    check(
+      `This Agreement is made by and between the Licensor (CITY) and the Licensee (CONTRACTOR.)${article}`,
+      {
+        authority: ['CITY', 'Licensor'],
+        supplier: ['CONTRACTOR', 'Licensee'],
+      },
+    );
+    check(
+      `This Licence is made between Soft Ltd (the "Licensor") and the Ministry of Interior (the "Licensee").${article}`,
+      { supplier: ['Licensor', 'Soft Ltd'], authority: ['Licensee', 'Ministry of Interior'] },
+    );
+    check(`This Agreement is between Acme Ltd ("Company") and County of Elm ("Client").${article}`, {
+      supplier: ['Company', 'Acme Ltd'],
+      authority: ['Client', 'County of Elm'],
+    });
+  });
+  test('who gives data is the authority, who uses it the supplier', () => {
+    check(
+      `This Agreement is between University Hospital (“Covered Entity”) and Beta LLC (“Data User”).${article}`,
+      {
+        authority: ['Covered Entity', 'University Hospital'],
+        supplier: ['Data User', 'Beta LLC'],
+      },
+    );
+  });
+  test('the project, the agreement and the data are no parties', () => {
+    check(
+      `This agreement (the "Agreement") on the camera system (the "System") is made between the City of X (the "City") and Acme Ltd (the "Vendor") as of 1 May (the "Effective Date").${article}`,
+      { authority: ['City', 'City of X'], supplier: ['Vendor', 'Acme Ltd'] },
+    );
+  });
+});
+
+suite('other names', () => {
+  test('an agreement between others ties nobody', () => {
+    check('# Terms\n\n1. Use. It creates a separate agreement between Provider and Customer City.\n', {});
+  });
+  test('definitions name parties and third persons', () => {
+    check(
+      '# Terms\n\n## 1. Definitions\n\n"Provider" means Acme Inc.\n\n"Customer" means the City of Westmark.\n\n"Ombudsperson" means the national one.\n\n"Affected Person" means anyone.\n\n"Sub-processor" means a processor of the Provider.\n\n"Company" means nobody.\n',
+      {
+        supplier: ['Provider', 'Acme Inc'],
+        authority: ['Customer', 'City of Westmark'],
+        overseer: ['Ombudsperson'],
+        individual: ['Affected Person'],
+        subcontractor: ['Sub-processor'],
+      },
+    );
+  });
+  test('in a template the subjects of duties are the parties', () => {
+    check('# Terms\n\n1. Provider will serve. Customer must pay. Each Subcontractor shall obey.\n', {
+      authority: ['Customer'],
+      supplier: ['Provider'],
+      subcontractor: ['Subcontractor'],
+    });
+  });
+  test('a name that is no subject of a duty is not taken', () => {
+    check('# Terms\n\n1. The Company and its Client are two Users of the Agent.\n', {});
+  });
+});

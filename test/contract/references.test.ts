@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readContract } from '../../server/src/contract/read.ts';
+
+const draft = (words: string) => `# Agreement
+
+## 1. Services
+
+${words}
+
+## 2. Access
+
+2.3 The City may:
+
+(a) see; and
+
+(b) read:
+
+(i) one;
+
+(ii) two.
+
+## 3. Data
+
+Here.
+
+## Article IV – Audit
+
+Yes.
+
+## Schedule 2 – Prices
+
+1. One
+
+2. Two
+
+3. Three
+
+## Annex A
+
+Here.
+`;
+
+/** Checks references as `words -> number and heading of the target`. */
+function check(words: string, expected: readonly string[]): void {
+  const text = draft(words);
+  const { references, clauses } = readContract(text);
+  assert.deepEqual(
+    references.map(({ span, target }) => {
+      const clause = target === undefined ? undefined : clauses[target];
+      return `${text.slice(span.start, span.end)} -> ${clause?.number?.path.join('.') ?? ''}`;
+    }),
+    expected,
+  );
+}
+
+suite('references', () => {
+  test('find clauses by their whole number', () => {
+    check('As in clause 2.3(b), Section 2.3(b)(ii), Section 2.3.a and § 3.', [
+      'clause 2.3(b) -> 2.3.b',
+      'Section 2.3(b)(ii) -> 2.3.b.ii',
+      'Section 2.3.a -> 2.3.a',
+      '§ 3 -> 3',
+    ]);
+  });
+  test('take one entry for each number of a list', () => {
+    check('See clauses 2 and 3, Sections 1, 2 and 9.', [
+      'clauses 2 -> 2',
+      '3 -> 3',
+      'Sections 1 -> 1',
+      '2 -> 2',
+      '9 -> ',
+    ]);
+  });
+  test('count romans and arabic numbers as one', () => {
+    check('See Article 4 and Article IV (Audit).', ['Article 4 -> iv', 'Article IV -> iv']);
+  });
+  test('find attachments, and paragraphs in them', () => {
+    check('See Schedule 2, Annex A, Exhibit B and paragraph 3 of Schedule 2.', [
+      'Schedule 2 -> 2',
+      'Annex A -> a',
+      'Exhibit B -> ',
+      'paragraph 3 -> 2.3',
+      'Schedule 2 -> 2',
+    ]);
+  });
+  test('leave laws and other contracts alone', () => {
+    check(
+      'Under Article 28 of the GDPR, section 7 of the Data Protection Act 2018, 45 C.F.R. Part 160, Article 5 of Regulation (EU) 2016/679, Section 1902(a)(7) of the Social Security Act, Article 6 GDPR, GDPR Article 7, Clause 9 of the EU SCCs, 42 CFR section 431.',
+      [],
+    );
+  });
+  test('take “of this Agreement” as the draft itself', () => {
+    check('See clause 3 of this Agreement, Section 2 of the Data Sharing Agreement.', [
+      'clause 3 -> 3',
+      'Section 2 -> 2',
+    ]);
+  });
+  test('a schedule’s own paragraphs come first inside it', () => {
+    const text = draft('').replace('2. Two', '2. Two, see paragraph 1.');
+    const { references, clauses } = readContract(text);
+    assert.deepEqual(clauses[references[0]?.target ?? -1]?.number?.path, ['2', '1']);
+  });
+});

@@ -1,0 +1,148 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type {
+  CodeAction,
+  Diagnostic,
+  PublishDiagnosticsParams,
+  TextDocumentEdit,
+  TextEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkText } from '../../server/src/report/check.ts';
+import { messageOf } from '../../server/src/report/messages.ts';
+import { draftIn, styles } from '../support/drafts.ts';
+import { type Running, startLanguageServer } from '../support/language-server.ts';
+import { library } from '../support/library.ts';
+
+const [style] = styles;
+if (style === undefined) throw new Error('no styles');
+const uri = 'file:///draft.md';
+const codeOf = ({ code }: Diagnostic) => String(code);
+
+suite('the language server over stdio', () => {
+  let server: Running;
+  suiteTeardown(() => server?.stop());
+
+  const open = (text: string, at = uri) =>
+    server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: at, languageId: 'markdown', version: 1, text },
+    });
+  const pull = async (at = uri): Promise<Diagnostic[]> => {
+    const { items } = await server.connection.sendRequest<{ items: Diagnostic[] }>(
+      'textDocument/diagnostic',
+      { textDocument: { uri: at } },
+    );
+    return items;
+  };
+  const fixes = (diagnostic: Diagnostic): Promise<CodeAction[]> =>
+    server.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+
+  suiteSetup(async () => {
+    server = await startLanguageServer({ textDocument: { diagnostic: {} } });
+  });
+
+  test('gives the findings of the command line', async () => {
+    // A surrogate pair, so that a column counted in anything but UTF-16 units shows.
+    const text = draftIn(style, { lineBreak: '\r\n' }).replace('with care', 'with 🎥 care');
+    await open(text);
+    const document = TextDocument.create(uri, 'markdown', 1, text);
+    const { contract, findings } = checkText(text, library, 'markdown');
+    ok(findings.length > 5);
+    const expected = findings.map((it) => ({
+      code: it.id,
+      message: messageOf(it, contract, library),
+      start: it.span.start,
+      end: it.span.end,
+    }));
+    const found = (await pull()).map((it) => ({
+      code: codeOf(it),
+      message: it.message,
+      start: document.offsetAt(it.range.start),
+      end: document.offsetAt(it.range.end),
+    }));
+    deepEqual(found, expected);
+  });
+
+  test('fixes a finding and leaves every other byte', async () => {
+    const text = draftIn(style, { lineBreak: '\r\n' }).replace('with care', 'with 🎥 care');
+    const diagnostics = await pull();
+    const audit = diagnostics.find((it) => codeOf(it) === 'audit-rights');
+    ok(audit);
+    const [preferred, ...others] = await fixes(audit);
+    ok(preferred?.isPreferred === true && others.length === 2, 'preferred, fallback, floor');
+    const change = preferred.edit?.documentChanges?.[0] as TextDocumentEdit;
+    equal(change.textDocument.version, 1);
+    const edits = change.edits as TextEdit[];
+    const after = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), edits);
+    ok(
+      edits.every(
+        ({ range }) => range.start.line === range.end.line && range.start.character === range.end.character,
+      ),
+      'insertions only',
+    );
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: after }],
+    });
+    deepEqual(
+      (await pull()).map(codeOf),
+      diagnostics.map(codeOf).filter((it) => it !== 'audit-rights'),
+    );
+  });
+
+  test('offers no fix for a finding of an older version', async () => {
+    const [current] = await pull();
+    ok(current);
+    ok((await fixes(current)).length > 0);
+    deepEqual(await fixes({ ...current, data: { ...current.data, version: 1 } }), []);
+  });
+
+  test('explains a finding on hover and on its page', async () => {
+    const [finding] = await pull();
+    ok(finding);
+    const hover = await server.connection.sendRequest<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: { uri },
+      position: finding.range.start,
+    });
+    ok(hover.contents.value.includes('**Why.**'), hover.contents.value);
+    const page = await server.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', {
+      uri: finding.codeDescription?.href,
+    });
+    ok(page.text.startsWith('# '), page.text.slice(0, 40));
+  });
+
+  test('is quiet on minutes, and says why', async () => {
+    const minutes = 'file:///minutes.md';
+    await open(
+      '# Minutes of the works committee\n\nPresent: A. Reyes, B. Osei\n\n## 1. Audit\n\nIt was agreed that the Supplier shall be invited.\n',
+      minutes,
+    );
+    deepEqual(await pull(minutes), []);
+    const { checked, reason } = await server.connection.sendRequest<{ checked: boolean; reason: string }>(
+      'safeguards/verdict',
+      { uri: minutes },
+    );
+    equal(checked, false);
+    ok(/minutes/u.test(reason), reason);
+  });
+
+  test('pushes to a client that does not pull', async () => {
+    const pushing = await startLanguageServer({});
+    try {
+      const pushed = new Promise<PublishDiagnosticsParams>((resolve) => {
+        pushing.connection.onNotification('textDocument/publishDiagnostics', resolve);
+      });
+      await pushing.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'markdown', version: 7, text: draftIn(style) },
+      });
+      const { version, diagnostics } = await pushed;
+      equal(version, 7);
+      ok(diagnostics.some((it) => codeOf(it) === 'audit-rights'));
+    } finally {
+      await pushing.stop();
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { equal, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+suite('the package for VS Code', () => {
+  test('holds no node_modules and is below 1 MB', function () {
+    this.timeout(60_000);
+    const folder = mkdtempSync(join(tmpdir(), 'safeguards-vsix-'));
+    try {
+      const file = join(folder, 'contract-safeguards.vsix');
+      const vsce = join(import.meta.dirname, '../../node_modules/@vscode/vsce/vsce');
+      const root = join(import.meta.dirname, '../..');
+      const said = execFileSync(
+        process.execPath,
+        [
+          vsce,
+          'package',
+          '--no-dependencies',
+          '--allow-missing-repository',
+          '--no-rewrite-relative-links',
+          '-o',
+          file,
+        ],
+        { cwd: root, encoding: 'utf8' },
+      );
+      const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      equal(/node_modules|clause-library|\.ts$/mu.test(listed), false, listed);
+      for (const needed of [
+        'dist/client.cjs',
+        'dist/client.web.cjs',
+        'dist/server.cjs',
+        'dist/server.worker.js',
+        'snippets/',
+      ]) {
+        ok(listed.includes(needed), `${needed} is missing:\n${listed}`);
+      }
+      const { size } = statSync(file);
+      ok(size < 1_000_000, `${size} bytes\n${said}`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

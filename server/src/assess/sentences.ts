@@ -52,6 +52,7 @@ export function sentencesOf(contract: Contract, matcher: Matcher): readonly Sent
     if (!judged.has(clause.role)) continue;
     const inherited = clause.parent === undefined ? [] : (leads[clause.parent] ?? []);
     let lead = inherited;
+    const firstChild = contract.clauses[clause.children[0] ?? -1]?.span.start ?? Number.POSITIVE_INFINITY;
     for (const paragraph of clause.paragraphs) {
       const tokens = tokensOf(contract.text, paragraph, matcher, cache);
       const parts = split(contract.text, tokens);
@@ -73,7 +74,8 @@ export function sentencesOf(contract: Contract, matcher: Matcher): readonly Sent
         last.length > 0 &&
         leadsOn(contract.text, last.at(-1)?.end ?? 0, paragraph.span.end);
       lead = open ? [...(parts.length === 1 ? lead : []), ...(last ?? [])].slice(-longestLead) : [];
-      leads[clause.index] = lead;
+      // What follows the list does not lead into it.
+      if (paragraph.span.start < firstChild) leads[clause.index] = lead;
     }
     // `9.2 Records` over `(a)`, `(b)` has no words of its own: what led into it leads into them.
     if (clause.paragraphs.length === 0) leads[clause.index] = inherited;

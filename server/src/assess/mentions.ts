@@ -1,4 +1,5 @@
 import type { Contract, Role } from '../contract/contract.ts';
+import { partyNames } from '../contract/role-words.ts';
 import type { Matcher } from '../library/compile.ts';
 import type { Mention, Token } from './sentences.ts';
 
@@ -25,7 +26,7 @@ export function nameTable(contract: Contract): NameTable {
   for (const { role, name } of contract.names) add(role, name.replace(/^the\s+/iu, ''));
   const tied = new Set(contract.names.map(({ role }) => role));
   for (const role of ['authority', 'supplier'] as const) {
-    if (!tied.has(role)) for (const name of common[role]) add(role, name);
+    if (!tied.has(role)) for (const name of partyNames[role]) add(role, name);
   }
   for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length);
   return table;
@@ -117,53 +118,3 @@ const qualified: ReadonlySet<string> = new Set([
   'enforcement',
   'oversight',
 ]);
-
-const common: Readonly<Record<'authority' | 'supplier', readonly string[]>> = {
-  authority: [
-    'Authority',
-    'Agency',
-    'City',
-    'County',
-    'Department',
-    'Ministry',
-    'Municipality',
-    'Council',
-    'Customer',
-    'Client',
-    'Buyer',
-    'Purchaser',
-    'Contracting Authority',
-    'Government',
-    'State',
-    'Data Controller',
-    'Controller',
-    'Licensee',
-    'Data Provider',
-    'Covered Entity',
-    'University',
-    'Employer',
-    'Procuring Entity',
-    'Recipient Agency',
-  ],
-  supplier: [
-    'Supplier',
-    'Contractor',
-    'Vendor',
-    'Company',
-    'Provider',
-    'Service Provider',
-    'Consultant',
-    'Licensor',
-    'Concessionaire',
-    'Operator',
-    'Private Partner',
-    'Project Company',
-    'Data Processor',
-    'Processor',
-    'Seller',
-    'Data User',
-    'Data Recipient',
-    'Recipient',
-    'Business Associate',
-  ],
-};

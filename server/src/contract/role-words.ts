@@ -1,6 +1,6 @@
 import type { Role } from './contract.ts';
 
-/** Names of domain for the two parties. Ambiguous ones (`Company`, `Licensor`, …) count only where nothing else decides. */
+/** The usual names of the two parties. Ambiguous ones (`Company`, `Licensor`, …) count only where nothing else decides. */
 export const partyNames: Readonly<Record<'authority' | 'supplier', readonly string[]>> = {
   authority: [
     'Authority',
@@ -13,6 +13,7 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Council',
     'Borough',
     'Department',
+    'University',
     'Ministry',
     'Municipality',
     'Customer',
@@ -45,6 +46,7 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Business Associate',
     'Data User',
     'Data Recipient',
+    'Recipient',
     'Seller',
     'Licensor',
   ],

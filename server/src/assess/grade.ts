@@ -174,15 +174,17 @@ function withoutCore(
   nothing: Outcome,
 ): Outcome {
   const missing = required.map(({ id }) => id);
+  // What would undo the safeguard is known although it is not there yet: a clause put in must prevail over it.
+  const bare = { ...nothing, missing, contradictions: contradictionsOf(reading, safeguard, []) };
   const delegated = firstOfSentences(safeguard.delegated.flatMap(reading.matches))
     .filter(
       ({ sentence }) => reading.sentences[sentence]?.void === false && !pointsAtAttached(reading, sentence),
     )
     .map((match) => sentenceEvidence(reading, match));
-  if (delegated.length > 0) return { ...nothing, state: 'delegated', missing, pointers: delegated };
-  const bare = bareHeadings(reading, safeguard);
-  if (bare.length > 0) return { ...nothing, state: 'heading only', missing, pointers: bare };
-  return { ...nothing, missing };
+  if (delegated.length > 0) return { ...bare, state: 'delegated', pointers: delegated };
+  const headings = bareHeadings(reading, safeguard);
+  if (headings.length > 0) return { ...bare, state: 'heading only', pointers: headings };
+  return bare;
 }
 
 function pointsAtAttached({ contract, sentences }: Reading, sentence: number): boolean {

@@ -6,6 +6,7 @@ import { compileLibrary } from '../server/src/library/compile.ts';
 import type { LibraryData } from '../server/src/library/library.ts';
 import { type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
 import { pageOf } from '../server/src/report/page.ts';
+import { schemaFaults } from './library-schemas.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -22,7 +23,10 @@ export async function libraryFiles(): Promise<readonly LibraryFile[]> {
 
 /** What is derived from the library, as paths relative to the project's folder. */
 export async function generated(): Promise<ReadonlyMap<string, string>> {
-  const data = loadLibrary(await libraryFiles());
+  const files = await libraryFiles();
+  const faults = schemaFaults(files);
+  if (faults.length > 0) throw new Error(`The clause library breaks its schema:\n${faults.join('\n')}`);
+  const data = loadLibrary(files);
   const library = compileLibrary(data);
   const pages = [...data.safeguards, ...data.redFlags].map(({ id }): [string, string] => [
     `docs/safeguards/${id}.md`,

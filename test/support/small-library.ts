@@ -30,7 +30,12 @@ const audit: Safeguard = {
   ],
   weakened: ['{supplier consent}'],
   contradicted: [
-    { label: 'the software may not be seen', any: ['{authority must not} ... see'], unless: [] },
+    {
+      label: 'the software may not be seen',
+      near: 'contract',
+      any: ['{authority must not} ... see'],
+      unless: [],
+    },
   ],
   delegated: ['inspection ... audit policy'],
   headings: ['audit', 'inspection'],

@@ -1,3 +1,4 @@
+import type { Clause, Contract } from '../contract/contract.ts';
 import { headingFit } from '../library/headings.ts';
 import type { Element, Safeguard, Trait } from '../library/library.ts';
 import type { Evidence, Outcome } from './assessment.ts';
@@ -150,7 +151,7 @@ function contradictionsOf(
     own.map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
   );
   const overridden = overridesIn(reading, articles);
-  const contradictions = safeguard.contradicted.flatMap(({ any, unless, label }) => {
+  const contradictions = safeguard.contradicted.flatMap(({ near, any, unless, label }) => {
     const saved = new Set(
       unless
         .flatMap(reading.matches)
@@ -160,10 +161,26 @@ function contradictionsOf(
       const sentence = reading.sentences[match.sentence];
       if (sentence === undefined || sentence.void || saved.has(reading.regions.article(sentence.clause)))
         return [];
+      if (near === 'article' && !isAbout(reading, match.sentence, articles)) return [];
       return overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
     });
   });
   return contradictions.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether a sentence stands in one of these articles or names one of their clauses by number. */
+function isAbout(
+  { contract, sentences, regions }: Reading,
+  sentence: number,
+  articles: ReadonlySet<number>,
+): boolean {
+  const it = sentences[sentence];
+  if (it === undefined) return false;
+  const named = contract.references.filter(
+    ({ kind, span }) => kind === 'clause' && span.start >= it.span.start && span.end <= it.span.end,
+  );
+  if (named.length === 0) return articles.has(regions.article(it.clause));
+  return named.some(({ target }) => target !== undefined && articles.has(regions.article(target)));
 }
 
 /** A safeguard whose core is nowhere: handed to a document that is not attached, a bare heading, or absent. */
@@ -205,11 +222,19 @@ const placeholder =
 function bareHeadings({ contract }: Reading, { headings }: Safeguard): readonly Evidence[] {
   return contract.clauses.flatMap((clause) => {
     const { heading, role } = clause;
-    if (heading === undefined || role === 'contents' || role === 'title' || clause.children.length > 0)
-      return [];
-    const body = clause.paragraphs.map(({ span }) => contract.text.slice(span.start, span.end)).join(' ');
-    if (!placeholder.test(body) || headingFit(heading.text, headings) < 0) return [];
+    if (heading === undefined || role === 'contents' || role === 'title') return [];
+    if (!isBare(contract, clause) || headingFit(heading.text, headings) < 0) return [];
     return [{ span: heading.span, clause: clause.index }];
+  });
+}
+
+/** Whether a clause and all that it holds say nothing: `5. Audit` over `5.1 [Reserved]` is as empty as a bare heading. */
+function isBare(contract: Contract, clause: Clause): boolean {
+  const body = clause.paragraphs.map(({ span }) => contract.text.slice(span.start, span.end)).join(' ');
+  if (!placeholder.test(body)) return false;
+  return clause.children.every((child) => {
+    const it = contract.clauses[child];
+    return it === undefined || (it.heading === undefined && isBare(contract, it));
   });
 }
 

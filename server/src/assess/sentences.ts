@@ -94,7 +94,7 @@ const judged: ReadonlySet<string> = new Set([
 ]);
 
 const wordPattern =
-  /§|\d+(?:[.,]\d+)*%?|[\p{L}\p{M}\p{N}_]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*(?:['’](?:s|S)?(?![\p{L}]))?/gu;
+  /§|\d+(?:[.,]\d+)*%?|[\p{L}\p{M}\p{N}_]+(?:(?:[-‐‑\u00AD]|[-‐‑\u00AD][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*(?:['’](?:s|S)?(?![\p{L}]))?/gu;
 
 function tokensOf(
   text: string,
@@ -111,7 +111,7 @@ function tokensOf(
     for (const { 0: word, index } of stretch.matchAll(wordPattern)) {
       between += stretch.slice(at, index);
       at = index + word.length;
-      const plain = word.toLowerCase().replace(/[’']/gu, "'").replace(/[‐‑]/gu, '-');
+      const plain = wordOf(word, keys);
       let known = cache.get(plain);
       if (known === undefined) {
         known = [keys.get(baseForm(plain)) ?? -1, keys.get(`=${plain.replace(/'s?$/u, '')}`) ?? -1];
@@ -139,6 +139,21 @@ function tokensOf(
   }
   run(paragraph.span.end);
   return tokens;
+}
+
+/**
+ * A word of the draft in the library's spelling. A hyphen at the end of a line cuts a word in two (`over-` `sight`) or
+ * belongs to it (`sub-` `processor`): the library's own words decide.
+ */
+function wordOf(written: string, keys: Matcher['keys']): string {
+  const word = written
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/\u00AD\s*/gu, '')
+    .replace(/[‐‑]/gu, '-');
+  if (!/\s/u.test(word)) return word;
+  const whole = word.replace(/-\s+/gu, '');
+  return keys.has(baseForm(whole)) ? whole : word.replace(/\s+/gu, '');
 }
 
 const abbreviations =

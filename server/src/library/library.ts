@@ -39,8 +39,12 @@ export type Element = {
   readonly not: readonly Phrase[];
 };
 
-/** A wording elsewhere in the draft that takes the safeguard back, unless one of `unless` stands in the same article. */
+/**
+ * A wording that takes the safeguard back, unless one of `unless` stands in the same article. It may stand anywhere in
+ * the draft; with `near: article`, only in an article that holds the safeguard or in a sentence that names it by number.
+ */
 export type Contradiction = {
+  readonly near: 'article' | 'contract';
   readonly any: readonly Phrase[];
   readonly unless: readonly Phrase[];
   readonly label: string;

@@ -94,6 +94,7 @@ type RawSafeguard = RawEntry & {
   readonly weakened?: readonly Phrase[];
   readonly contradicted?: readonly {
     readonly label: string;
+    readonly near?: Contradiction['near'];
     readonly any: readonly Phrase[];
     readonly unless?: readonly Phrase[];
   }[];
@@ -158,7 +159,7 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     }),
   );
   const contradicted = (raw.contradicted ?? []).map(
-    ({ label, any, unless = [] }): Contradiction => ({ label, any, unless }),
+    ({ label, near = 'contract', any, unless = [] }): Contradiction => ({ label, near, any, unless }),
   );
   const { preferred, fallback, floor } = raw.clauses;
   return {

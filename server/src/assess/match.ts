@@ -1,14 +1,7 @@
 import type { Role } from '../contract/contract.ts';
-import {
-  headKey,
-  type Matcher,
-  type Move,
-  type Pattern,
-  possessiveKey,
-  roleKey,
-} from '../library/compile.ts';
+import { headKey, type Matcher, type Move, possessiveKey, roleKey } from '../library/compile.ts';
 import { mentionsIn, type NameTable } from './mentions.ts';
-import type { Mention, Sentence, Token } from './sentences.ts';
+import type { Mention, Sentence } from './sentences.ts';
 import { type Head, headsIn, isVoid } from './statements.ts';
 
 /** A phrase found in a sentence: tokens `from` to `to` (not included). */
@@ -32,156 +25,266 @@ export function readSentence(sentence: Sentence, table: NameTable, { roleNames }
  * Every phrase of the library in every sentence, by pattern index. Each start yields the shortest match; what lies
  * wholly in a lead-in is left out, since the sentence that the lead-in comes from has it.
  *
- * A start costs at most the phrase's own length in words and gaps, so time is linear in the text.
+ * A sentence is first indexed by its words; a phrase is walked only where all that it needs is there. A start costs at
+ * most the phrase's own length in words and gaps, so time is linear in the text.
  */
 export function matchAll(
   sentences: readonly ReadSentence[],
   matcher: Matcher,
 ): readonly (readonly Match[] | undefined)[] {
   const found: Match[][] = [];
-  for (const [index, sentence] of sentences.entries()) {
-    const frame = frameOf(sentence, matcher);
-    for (let at = 0; at < sentence.tokens.length; at += 1) {
-      const tried = new Set<Pattern>();
-      for (const key of keysAt(frame, at)) {
-        for (const pattern of matcher.byFirst.get(key) ?? []) {
-          if (tried.has(pattern)) continue;
-          tried.add(pattern);
-          const to = shortest(frame, pattern.moves, at);
-          if (to === undefined || to <= sentence.lead) continue;
-          const list = found[pattern.index];
-          if (list === undefined) found[pattern.index] = [{ sentence: index, from: at, to }];
-          else list.push({ sentence: index, from: at, to });
-        }
+  const index = new SentenceIndex(matcher);
+  for (const [number, sentence] of sentences.entries()) {
+    index.read(sentence);
+    for (const pattern of matcher.patterns) {
+      if (!index.holds(pattern.needs)) continue;
+      for (const from of index.starts(pattern.moves)) {
+        const to = index.shortest(pattern.moves, from);
+        if (to === undefined || to <= sentence.lead) continue;
+        const list = found[pattern.index];
+        if (list === undefined) found[pattern.index] = [{ sentence: number, from, to }];
+        else list.push({ sentence: number, from, to });
       }
     }
   }
   return found;
 }
 
-type Frame = {
-  readonly tokens: readonly Token[];
-  readonly matcher: Matcher;
-  readonly headAt: ReadonlyMap<number, Head>;
-  readonly mentionsAt: ReadonlyMap<number, readonly Mention[]>;
-  /** Ends of a class at a place, found once. */
-  readonly memo: Map<number, readonly number[]>;
-};
+/**
+ * A way through a phrase: the place reached, how many words a gap may still pass over, and the statement it is in.
+ * A gap stays inside its statement: it does not pass a main clause of another subject.
+ */
+type Way = { readonly at: number; readonly slack: number; readonly head: Head | undefined };
 
-function frameOf(sentence: ReadSentence, matcher: Matcher): Frame {
-  const mentionsAt = new Map<number, Mention[]>();
-  for (const mention of sentence.mentions)
-    mentionsAt.set(mention.from, [...(mentionsAt.get(mention.from) ?? []), mention]);
-  return {
-    tokens: sentence.tokens,
-    matcher,
-    headAt: new Map(sentence.heads.map((head) => [head.from, head])),
-    mentionsAt,
-    memo: new Map(),
-  };
-}
+const none: readonly number[] = [];
 
-function* keysAt({ tokens, headAt, mentionsAt }: Frame, at: number): Iterable<number> {
-  const token = tokens[at];
-  if (token === undefined) return;
-  if (token.key >= 0) yield token.key;
-  if (token.exact >= 0) yield token.exact;
-  if (headAt.has(at)) yield headKey;
-  for (const { role, possessive } of mentionsAt.get(at) ?? []) {
-    yield roleKey(role);
-    if (possessive) yield possessiveKey(role);
+/** The places of words, roles, statement heads and vocabulary entries in one sentence. Made once, read for each. */
+class SentenceIndex {
+  readonly #matcher: Matcher;
+  /** Which sentence is read; what carries an older stamp is from a sentence before. */
+  #stamp = 0;
+  #heads: readonly Head[] = [];
+  readonly #places: number[][] = [];
+  readonly #placesStamp: Uint32Array;
+  /** Where an alternative of a class could begin. */
+  readonly #candidates: number[][] = [];
+  readonly #candidatesStamp: Uint32Array;
+  readonly #classEnds: Map<number, readonly number[]>[] = [];
+  readonly #headAt = new Map<number, Head>();
+  readonly #endsAt = new Map<number, { readonly key: number; readonly to: number }[]>();
+
+  constructor(matcher: Matcher) {
+    this.#matcher = matcher;
+    this.#placesStamp = new Uint32Array(matcher.keyCount);
+    this.#candidatesStamp = new Uint32Array(matcher.classes.length);
   }
-}
 
-/** A place reached in a phrase, and the statement it was reached in. */
-type Reached = { readonly at: number; readonly head: Head | undefined };
-
-function shortest(frame: Frame, moves: readonly Move[], at: number): number | undefined {
-  const reached = walk(frame, moves, [{ at, head: undefined }]);
-  return reached.length === 0 ? undefined : Math.min(...reached.map((it) => it.at));
-}
-
-function walk(frame: Frame, moves: readonly Move[], from: readonly Reached[]): readonly Reached[] {
-  let reached = from;
-  for (const move of moves) {
-    reached = distinct(reached.flatMap((it) => step(frame, move, it)));
-    if (reached.length === 0) break;
-  }
-  return reached;
-}
-
-function step(frame: Frame, move: Move, from: Reached): readonly Reached[] {
-  const { at, head } = from;
-  switch (move.kind) {
-    case 'key':
-      return keyEnds(frame, move.key, at).map((to) => ({ at: to, head }));
-    case 'class':
-      return classEnds(frame, move.index, at).map((to) => ({ at: to, head }));
-    case 'head': {
-      const next = frame.headAt.get(at);
-      return next !== undefined && next.modality === move.modality && fits(next, move.subjects)
-        ? [{ at: next.to, head: next }]
-        : [];
-    }
-    case 'gap':
-      return gapEnds(frame, move.most, from);
-    case 'choice': {
-      const chosen = move.options.flatMap((option) => walk(frame, option, [from]));
-      return move.optional ? [from, ...chosen] : chosen;
+  read({ tokens, mentions, heads }: ReadSentence): void {
+    this.#stamp += 1;
+    this.#heads = heads;
+    this.#headAt.clear();
+    this.#endsAt.clear();
+    let mention = 0;
+    let head = 0;
+    for (const [at, { key, exact }] of tokens.entries()) {
+      if (key >= 0) this.#put(key, at);
+      if (exact >= 0) this.#put(exact, at);
+      for (let it = heads[head]; it !== undefined && it.from <= at; it = heads[(head += 1)]) {
+        if (it.from !== at) continue;
+        this.#headAt.set(at, it);
+        this.#put(headKey(it.modality), at);
+      }
+      for (let it = mentions[mention]; it !== undefined && it.from <= at; it = mentions[(mention += 1)]) {
+        this.#mention(roleKey(it.role), it);
+        if (it.possessive) this.#mention(possessiveKey(it.role), it);
+      }
     }
   }
+
+  /** Whether the sentence holds a symbol of each group. */
+  holds(needs: readonly (readonly number[])[]): boolean {
+    for (const group of needs) {
+      let some = false;
+      for (const symbol of group) {
+        if (this.#has(symbol)) {
+          some = true;
+          break;
+        }
+      }
+      if (!some) return false;
+    }
+    return true;
+  }
+
+  /** Where `moves` could begin, left to right. */
+  starts(moves: readonly Move[]): readonly number[] {
+    const first = moves[0];
+    if (first === undefined) return none;
+    switch (first.kind) {
+      case 'key':
+        return this.#placesOf(first.key);
+      case 'class':
+        return this.#candidatesOf(first.index);
+      case 'head':
+        return this.#placesOf(headKey(first.modality));
+      case 'gap':
+        return none;
+      case 'choice': {
+        const starts = new Set(first.options.flatMap((option) => this.starts(option)));
+        if (first.optional) for (const at of this.starts(moves.slice(1))) starts.add(at);
+        return [...starts].sort((a, b) => a - b);
+      }
+    }
+  }
+
+  /** The end of the shortest match of `moves` from `at`. */
+  shortest(moves: readonly Move[], at: number): number | undefined {
+    let end: number | undefined;
+    for (const way of this.#walk(moves, [{ at, slack: 0, head: undefined }]))
+      if (end === undefined || way.at < end) end = way.at;
+    return end;
+  }
+
+  #put(key: number, at: number): void {
+    const list = this.#places[key];
+    if (list === undefined) this.#places[key] = [at];
+    else if (this.#placesStamp[key] === this.#stamp) list.push(at);
+    else {
+      list.length = 1;
+      list[0] = at;
+    }
+    this.#placesStamp[key] = this.#stamp;
+    for (const index of this.#matcher.classesByFirst.get(key) ?? none) this.#candidate(index, at);
+  }
+
+  #candidate(index: number, at: number): void {
+    const list = this.#candidates[index];
+    if (list === undefined) this.#candidates[index] = [at];
+    else if (this.#candidatesStamp[index] === this.#stamp) {
+      if (list.at(-1) !== at) list.push(at);
+    } else {
+      list.length = 1;
+      list[0] = at;
+      this.#classEnds[index]?.clear();
+    }
+    this.#candidatesStamp[index] = this.#stamp;
+  }
+
+  #mention(key: number, { from, to }: Mention): void {
+    this.#put(key, from);
+    const ends = this.#endsAt.get(from);
+    if (ends === undefined) this.#endsAt.set(from, [{ key, to }]);
+    else ends.push({ key, to });
+  }
+
+  #has(symbol: number): boolean {
+    return symbol >= 0
+      ? this.#placesStamp[symbol] === this.#stamp
+      : this.#candidatesStamp[-1 - symbol] === this.#stamp;
+  }
+
+  #placesOf(key: number): readonly number[] {
+    return this.#placesStamp[key] === this.#stamp ? (this.#places[key] ?? none) : none;
+  }
+
+  #candidatesOf(index: number): readonly number[] {
+    return this.#candidatesStamp[index] === this.#stamp ? (this.#candidates[index] ?? none) : none;
+  }
+
+  #walk(moves: readonly Move[], from: readonly Way[]): readonly Way[] {
+    let ways = from;
+    for (const move of moves) {
+      ways = this.#step(move, ways);
+      if (ways.length === 0) break;
+    }
+    return ways;
+  }
+
+  #step(move: Move, from: readonly Way[]): readonly Way[] {
+    if (move.kind === 'gap') return from.map((way) => ({ ...way, slack: way.slack + move.most }));
+    const next: Way[] = [];
+    for (const way of from) {
+      switch (move.kind) {
+        case 'key':
+          for (const at of this.#within(this.#placesOf(move.key), way))
+            this.#addKeyEnds(next, move.key, at, way.head);
+          break;
+        case 'class':
+          for (const at of this.#within(this.#candidatesOf(move.index), way))
+            for (const to of this.#endsOfClass(move.index, at)) add(next, to, 0, way.head);
+          break;
+        case 'head':
+          for (const at of this.#within(this.#placesOf(headKey(move.modality)), way)) {
+            const head = this.#headAt.get(at);
+            if (head !== undefined && fits(head, move.subjects)) add(next, head.to, 0, head);
+          }
+          break;
+        case 'choice':
+          if (move.optional) add(next, way.at, way.slack, way.head);
+          for (const option of move.options)
+            for (const { at, slack, head } of this.#walk(option, [way])) add(next, at, slack, head);
+      }
+    }
+    return next;
+  }
+
+  /** Those of `places` that a way can reach. */
+  #within(places: readonly number[], { at, slack, head }: Way): readonly number[] {
+    if (places.length === 0) return none;
+    const most = Math.min(at + slack, this.#barrier(at, head));
+    if (places.length === 1) {
+      const only = places[0] ?? -1;
+      return only >= at && only <= most ? places : none;
+    }
+    return places.filter((place) => place >= at && place <= most);
+  }
+
+  /** The first place from `at` on where a main clause of another subject than `head`'s begins. */
+  #barrier(at: number, head: Head | undefined): number {
+    if (head === undefined) return Number.POSITIVE_INFINITY;
+    for (const it of this.#heads) if (it.from >= at && it.main && !sharesSubject(it, head)) return it.from;
+    return Number.POSITIVE_INFINITY;
+  }
+
+  #addKeyEnds(next: Way[], key: number, at: number, head: Head | undefined): void {
+    let mentioned = false;
+    for (const end of this.#endsAt.get(at) ?? []) {
+      if (end.key !== key) continue;
+      mentioned = true;
+      add(next, end.to, 0, head);
+    }
+    if (!mentioned) add(next, at + 1, 0, head);
+  }
+
+  #endsOfClass(index: number, at: number): readonly number[] {
+    let known = this.#classEnds[index];
+    if (known === undefined) {
+      known = new Map();
+      this.#classEnds[index] = known;
+    }
+    const ends = known.get(at);
+    if (ends !== undefined) return ends;
+    const fresh = new Set<number>();
+    for (const moves of this.#matcher.classes[index] ?? [])
+      for (const { at: to } of this.#walk(moves, [{ at, slack: 0, head: undefined }])) fresh.add(to);
+    const list = [...fresh];
+    known.set(at, list);
+    return list;
+  }
+}
+
+/** Adds a way unless one with the same place and slack is there; the first keeps its statement. */
+function add(ways: Way[], at: number, slack: number, head: Head | undefined): void {
+  for (const way of ways) if (way.at === at && way.slack === slack) return;
+  ways.push({ at, slack, head });
 }
 
 function fits(head: Head, subjects: readonly Role[] | 'anyone'): boolean {
   return subjects === 'anyone' || subjects.some((role) => head.subjects.has(role));
 }
 
-function keyEnds({ tokens, mentionsAt }: Frame, key: number, at: number): readonly number[] {
-  const token = tokens[at];
-  if (token === undefined) return [];
-  if (token.key === key || token.exact === key) return [at + 1];
-  return (mentionsAt.get(at) ?? [])
-    .filter(({ role, possessive }) => roleKey(role) === key || (possessive && possessiveKey(role) === key))
-    .map(({ to }) => to);
-}
-
-function classEnds(frame: Frame, index: number, at: number): readonly number[] {
-  const first = frame.matcher.classFirst[index];
-  let possible = false;
-  for (const key of keysAt(frame, at)) if (first?.has(key) === true) possible = true;
-  if (!possible) return [];
-  const memoKey = index * frame.tokens.length + at;
-  const known = frame.memo.get(memoKey);
-  if (known !== undefined) return known;
-  const ends = new Set<number>();
-  for (const moves of frame.matcher.classes[index] ?? []) {
-    for (const { at: to } of walk(frame, moves, [{ at, head: undefined }])) ends.add(to);
-  }
-  const result = [...ends];
-  frame.memo.set(memoKey, result);
-  return result;
-}
-
-/** A gap stays inside its statement: it does not pass a main clause of another subject. */
-function gapEnds({ tokens, headAt }: Frame, most: number, { at, head }: Reached): readonly Reached[] {
-  const ends: Reached[] = [];
-  for (let to = at; to <= Math.min(at + most, tokens.length); to += 1) {
-    ends.push({ at: to, head });
-    const crossed = headAt.get(to);
-    if (head !== undefined && crossed?.main === true && !sameSubjects(crossed, head)) break;
-  }
-  return ends;
-}
-
-function sameSubjects(one: Head, other: Head): boolean {
+function sharesSubject(one: Head, other: Head): boolean {
   if (one.subjects.size === 0) return true;
   for (const role of one.subjects) if (other.subjects.has(role)) return true;
   return false;
-}
-
-function distinct(reached: readonly Reached[]): readonly Reached[] {
-  if (reached.length < 2) return reached;
-  const seen = new Map<number, Reached>();
-  for (const it of reached) if (!seen.has(it.at)) seen.set(it.at, it);
-  return [...seen.values()];
 }

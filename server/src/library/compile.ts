@@ -11,8 +11,16 @@ export type Move =
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'choice'; readonly options: readonly (readonly Move[])[]; readonly optional: boolean };
 
-/** A compiled phrase; `index` is its place in `Matcher.phrases`. */
-export type Pattern = { readonly index: number; readonly phrase: Phrase; readonly moves: readonly Move[] };
+/**
+ * A compiled phrase; `index` is its place in `Matcher.patterns`. `needs` are the symbols without which a sentence cannot
+ * hold it: of each group at least one.
+ */
+export type Pattern = {
+  readonly index: number;
+  readonly phrase: Phrase;
+  readonly moves: readonly Move[];
+  readonly needs: readonly (readonly number[])[];
+};
 
 /** The phrases of a whole library, compiled once. */
 export type Matcher = {
@@ -21,10 +29,10 @@ export type Matcher = {
   readonly keys: ReadonlyMap<string, number>;
   /** Vocabulary entries by number, each a list of alternatives. */
   readonly classes: readonly (readonly (readonly Move[])[])[];
-  /** For each class, the keys an alternative can begin with. */
-  readonly classFirst: readonly ReadonlySet<number>[];
-  /** Patterns that can begin at a key. A key is a word, a role mention or a statement head. */
-  readonly byFirst: ReadonlyMap<number, readonly Pattern[]>;
+  /** The classes with an alternative that can begin with a key. A key is a word, a role mention or a statement head. */
+  readonly classesByFirst: ReadonlyMap<number, readonly number[]>;
+  /** One more than the highest key. */
+  readonly keyCount: number;
   /** Patterns of a phrase as written. */
   readonly byPhrase: ReadonlyMap<Phrase, Pattern>;
   /** Vocabulary alternatives of the roles, as base-form sequences, longest first. */
@@ -44,9 +52,13 @@ export const roles = ['authority', 'supplier', 'subcontractor', 'overseer', 'ind
 /** The key under which a mention of `role` is found, and that of its possessive (“the Supplier’s”). */
 export const roleKey = (role: Role): number => 1 + roles.indexOf(role);
 export const possessiveKey = (role: Role): number => 11 + roles.indexOf(role);
-/** The key under which any statement head is found. */
-export const headKey = 21;
+/** The key under which a statement head of this force is found. */
+export const headKey = (modality: Modality): number => 21 + modalities.indexOf(modality);
+const modalities: readonly Modality[] = ['must', 'may', 'must not', 'need not'];
 const firstWordKey = 32;
+
+/** A symbol stands for what a move finds at one place: a key, or a class by its number. */
+export const classSymbol = (index: number): number => -1 - index;
 
 /**
  * The library, its phrases parsed and indexed.
@@ -89,29 +101,35 @@ export function compileLibrary(data: LibraryData): Library {
   const classes = names.map((name) =>
     (data.vocabulary[name] ?? []).map((phrase) => toMoves(parsePhrase(phrase), phrase)),
   );
-  const classFirst: ReadonlySet<number>[] = [];
-  for (const [index, name] of names.entries()) classFirst[index] = firstOfClass(classes, index, [], name);
+  const classesByFirst = new Map<number, number[]>();
+  for (const [index, name] of names.entries()) {
+    for (const key of firstOfClass(classes, index, [], name)) {
+      const list = classesByFirst.get(key);
+      if (list === undefined) classesByFirst.set(key, [index]);
+      else list.push(index);
+    }
+  }
 
   const byPhrase = new Map<Phrase, Pattern>();
   for (const phrase of phrasesOf(data)) {
     if (byPhrase.has(phrase)) continue;
-    byPhrase.set(phrase, { index: byPhrase.size, phrase, moves: toMoves(parsePhrase(phrase), phrase) });
-  }
-  const patterns = [...byPhrase.values()];
-  const byFirst = new Map<number, Pattern[]>();
-  for (const pattern of patterns) {
-    for (const key of firstOf(pattern.moves, (index) => classFirst[index] ?? new Set())) {
-      const list = byFirst.get(key);
-      if (list === undefined) byFirst.set(key, [pattern]);
-      else list.push(pattern);
-    }
+    const moves = toMoves(parsePhrase(phrase), phrase);
+    byPhrase.set(phrase, { index: byPhrase.size, phrase, moves, needs: needsOf(moves) });
   }
 
   return {
     data,
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
-    matcher: { patterns, keys, classes, classFirst, byFirst, byPhrase, roleNames: roleNamesOf(data, keyOf) },
+    matcher: {
+      patterns: [...byPhrase.values()],
+      keys,
+      classes,
+      classesByFirst,
+      byPhrase,
+      roleNames: roleNamesOf(data, keyOf),
+      keyCount: firstWordKey + keys.size,
+    },
   };
 }
 
@@ -137,7 +155,7 @@ function firstOf(
       case 'key':
         return first.add(move.key);
       case 'head':
-        return first.add(headKey);
+        return first.add(headKey(move.modality));
       case 'class':
         for (const key of ofClass(move.index)) first.add(key);
         return first;
@@ -150,6 +168,26 @@ function firstOf(
     }
   }
   return first;
+}
+
+/** What a sentence must hold for `moves` to match anywhere in it, a group of symbols for each move that must match. */
+function needsOf(moves: readonly Move[]): readonly (readonly number[])[] {
+  return moves.flatMap((move): readonly (readonly number[])[] => {
+    switch (move.kind) {
+      case 'key':
+        return [[move.key]];
+      case 'class':
+        return [[classSymbol(move.index)]];
+      case 'head':
+        return [[headKey(move.modality)]];
+      case 'gap':
+        return [];
+      case 'choice': {
+        const groups = move.options.map((option) => needsOf(option)[0] ?? []);
+        return move.optional || groups.some(({ length }) => length === 0) ? [] : [groups.flat()];
+      }
+    }
+  });
 }
 
 function firstOfClass(

@@ -21,20 +21,22 @@ export function grade(reading: Reading, safeguard: Safeguard, shown: ReadonlySet
     return { ...nothing, state: 'not applicable' };
 
   const required = safeguard.elements.filter((element) => element.required);
-  const core = safeguard.elements.find((element) => element.core);
-  const sites = core === undefined ? [] : placesOf(reading, core);
-  if (core === undefined || sites.length === 0) return withoutCore(reading, safeguard, required, nothing);
+  const sites = safeguard.elements
+    .filter((element) => element.core)
+    .flatMap((element) => placesOf(reading, element).map((place): Site => ({ ...place, element })));
+  if (sites.length === 0) return withoutCore(reading, safeguard, required, nothing);
 
   const weak = weakSentences(reading, safeguard);
   const clean = sites.filter(({ sentence }) => !weak.has(sentence));
   const best = clean.length === 0 ? sites : clean;
-  const full = joint(reading, required, core, best, weak);
+  const full = joint(reading, required, best, weak);
   // Qualified sites help only where they bring an element that no unqualified one has.
   const joined =
     full.missing.length > 0 && clean.length > 0 && clean.length < sites.length
-      ? joint(reading, required, core, sites, weak)
+      ? joint(reading, required, sites, weak)
       : full;
   const used = joined.missing.length < full.missing.length ? joined : full;
+  if (used.met.length === 0) return withoutCore(reading, safeguard, required, nothing);
 
   const qualifiers = used.matches.flatMap(({ sentence }) => weak.get(sentence) ?? []);
   const contradictions = contradictionsOf(reading, safeguard, used.matches);
@@ -90,12 +92,14 @@ type Joint = {
   readonly matches: readonly Match[];
 };
 
-/** The required elements over all clauses that say the core one; an unqualified wording is preferred. */
+/** A place of a core element. */
+type Site = Match & { readonly element: Element };
+
+/** The required elements over all clauses that say a core one; an unqualified wording is preferred. */
 function joint(
   reading: Reading,
   required: readonly Element[],
-  core: Element,
-  sites: readonly Match[],
+  sites: readonly Site[],
   weak: ReadonlyMap<number, unknown>,
 ): Joint {
   const met: { element: string; evidence: Evidence }[] = [];
@@ -105,11 +109,14 @@ function joint(
     met.push({ element: element.id, evidence: sentenceEvidence(reading, match) });
     matches.push(match);
   };
-  // One site a sentence, and no more than show the safeguard; the first are enough to point at.
-  const kept = firstOfSentences(sites).slice(0, mostSites);
-  for (const site of kept) use(core, site);
   for (const element of required) {
-    if (element.core) continue;
+    if (element.core) {
+      // One site a sentence, and no more than show the safeguard; the first are enough to point at.
+      const own = firstOfSentences(sites.filter((site) => site.element === element)).slice(0, mostSites);
+      if (own.length === 0) missing.push(element.id);
+      for (const site of own) use(element, site);
+      continue;
+    }
     const near = placesOf(reading, element).filter((place) =>
       sites.some((site) => isNear(reading, element.near, site, place)),
     );

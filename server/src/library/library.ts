@@ -30,7 +30,10 @@ export type Element = {
   readonly label: string;
   /** Optional elements never change the grade. */
   readonly required: boolean;
-  /** The core element makes the clause be about this safeguard at all; without it the safeguard is absent. */
+  /**
+   * A core element makes the clause be about this safeguard at all; without any the safeguard is absent. One that is
+   * core and not required only opens the topic: what is required may then stand near it.
+   */
   readonly core: boolean;
   /** How far from the core wording the words may stand. */
   readonly near: 'sentence' | 'clause' | 'article' | 'contract';

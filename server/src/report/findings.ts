@@ -24,8 +24,8 @@ export function findingsOf(contract: Contract, library: Library, assessment: Ass
 function gapOf(contract: Contract, safeguard: Safeguard, outcome: Outcome): readonly Finding[] {
   const severity = severityOf(safeguard.severity, outcome.state);
   if (severity === undefined) return [];
-  const core = safeguard.elements.find((element) => element.core)?.id;
-  const evidence = outcome.met.filter(({ element }) => element === core).map((it) => it.evidence);
+  const core = new Set(safeguard.elements.filter((element) => element.core).map(({ id }) => id));
+  const evidence = outcome.met.filter(({ element }) => core.has(element)).map((it) => it.evidence);
   const span = spotOf(outcome, evidence)?.span ?? placeOf(contract, safeguard).anchor;
   const missing = new Set(outcome.missing);
   return [

@@ -30,6 +30,14 @@ suite('grading', () => {
       equal(judge('audit-rights', inFrame(wording))?.state, 'present');
   });
 
+  test('“it” at the start of a sentence is whoever the sentence before speaks of', () => {
+    const ban = 'sell City Data, use it for its own purposes, or train its models on it.';
+    const state = (wording: string) => judge('no-supplier-reuse-of-data', inFrame(wording))?.state;
+    equal(state(`The Vendor shall keep City Data apart. In particular it shall not ${ban}`), 'present');
+    equal(state(`The City shall keep City Data apart. In particular it shall not ${ban}`), 'absent');
+    equal(state(`The Vendor shall keep logs. The buyer of a licence is told. It shall not ${ban}`), 'absent');
+  });
+
   suite('a duty that ends with the contract', () => {
     const ban =
       'The Vendor shall not use City Data for its own purposes, to develop or train its products, or for sale or marketing.';

@@ -15,10 +15,24 @@ export type ReadSentence = Sentence & {
   readonly void: boolean;
 };
 
-/** Reads roles and statement heads into a sentence. */
-export function readSentence(sentence: Sentence, table: NameTable, { roleNames }: Matcher): ReadSentence {
+/** Reads roles and statement heads into a sentence; `before` is the sentence before it. */
+export function readSentence(
+  sentence: Sentence,
+  table: NameTable,
+  { roleNames }: Matcher,
+  before: ReadSentence | undefined,
+): ReadSentence {
   const mentions = mentionsIn(sentence.tokens, table, roleNames);
-  return { ...sentence, mentions, heads: headsIn(sentence.tokens, mentions), void: isVoid(sentence.tokens) };
+  const topic =
+    before?.clause === sentence.clause && sentence.lead === 0
+      ? before.heads.find(({ main }) => main)?.subjects
+      : undefined;
+  return {
+    ...sentence,
+    mentions,
+    heads: headsIn(sentence.tokens, mentions, topic),
+    void: isVoid(sentence.tokens),
+  };
 }
 
 /**

@@ -19,7 +19,9 @@ export type Reading = {
 /** `contract`, read for judging by `library`. */
 export function readingOf(contract: Contract, { matcher }: Library): Reading {
   const table = nameTable(contract);
-  const sentences = sentencesOf(contract, matcher).map((sentence) => readSentence(sentence, table, matcher));
+  const sentences: ReadSentence[] = [];
+  for (const sentence of sentencesOf(contract, matcher))
+    sentences.push(readSentence(sentence, table, matcher, sentences.at(-1)));
   const found = matchAll(sentences, matcher);
   return {
     contract,

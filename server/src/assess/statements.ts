@@ -14,8 +14,15 @@ export type Head = {
   readonly main: boolean;
 };
 
-/** The statement heads of a sentence, left to right. */
-export function headsIn(tokens: readonly Token[], mentions: readonly Mention[]): readonly Head[] {
+/**
+ * The statement heads of a sentence, left to right. `topic` is whose statement the sentence before it is: “The Supplier
+ * shall keep logs. It shall show them to the City.”
+ */
+export function headsIn(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  topic: ReadonlySet<Role> = nobodyKnown,
+): readonly Head[] {
   const heads: Head[] = [];
   const nobody = opensWithNobody(tokens);
   for (let at = 0; at < tokens.length; at += 1) {
@@ -23,7 +30,12 @@ export function headsIn(tokens: readonly Token[], mentions: readonly Mention[]):
     if (found === undefined) continue;
     const previous = heads.at(-1);
     const from = previous?.to ?? 0;
-    const { subjects, main } = subjectOf(tokens, mentions, from, at, previous);
+    const subject = subjectOf(tokens, mentions, from, at, previous);
+    const subjects =
+      subject.subjects.size === 0 && pronouns.has(tokens[at - 1]?.word ?? '')
+        ? (previous?.subjects ?? topic)
+        : subject.subjects;
+    const { main } = subject;
     const denied = (nobody && heads.length === 0) || deniedBetween(tokens, from, at);
     heads.push({
       from: at,
@@ -36,6 +48,9 @@ export function headsIn(tokens: readonly Token[], mentions: readonly Mention[]):
   }
   return heads;
 }
+
+const nobodyKnown: ReadonlySet<Role> = new Set();
+const pronouns: ReadonlySet<string> = new Set(['it', 'they']);
 
 /** Whether the sentence takes back what its words seem to give: “Nothing in this clause gives the Authority a right to…”. */
 export function isVoid(tokens: readonly Token[]): boolean {
@@ -121,6 +136,8 @@ function modalAt(tokens: readonly Token[], at: number): Modal | undefined {
   if (word === 'may' && tokens[at]?.capital === true && /^\d/u.test(tokens[at + 1]?.word ?? ''))
     return undefined;
   if (word === 'will' && /^(?:at|free|good|last)$/u.test(tokens[at - 1]?.word ?? '')) return undefined;
+  // “shall do what it can”, “as soon as it can”: no permission.
+  if (word === 'can' && /^(?:what|as)$/u.test(tokens[at - 2]?.word ?? '')) return undefined;
   for (const { modality, words } of modalWords) {
     let to = at;
     const fits = words.every((options) => {

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { snippetBody } from '../server/src/draft/snippet.ts';
 import { compileLibrary } from '../server/src/library/compile.ts';
-import type { LibraryData } from '../server/src/library/library.ts';
-import { type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
+import type { Element, LibraryData } from '../server/src/library/library.ts';
+import { examplesOf, type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
 import { pageOf } from '../server/src/report/page.ts';
 import { schemaFaults } from './library-schemas.ts';
 
@@ -28,15 +28,52 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   if (faults.length > 0) throw new Error(`The clause library breaks its schema:\n${faults.join('\n')}`);
   const data = loadLibrary(files);
   const library = compileLibrary(data);
-  const pages = [...data.safeguards, ...data.redFlags].map(({ id }): [string, string] => [
-    `docs/safeguards/${id}.md`,
-    pageOf(id, library) ?? '',
-  ]);
+  const pages = files
+    .filter(({ path }) => !path.startsWith('vocabulary/'))
+    .map((file): [string, string] => {
+      const id = basename(file.path, '.yml');
+      return [
+        `docs/safeguards/${id}.md`,
+        `${pageOf(id, library) ?? ''}${examplesPart(file, library.safeguards.get(id)?.elements ?? [])}`,
+      ];
+    });
   return new Map([
     [libraryPath, libraryModule(data)],
     ['snippets/contract-safeguards.json', snippetsOf(data)],
     ...pages,
   ]);
+}
+
+const groups: readonly (readonly [kind: string, heading: string])[] = [
+  ['fulfils', 'Accepted'],
+  ['partial', 'In part'],
+  ['weakens', 'Taken back by the marked words'],
+  ['contradicts', 'Undone by another clause'],
+  ['delegates', 'Left to a document outside the draft'],
+  ['misses', 'Not accepted'],
+  ['flagged', 'Flagged'],
+  ['accepted', 'Not flagged'],
+];
+
+/** The examples of a library file as the last part of its page: what is accepted, and what is not. */
+function examplesPart(file: LibraryFile, elements: readonly Element[]): string {
+  const labelOf = (id: string): string => elements.find((element) => element.id === id)?.label ?? id;
+  const examples = examplesOf(file);
+  const lines = groups.flatMap(([kind, heading]) => {
+    const own = examples.filter((example) => kind in example);
+    if (own.length === 0) return [];
+    const quotes = own.flatMap((example) => {
+      const wording = ((example as Readonly<Record<string, unknown>>)[kind] as string)
+        .trim()
+        .replace(/\s+/gu, ' ')
+        .replace(/\[\[(.*?)\]\]/gu, '**$1**');
+      const missing =
+        'missing' in example ? [`> leaves out: ${example.missing.map(labelOf).join('; ')}`] : [];
+      return [`> ${wording}`, ...(missing.length > 0 ? ['>', ...missing] : []), ''];
+    });
+    return [`### ${heading}`, '', ...quotes];
+  });
+  return `\n## How wordings are judged\n\n${lines.join('\n')}`;
 }
 
 /** A build artefact, not checked in; the other generated files are. */
@@ -47,9 +84,10 @@ function libraryModule(data: LibraryData): string {
 }
 
 function snippetsOf({ safeguards }: LibraryData): string {
-  const snippets = safeguards.flatMap(({ id, title, clauses }) =>
+  const snippets = safeguards.flatMap((safeguard) =>
     (['preferred', 'fallback', 'floor'] as const).flatMap((tier) => {
-      const clause = clauses[tier];
+      const { id, title } = safeguard;
+      const clause = safeguard.clauses[tier];
       if (clause === undefined) return [];
       const description =
         clause.givesUp === ''
@@ -60,7 +98,7 @@ function snippetsOf({ safeguards }: LibraryData): string {
           `${title} (${tier})`,
           {
             prefix: `safeguard-${id}${tier === 'preferred' ? '' : `-${tier}`}`,
-            body: snippetBody(clause),
+            body: snippetBody(clause, safeguard),
             description,
           },
         ],

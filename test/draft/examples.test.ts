@@ -1,10 +1,23 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits } from '../../server/src/draft/edit.ts';
 import { insertionOf } from '../../server/src/draft/insert.ts';
 import { checkText } from '../../server/src/report/check.ts';
 import { library } from '../support/library.ts';
+
+test('a long draft that holds every safeguard has no finding', () => {
+  const text = readFileSync(
+    join(import.meta.dirname, '../../examples/clean-benefits-partnership.md'),
+    'utf8',
+  );
+  const { findings, contract } = checkText(text, library, 'markdown');
+  ok(contract.verdict.contract);
+  deepEqual(
+    findings.map(({ id, state }) => `${id}: ${state}`),
+    [],
+  );
+});
 
 for (const name of ['city-surveillance.md', 'benefits-portal.txt']) {
   const text = readFileSync(join(import.meta.dirname, '../../examples', name), 'utf8');

@@ -55,6 +55,28 @@ suite('inserting a clause', () => {
     });
   }
 
+  test('brings along the definitions that the draft lacks', () => {
+    const style = styles[0];
+    const safeguard = library.safeguards.get('human-rights-due-diligence');
+    ok(style !== undefined && safeguard !== undefined);
+    const inserted = (text: string) =>
+      insertionOf(readContract(text, style.format), safeguard, 'preferred')?.edit.text ?? '';
+    ok(
+      inserted(draftIn(style)).includes(
+        'In this Agreement, "Human Rights" means the rights of people under [',
+      ),
+    );
+    const defined = draftIn(style, {
+      articles: [
+        ['Definitions', '“Human Rights” means the rights in the constitution.'],
+        ['Services', 'The Vendor shall perform the Services with care.'],
+        ['Payment', 'The City shall pay each invoice within thirty days.'],
+      ],
+    });
+    ok(inserted(defined).includes('on Human Rights throughout'));
+    ok(!inserted(defined).includes('“Human Rights” means'), inserted(defined));
+  });
+
   test('resolves its finding, adds none, and leaves the rest byte for byte as it was', () => {
     const tiers: readonly Tier[] = ['preferred', 'fallback'];
     fc.assert(

@@ -45,6 +45,8 @@ Gives up: the inspection itself.
 
 1. The supplier shall report.
 
+**In negotiation.** Keep the audit on suspicion.
+
 ## Sources
 
 - Privacy International, safeguards for public-private surveillance partnerships (2021): accountability

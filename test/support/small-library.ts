@@ -39,6 +39,8 @@ const audit: Safeguard = {
   ],
   delegated: ['inspection ... audit policy'],
   headings: ['audit', 'inspection'],
+  definitions: {},
+  negotiation: 'Keep the audit on suspicion.',
   clauses: {
     preferred: {
       heading: 'Audit',

@@ -98,20 +98,17 @@ class SentenceIndex {
     this.#heads = heads;
     this.#headAt.clear();
     this.#endsAt.clear();
-    let mention = 0;
-    let head = 0;
     for (const [at, { key, exact }] of tokens.entries()) {
       if (key >= 0) this.#put(key, at);
       if (exact >= 0) this.#put(exact, at);
-      for (let it = heads[head]; it !== undefined && it.from <= at; it = heads[(head += 1)]) {
-        if (it.from !== at) continue;
-        this.#headAt.set(at, it);
-        this.#put(headKey(it.modality), at);
-      }
-      for (let it = mentions[mention]; it !== undefined && it.from <= at; it = mentions[(mention += 1)]) {
-        this.#mention(roleKey(it.role), it);
-        if (it.possessive) this.#mention(possessiveKey(it.role), it);
-      }
+    }
+    for (const head of heads) {
+      this.#headAt.set(head.from, head);
+      this.#put(headKey(head.modality), head.from);
+    }
+    for (const mention of mentions) {
+      this.#mention(roleKey(mention.role), mention);
+      if (mention.possessive) this.#mention(possessiveKey(mention.role), mention);
     }
   }
 
@@ -138,7 +135,7 @@ class SentenceIndex {
       case 'key':
         return this.#placesOf(first.key);
       case 'class':
-        return this.#candidatesOf(first.index);
+        return [...this.#candidatesOf(first.index)].sort((a, b) => a - b);
       case 'head':
         return this.#placesOf(headKey(first.modality));
       case 'gap':
@@ -175,7 +172,7 @@ class SentenceIndex {
     const list = this.#candidates[index];
     if (list === undefined) this.#candidates[index] = [at];
     else if (this.#candidatesStamp[index] === this.#stamp) {
-      if (list.at(-1) !== at) list.push(at);
+      if (!list.includes(at)) list.push(at);
     } else {
       list.length = 1;
       list[0] = at;

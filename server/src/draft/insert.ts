@@ -3,7 +3,7 @@ import type { ClauseText, Safeguard, SubClause, Tier } from '../library/library.
 import type { Edit } from './edit.ts';
 import { articlesOf, placeOf } from './place.ts';
 import { citation, labelOf, type Style, styleOf } from './style.ts';
-import { type Blank, blanksOf, filled, wrapped } from './words.ts';
+import { type Blank, blanksOf, definitionClauses, filled, wrapped } from './words.ts';
 
 /** A clause of the library as an edit of one version of a draft. */
 export type Insertion = {
@@ -33,10 +33,16 @@ export function insertionOf(
   const style = styleOf(contract);
   const place = placeOf(contract, safeguard);
   const article = place.article === undefined ? undefined : contract.clauses[place.article];
+  const whole: ClauseText = {
+    ...clause,
+    text: [
+      ...clause.text,
+      ...definitionClauses(clause, safeguard, (term) => isDefined(contract, term)),
+      ...despiteClause(contract, style, despite),
+    ],
+  };
   const draft =
-    article === undefined
-      ? newArticle(contract, style, clause, despite)
-      : joined(contract, style, article, clause, despite);
+    article === undefined ? newArticle(contract, style, whole) : joined(contract, style, article, whole);
   const { text, blanks } = blanksOf(draft.text);
   return {
     edit: { span: { start: place.offset, end: place.offset }, text },
@@ -49,35 +55,23 @@ export function insertionOf(
 type Drafted = { readonly text: string; readonly number: string };
 
 /** The clause as further sub-clauses of `article`. */
-function joined(
-  contract: Contract,
-  style: Style,
-  article: Clause,
-  clause: ClauseText,
-  despite: readonly number[],
-): Drafted {
+function joined(contract: Contract, style: Style, article: Clause, clause: ClauseText): Drafted {
   const siblings = article.children
     .flatMap((child) => contract.clauses[child] ?? [])
     .filter(({ number }) => number !== undefined);
   const last = siblings.at(-1);
   const first = siblings[0];
   if (last?.number === undefined || first === undefined)
-    return plain(contract, style, citation(article), clause, despite);
+    return plain(contract, style, citation(article), clause);
   const model = { ...modelOf(contract, last), gap: gapBetween(contract, siblings.at(-2) ?? article, last) };
-  return subClauses(contract, style, model, article, last.number.value + 1, clause, despite);
+  return subClauses(contract, style, model, article, last.number.value + 1, clause);
 }
 
 /** The clause as a new article after the last, with the sub-numbering of the articles before. */
-function newArticle(
-  contract: Contract,
-  style: Style,
-  clause: ClauseText,
-  despite: readonly number[],
-): Drafted {
+function newArticle(contract: Contract, style: Style, clause: ClauseText): Drafted {
   const articles = articlesOf(contract);
   const last = articles.at(-1);
-  if (last === undefined)
-    return withGap(contract, 2, plain(contract, style, '', clause, despite, clause.heading));
+  if (last === undefined) return withGap(contract, 2, plain(contract, style, '', clause, clause.heading));
   const before = articles.at(-2);
   const gap = before === undefined ? 2 : Math.max(gapBetween(contract, before, last), 1);
   const heading = inCaseOf(last.heading?.text ?? '', clause.heading);
@@ -100,7 +94,7 @@ function newArticle(
     .flatMap((child) => contract.clauses[child] ?? [])
     .find(({ number: own }) => own !== undefined);
   if (example === undefined || parent === undefined) {
-    const body = plain(contract, style, number, clause, despite);
+    const body = plain(contract, style, number, clause);
     return { text: breaks(contract, gap) + opening + body.text, number };
   }
   const model = { ...modelOf(contract, example), gap: Math.max(gapBetween(contract, parent, example), 1) };
@@ -118,7 +112,6 @@ function newArticle(
     },
     1,
     clause,
-    despite,
   );
   return { text: breaks(contract, gap) + opening + bodies.text, number };
 }
@@ -183,11 +176,10 @@ function subClauses(
   article: Clause,
   value: number,
   clause: ClauseText,
-  despite: readonly number[],
 ): Drafted {
   const number = model.of.number;
-  if (number === undefined) return plain(contract, style, citation(article), clause, despite);
-  const parts = [...clause.text, ...despiteClause(contract, style, despite)];
+  if (number === undefined) return plain(contract, style, citation(article), clause);
+  const parts = clause.text;
   const mark = (at: number): string => model.before + written(number, article, at) + model.after;
   const cite = subCitation(number, article, value);
   if (model.heading === undefined) {
@@ -263,11 +255,10 @@ function plain(
   style: Style,
   self: string,
   clause: ClauseText,
-  despite: readonly number[],
   heading?: string,
 ): Drafted {
   const model: Model = { of: emptyClause, before: '', after: '', hanging: '', gap: 2, heading: undefined };
-  const parts = [...clause.text, ...despiteClause(contract, style, despite)];
+  const parts = clause.text;
   const title =
     heading === undefined ? '' : contract.format === 'markdown' ? `## ${heading}` : heading.toUpperCase();
   return {
@@ -289,6 +280,10 @@ const emptyClause: Clause = {
   marker: { start: 0, end: 0 },
   paragraphs: [],
 };
+
+function isDefined({ definitions }: Contract, term: string): boolean {
+  return definitions.some((it) => it.term.toLowerCase() === term.toLowerCase());
+}
 
 function withGap(contract: Contract, gap: number, drafted: Drafted): Drafted {
   return { ...drafted, text: breaks(contract, gap) + drafted.text };

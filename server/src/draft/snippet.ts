@@ -1,4 +1,5 @@
-import type { ClauseText } from '../library/library.ts';
+import type { ClauseText, Safeguard } from '../library/library.ts';
+import { definitionClauses } from './words.ts';
 
 const names: Readonly<Record<string, string>> = {
   'the authority': 'the Authority',
@@ -10,8 +11,13 @@ const names: Readonly<Record<string, string>> = {
   'this clause': 'this clause',
 };
 
-/** A clause as lines of a VS Code snippet: blanks are tab stops, the parties' names stop once and repeat. */
-export function snippetBody({ heading, text }: ClauseText): readonly string[] {
+/**
+ * A clause of `safeguard` as lines of a VS Code snippet: blanks are tab stops, the parties' names stop once and repeat.
+ * A snippet does not see the draft, so it defines every term it uses.
+ */
+export function snippetBody(clause: ClauseText, safeguard: Safeguard): readonly string[] {
+  const { heading } = clause;
+  const text = [...clause.text, ...definitionClauses(clause, safeguard, () => false)];
   const stops = new Map<string, number>();
   let next = 1;
   const fill = (words: string): string =>

@@ -1,4 +1,5 @@
 import type { Span } from '../contract/span.ts';
+import type { ClauseText, Safeguard } from '../library/library.ts';
 import type { Style } from './style.ts';
 
 /** A blank of an inserted clause: where `[30]` stands, and the value the library suggests. */
@@ -39,6 +40,23 @@ function slotWords(slot: string, style: Style, self: string): string {
 
 function possessive(name: string): string {
   return name.endsWith('s') ? `${name}'` : `${name}'s`;
+}
+
+/**
+ * Sub-clauses that define the terms which `clause` uses and the draft lacks (`isDefined`), in the order of the library:
+ * a term that nobody defines says nothing.
+ */
+export function definitionClauses(
+  clause: ClauseText,
+  { definitions }: Safeguard,
+  isDefined: (term: string) => boolean,
+): readonly string[] {
+  const words = clause.text
+    .map((part) => (typeof part === 'string' ? part : [part.lead, ...part.items].join(' ')))
+    .join(' ');
+  return Object.entries(definitions)
+    .filter(([term]) => words.includes(term) && !isDefined(term))
+    .map(([term, meaning]) => `In {agreement}, "${term}" means ${meaning}`);
 }
 
 /** `words` broken into lines of at most `width` characters; the first starts behind `first` characters already there. */

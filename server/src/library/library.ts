@@ -96,11 +96,15 @@ export type Safeguard = Entry & {
   readonly delegated: readonly Phrase[];
   /** Headings under which such a clause stands, best first; lower-case words compared by stem. */
   readonly headings: readonly string[];
+  /** Terms that the clauses use, with their meaning as a phrase with a full stop; in the order of the file. */
+  readonly definitions: Readonly<Record<string, string>>;
   readonly clauses: {
     readonly preferred: ClauseText;
     readonly fallback?: ClauseText;
     readonly floor?: ClauseText;
   };
+  /** What the other side will say, and what to give and keep. */
+  readonly negotiation: string;
 };
 
 export type RedFlag = Entry & {

@@ -100,11 +100,13 @@ type RawSafeguard = RawEntry & {
   }[];
   readonly delegated?: readonly Phrase[];
   readonly headings: readonly string[];
+  readonly definitions?: Readonly<Record<string, string>>;
   readonly clauses: {
     readonly preferred: RawClause;
     readonly fallback?: RawClause;
     readonly floor?: RawClause;
   };
+  readonly negotiation: string;
 };
 
 type RawRedFlag = RawEntry & {
@@ -172,11 +174,15 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     contradicted,
     delegated: raw.delegated ?? [],
     headings: raw.headings,
+    definitions: Object.fromEntries(
+      Object.entries(raw.definitions ?? {}).map(([term, meaning]) => [term, folded(meaning)]),
+    ),
     clauses: {
       preferred: toClause(preferred),
       ...(fallback && { fallback: toClause(fallback) }),
       ...(floor && { floor: toClause(floor) }),
     },
+    negotiation: folded(raw.negotiation),
   };
 }
 

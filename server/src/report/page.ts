@@ -1,5 +1,6 @@
+import { definitionClauses } from '../draft/words.ts';
 import type { Library } from '../library/compile.ts';
-import type { ClauseText, RedFlag, Safeguard, Tier } from '../library/library.ts';
+import type { RedFlag, Safeguard, Tier } from '../library/library.ts';
 import type { Finding } from './finding.ts';
 import { escaped } from './markdown.ts';
 import { sourceItems } from './sources.ts';
@@ -66,7 +67,7 @@ export function pageOf(id: string, library: Library): string | undefined {
 }
 
 function safeguardPage(safeguard: Safeguard): string {
-  const { id, principle, severity, appliesIf, elements, clauses } = safeguard;
+  const { id, principle, severity, appliesIf, elements, negotiation } = safeguard;
   const condition = appliesIf === undefined ? '' : ` · applies where the draft concerns ${appliesIf}`;
   const tiers: readonly Tier[] = ['preferred', 'fallback', 'floor'];
   return [
@@ -79,7 +80,9 @@ function safeguardPage(safeguard: Safeguard): string {
     '',
     '## Clauses',
     '',
-    ...tiers.flatMap((tier) => clauseLines(tier, clauses[tier])),
+    ...tiers.flatMap((tier) => clauseLines(tier, safeguard)),
+    `**In negotiation.** ${escaped(negotiation)}`,
+    '',
     ...closing(safeguard),
   ].join('\n');
 }
@@ -117,10 +120,11 @@ function closing({ sources }: Safeguard | RedFlag): readonly string[] {
 }
 
 /** A clause of the library as a numbered list, its slots as words and its blanks in brackets. */
-function clauseLines(tier: Tier, clause: ClauseText | undefined): readonly string[] {
+function clauseLines(tier: Tier, safeguard: Safeguard): readonly string[] {
+  const clause = safeguard.clauses[tier];
   if (clause === undefined) return [];
   const { heading, text, givesUp } = clause;
-  const lines = text.flatMap((part, at) =>
+  const lines = [...text, ...definitionClauses(clause, safeguard, () => false)].flatMap((part, at) =>
     typeof part === 'string'
       ? [`${at + 1}. ${shown(part)}`]
       : [

@@ -1,5 +1,6 @@
 import type { Span } from '../contract/span.ts';
 import type { Trait } from '../library/library.ts';
+import type { DraftingCheck } from './settings.ts';
 
 /** Graded presence of a safeguard in a draft. */
 export type State =
@@ -43,4 +44,17 @@ export type Assessment = {
   readonly outcomes: readonly Outcome[];
   readonly flags: readonly RaisedFlag[];
   readonly traits: readonly ShownTrait[];
+};
+
+/** A slip of drafting, which is no matter of safeguards. */
+export type Slip = {
+  readonly check: DraftingCheck;
+  readonly span: Span;
+  readonly clause: number;
+  /** The words it is about: a reference, a term, a heading, a blank. */
+  readonly names: string;
+  /** Other places it concerns: the first definition, further mentions, the heading that does not fit. */
+  readonly related: readonly Span[];
+  /** An edit that cures it, where one can be known. */
+  readonly replacement: { readonly span: Span; readonly text: string } | undefined;
 };

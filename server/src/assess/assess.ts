@@ -3,6 +3,7 @@ import type { Library } from '../library/compile.ts';
 import type { Trait } from '../library/library.ts';
 import type { Assessment, RaisedFlag, ShownTrait } from './assessment.ts';
 import { grade } from './grade.ts';
+import { holdsGood } from './match.ts';
 import { type Reading, readingOf, wordsEvidence } from './reading.ts';
 
 /** What the draft says on every safeguard and red flag of the library, in the library's order. Empty on no contract. */
@@ -40,7 +41,12 @@ function raised(reading: Reading, flag: Library['data']['redFlags'][number]): re
     .sort((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to)
     .filter((match) => {
       const sentence = reading.sentences[match.sentence];
-      if (sentence === undefined || sentence.void || seen.has(match.sentence) || cleared.has(match.sentence))
+      if (
+        sentence === undefined ||
+        !holdsGood(sentence, match) ||
+        seen.has(match.sentence) ||
+        cleared.has(match.sentence)
+      )
         return false;
       if (saved.has(reading.regions.article(sentence.clause))) return false;
       seen.add(match.sentence);

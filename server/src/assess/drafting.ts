@@ -34,17 +34,23 @@ function wordOf(contract: Contract, { span }: Reference): string {
 }
 
 /**
- * References to a clause that is not there. Where no reference with the same word leads anywhere in the draft, the word
- * is taken to speak of another document.
+ * References to a clause that is not there. Where most references with the same word lead nowhere in the draft, the
+ * word is taken to speak of another document (“Clause 13” of model clauses, in an agreement of sections).
  */
 function danglingReferences(contract: Contract): readonly Slip[] {
-  const own = new Set(
-    contract.references
-      .filter(({ kind, target }) => kind === 'clause' && target !== undefined)
-      .map((reference) => wordOf(contract, reference)),
-  );
+  const counts = new Map<string, { found: number; lost: number }>();
+  for (const reference of contract.references) {
+    if (reference.kind !== 'clause') continue;
+    const word = wordOf(contract, reference);
+    const { found, lost } = counts.get(word) ?? { found: 0, lost: 0 };
+    counts.set(word, reference.target === undefined ? { found, lost: lost + 1 } : { found: found + 1, lost });
+  }
+  const isOwn = (reference: Reference): boolean => {
+    const { found, lost } = counts.get(wordOf(contract, reference)) ?? { found: 0, lost: 0 };
+    return found > lost;
+  };
   return contract.references
-    .filter((it) => it.kind === 'clause' && it.target === undefined && own.has(wordOf(contract, it)))
+    .filter((it) => it.kind === 'clause' && it.target === undefined && isOwn(it))
     .map((it) => ({
       check: 'dangling-reference',
       span: it.span,
@@ -127,6 +133,8 @@ function missingAttachments(contract: Contract): readonly Slip[] {
 function termsDefinedTwice(contract: Contract): readonly Slip[] {
   const first = new Map<string, Definition>();
   return contract.definitions.flatMap((definition): Slip[] => {
+    // “AUP” is defined in Section 9.1: a pointer, not a second meaning.
+    if (pointer.test(contract.text.slice(definition.span.end, definition.span.end + 90))) return [];
     const key = `${partOf(contract, definition.clause)} ${definition.term}`;
     const before = first.get(key);
     if (before === undefined) {
@@ -147,6 +155,8 @@ function termsDefinedTwice(contract: Contract): readonly Slip[] {
     ];
   });
 }
+
+const pointer = /^[”"*_’']{0,4}\s{1,4}(?:(?:is|are)\s+defined|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?)\s/u;
 
 /** The attachment that a clause stands in, as the index of its top clause; -1 for the body. */
 function partOf({ clauses }: Contract, clause: number): number {

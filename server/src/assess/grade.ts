@@ -2,7 +2,7 @@ import type { Clause, Contract } from '../contract/contract.ts';
 import { headingFit } from '../library/headings.ts';
 import type { Element, Safeguard, Trait } from '../library/library.ts';
 import type { Evidence, Outcome } from './assessment.ts';
-import type { Match } from './match.ts';
+import { holdsGood, type Match } from './match.ts';
 import { overridesIn } from './overrides.ts';
 import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
 
@@ -63,12 +63,12 @@ function placesOf(reading: Reading, element: Element): readonly Match[] {
   const barred = new Set(element.not.flatMap(reading.matches).map(({ sentence }) => sentence));
   return element.any
     .flatMap(reading.matches)
-    .filter(({ sentence }) => {
-      const it = reading.sentences[sentence];
+    .filter((match) => {
+      const it = reading.sentences[match.sentence];
       return (
         it !== undefined &&
-        !it.void &&
-        !barred.has(sentence) &&
+        holdsGood(it, match) &&
+        !barred.has(match.sentence) &&
         reading.contract.clauses[it.clause]?.role !== 'preamble'
       );
     })
@@ -166,7 +166,11 @@ function contradictionsOf(
     );
     return firstOfSentences(any.flatMap(reading.matches)).flatMap((match) => {
       const sentence = reading.sentences[match.sentence];
-      if (sentence === undefined || sentence.void || saved.has(reading.regions.article(sentence.clause)))
+      if (
+        sentence === undefined ||
+        !holdsGood(sentence, match) ||
+        saved.has(reading.regions.article(sentence.clause))
+      )
         return [];
       if (near === 'article' && !isAbout(reading, match.sentence, articles)) return [];
       return overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
@@ -202,7 +206,8 @@ function withoutCore(
   const bare = { ...nothing, missing, contradictions: contradictionsOf(reading, safeguard, []) };
   const delegated = firstOfSentences(safeguard.delegated.flatMap(reading.matches))
     .filter(
-      ({ sentence }) => reading.sentences[sentence]?.void === false && !pointsAtAttached(reading, sentence),
+      ({ sentence }) =>
+        reading.sentences[sentence]?.voidAt === undefined && !pointsAtAttached(reading, sentence),
     )
     .map((match) => sentenceEvidence(reading, match));
   if (delegated.length > 0) return { ...bare, state: 'delegated', pointers: delegated };

@@ -2,7 +2,7 @@ import type { Role } from '../contract/contract.ts';
 import { headKey, type Matcher, type Move, possessiveKey, roleKey } from '../library/compile.ts';
 import { mentionsIn, type NameTable } from './mentions.ts';
 import type { Mention, Sentence } from './sentences.ts';
-import { type Head, headsIn, isVoid } from './statements.ts';
+import { type Head, headsIn, voidAt } from './statements.ts';
 
 /** A phrase found in a sentence: tokens `from` to `to` (not included). */
 export type Match = { readonly sentence: number; readonly from: number; readonly to: number };
@@ -11,9 +11,17 @@ export type Match = { readonly sentence: number; readonly from: number; readonly
 export type ReadSentence = Sentence & {
   readonly mentions: readonly Mention[];
   readonly heads: readonly Head[];
-  /** Whether it takes back what its words seem to give. */
-  readonly void: boolean;
+  /** The token by which it takes back what its words seem to give; `undefined` where it does not. */
+  readonly voidAt: number | undefined;
 };
+
+/**
+ * Whether a match says what it seems to say. In “Nothing in this clause gives the Authority a right to inspect” only a
+ * phrase that takes in the “nothing” itself does.
+ */
+export function holdsGood({ voidAt: at }: ReadSentence, { from, to }: Match): boolean {
+  return at === undefined || (from <= at && at < to);
+}
 
 /** Reads roles and statement heads into a sentence; `before` is the sentence before it. */
 export function readSentence(
@@ -31,7 +39,7 @@ export function readSentence(
     ...sentence,
     mentions,
     heads: headsIn(sentence.tokens, mentions, topic),
-    void: isVoid(sentence.tokens),
+    voidAt: voidAt(sentence.tokens),
   };
 }
 

@@ -57,7 +57,7 @@ function ownName(tokens: readonly Token[], at: number, table: NameTable): Found 
   const token = tokens[at];
   if (token === undefined) return undefined;
   // A longer common name (“Supervisory Authority”) is no mention of the party called “Authority”.
-  if (qualified.has(tokens[at - 1]?.word ?? '')) return undefined;
+  if (!token.pauseBefore && qualified.has(tokens[at - 1]?.word ?? '')) return undefined;
   for (const { role, words, capital } of table.get(bare(token)) ?? []) {
     if (capital && !token.capital) continue;
     const last = tokens[at + words.length - 1];

@@ -10,6 +10,8 @@ export type Regions = {
 
 /** A clause that holds more of the draft than this is a part or the draft itself, and no article. */
 const containerShare = 0.6;
+/** In a draft shorter than this, in UTF-16 units, one article may well be most of it. */
+const shortDraft = 4000;
 
 /** The neighbourhoods of `contract`. */
 export function regionsOf({ clauses, text }: Contract): Regions {
@@ -19,7 +21,7 @@ export function regionsOf({ clauses, text }: Contract): Regions {
     clauses.length > 3 &&
     (clause.role === 'schedule'
       ? clause.depth === 0
-      : clause.span.end - clause.span.start > containerShare * text.length);
+      : text.length > shortDraft && clause.span.end - clause.span.start > containerShare * text.length);
   const belowContainer = new Set<number>();
   for (const clause of clauses) {
     const parent = clause.parent === undefined ? undefined : clauses[clause.parent];

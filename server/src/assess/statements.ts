@@ -33,7 +33,7 @@ export function headsIn(
     const subject = subjectOf(tokens, mentions, from, at, previous);
     const subjects =
       subject.subjects.size === 0 && pronouns.has(tokens[at - 1]?.word ?? '')
-        ? (previous?.subjects ?? topic)
+        ? (previous?.subjects ?? known(rolesBetween(tokens, mentions, 0, at)) ?? topic)
         : subject.subjects;
     const { main } = subject;
     const denied = (nobody && heads.length === 0) || deniedBetween(tokens, from, at);
@@ -50,10 +50,15 @@ export function headsIn(
 }
 
 const nobodyKnown: ReadonlySet<Role> = new Set();
+const known = (roles: ReadonlySet<Role>): ReadonlySet<Role> | undefined =>
+  roles.size === 0 ? undefined : roles;
 const pronouns: ReadonlySet<string> = new Set(['it', 'they']);
 
-/** Whether the sentence takes back what its words seem to give: “Nothing in this clause gives the Authority a right to…”. */
-export function isVoid(tokens: readonly Token[]): boolean {
+/**
+ * Where the words stand by which the sentence takes back what it seems to give, “Nothing in this clause gives the
+ * Authority a right to…”: the token “nothing” or “not”; `undefined` where it gives what it says.
+ */
+export function voidAt(tokens: readonly Token[]): number | undefined {
   const words = tokens.map(({ word }) => word);
   const nothing = words.findIndex(
     (word, at) =>
@@ -62,14 +67,15 @@ export function isVoid(tokens: readonly Token[]): boolean {
         /^(?:be|construed|deemed|interpreted)$/u.test(words[at + 1] ?? '') &&
         words.slice(at + 1, at + 3).some((it) => /^(?:construed|interpreted|deemed)$/u.test(it))),
   );
-  if (nothing < 0) return false;
-  return words
+  if (nothing < 0) return undefined;
+  const taken = words
     .slice(nothing + 1, nothing + 16)
     .some((word) =>
       /^(?:gives?|giving|grants?|granting|confers?|conferring|creates?|creating|entitles?|entitling|obliges?|obligates?|requires?|requiring|imposes?|imposing|permits?|permitting|authori[sz]es?)$/u.test(
         word,
       ),
     );
+  return taken ? nothing : undefined;
 }
 
 const denial: Readonly<Record<Modality, Modality>> = {

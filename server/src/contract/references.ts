@@ -32,8 +32,10 @@ export function referencesOf(text: string, clauses: readonly Clause[]): readonly
         const [whole, word = match[2] ?? '', , numbers = ''] = match;
         const end = match.index + whole.length;
         const after = words.slice(end, end + 160);
-        if (isElsewhere(after) || lawBefore.test(words.slice(Math.max(0, match.index - 60), match.index)))
-          continue;
+        const before = words.slice(Math.max(0, match.index - 60), match.index);
+        if (isElsewhere(after) || lawBefore.test(before)) continue;
+        // “FAR section 12.212”, “OMB Circular No. A-130, Appendix III”; in all-capitals text every word looks so.
+        if (/\p{Ll}/u.test(word) && /(?:\b\p{Lu}{2,6}|\bno\.? [^\s]{1,20},)\s{1,4}$/u.test(before)) continue;
         const kind = /^(?:sched|annex|append|exhibit|attach)/iu.test(word) ? 'attachment' : 'clause';
         const first = whole.length - numbers.length;
         const holder =

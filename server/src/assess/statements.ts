@@ -40,7 +40,7 @@ export function headsIn(
     heads.push({
       from: at,
       to: at + found.length,
-      modality: denied ? denial[found.modality] : found.modality,
+      modality: denied ? denial(found.modality, tokens[at]?.word ?? '') : found.modality,
       subjects,
       main,
     });
@@ -78,12 +78,11 @@ export function voidAt(tokens: readonly Token[]): number | undefined {
   return taken ? nothing : undefined;
 }
 
-const denial: Readonly<Record<Modality, Modality>> = {
-  must: 'must not',
-  may: 'must not',
-  'must not': 'must not',
-  'need not': 'need not',
-};
+/** “No person shall” forbids; “nobody is bound to” only frees. */
+function denial(modality: Modality, word: string): Modality {
+  const obliged = modality === 'must' && /^(?:is|are|has|have)$/u.test(word);
+  return obliged || modality === 'need not' ? 'need not' : 'must not';
+}
 
 type Modal = { readonly modality: Modality; readonly length: number };
 

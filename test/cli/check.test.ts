@@ -67,6 +67,18 @@ suite('check', () => {
     equal((await check('--fail-on', 'never', at('absent.txt'))).code, 0);
   });
 
+  test('judges by the traits and drafting checks that are set by hand', async () => {
+    const draft = at('clean.txt');
+    const before = await check(draft);
+    ok(!before.out.includes('concerns biometrics'));
+    const after = await check('--trait', 'biometrics=yes', '--drafting-checks', 'all', draft);
+    ok(after.out.includes('concerns biometrics: set by hand'), after.out);
+    equal((await check('--trait', 'magic=yes', draft)).code, 2);
+    const wrong = await check('--drafting-checks', 'spelling', draft);
+    equal(wrong.code, 2);
+    ok(wrong.err.includes('There is no drafting check “spelling”'), wrong.err);
+  });
+
   test('exits 2 on bad usage, and says what is wrong', async () => {
     for (const args of [
       [],

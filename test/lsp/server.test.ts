@@ -114,6 +114,44 @@ suite('the language server over stdio', () => {
     ok(page.text.startsWith('# '), page.text.slice(0, 40));
   });
 
+  test('judges by the settings of the client, and anew when they change', async () => {
+    let draftingChecks = ['open-blank'];
+    const configured = await startLanguageServer({
+      textDocument: { diagnostic: {} },
+      workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+    });
+    const { connection } = configured;
+    try {
+      let refreshed = new Promise((resolve) => connection.onRequest('workspace/diagnostic/refresh', resolve));
+      connection.onRequest('workspace/configuration', () => [
+        { draftingChecks, traits: { biometrics: true } },
+      ]);
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: {
+          uri,
+          languageId: 'markdown',
+          version: 1,
+          text: `${draftIn(style)}\n5.3 The seat is [●].\n`,
+        },
+      });
+      const codes = async () => {
+        const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+          textDocument: { uri },
+        });
+        return items.map(codeOf);
+      };
+      await refreshed;
+      ok((await codes()).includes('open-blank'));
+      draftingChecks = [];
+      refreshed = new Promise((resolve) => connection.onRequest('workspace/diagnostic/refresh', resolve));
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await refreshed;
+      ok(!(await codes()).includes('open-blank'));
+    } finally {
+      await configured.stop();
+    }
+  });
+
   test('is quiet on minutes, and says why', async () => {
     const minutes = 'file:///minutes.md';
     await open(

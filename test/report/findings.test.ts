@@ -23,7 +23,12 @@ const outcome = (safeguard: string, state: Outcome['state'], over: Partial<Outco
 suite('findings', () => {
   test('a waived safeguard is none', () => {
     const contract = readContract(smallDraft(services), 'plain');
-    const assessment: Assessment = { outcomes: [outcome('audit-rights', 'waived')], flags: [], traits: [] };
+    const assessment: Assessment = {
+      outcomes: [outcome('audit-rights', 'waived')],
+      flags: [],
+      traits: [],
+      slips: [],
+    };
     deepEqual(findingsOf(contract, smallLibrary, assessment), []);
   });
 
@@ -32,7 +37,7 @@ suite('findings', () => {
     const severities = (id: string) =>
       (['absent', 'contradicted', 'heading only', 'partial', 'weakened', 'delegated'] as const).map(
         (state) => {
-          const assessment: Assessment = { outcomes: [outcome(id, state)], flags: [], traits: [] };
+          const assessment: Assessment = { outcomes: [outcome(id, state)], flags: [], traits: [], slips: [] };
           return findingsOf(contract, smallLibrary, assessment)[0]?.severity;
         },
       );
@@ -50,7 +55,7 @@ suite('findings', () => {
   test('name missing elements in the library’s words, the core one first', () => {
     const contract = readContract(smallDraft(services), 'plain');
     const outcomes = [outcome('audit-rights', 'absent', { missing: ['duty', 'object', 'right'] })];
-    const [finding] = findingsOf(contract, smallLibrary, { outcomes, flags: [], traits: [] });
+    const [finding] = findingsOf(contract, smallLibrary, { outcomes, flags: [], traits: [], slips: [] });
     deepEqual(finding?.missing, [
       'a right of the authority to inspect',
       'the systems',
@@ -62,7 +67,7 @@ suite('findings', () => {
     const contract = readContract(smallDraft(services), 'plain');
     const nowhere = { span: { start: 40, end: 40 }, clause: 1 };
     const outcomes = [outcome('audit-rights', 'heading only', { pointers: [nowhere] })];
-    const [finding] = findingsOf(contract, smallLibrary, { outcomes, flags: [], traits: [] });
+    const [finding] = findingsOf(contract, smallLibrary, { outcomes, flags: [], traits: [], slips: [] });
     deepEqual(finding?.span, { start: 0, end: 'SERVICES AGREEMENT'.length });
   });
 
@@ -73,6 +78,7 @@ suite('findings', () => {
       outcomes: [outcome('remedy-for-individuals', 'absent'), outcome('audit-rights', 'absent')],
       flags: [{ redFlag: 'gag-clause', evidence }],
       traits: [],
+      slips: [],
     };
     const ids = findingsOf(contract, smallLibrary, assessment).map(({ id }) => id);
     deepEqual(ids, ['audit-rights', 'remedy-for-individuals', 'gag-clause']);
@@ -112,6 +118,7 @@ suite('coverage', () => {
       outcomes: states.map((state) => outcome('audit-rights', state)),
       flags: [],
       traits: [],
+      slips: [],
     };
     const rows = coverageOf(smallLibrary, assessment);
     const accountability = rows.find(({ principle }) => principle === 'accountability');

@@ -174,7 +174,17 @@ suite('the message of a finding', () => {
           severity: 'error',
         } as const;
         const span = { start: 0, end: 8 };
-        const finding: Finding = { ...base, state, span, clauses: [1], missing, because, related: [] };
+        const finding: Finding = {
+          ...base,
+          state,
+          span,
+          clauses: [1],
+          missing,
+          because,
+          names: '',
+          replacement: undefined,
+          related: [],
+        };
         const message = messageOf(finding, contract, library);
         ok(message.startsWith(`${safeguard.title}: `), message);
         ok(
@@ -196,7 +206,17 @@ suite('the labels of the library', () => {
     const clause = contract.clauses.findIndex(({ number }) => number?.written.startsWith('1.1'));
     const base = { kind: 'safeguard', id: 'audit-rights', title: 'Audit rights', severity: 'error' } as const;
     const span = { start: 0, end: 8 };
-    const finding: Finding = { ...base, state, span, clauses: [clause], missing, because: '', related: [] };
+    const finding: Finding = {
+      ...base,
+      state,
+      span,
+      clauses: [clause],
+      missing,
+      because: '',
+      names: '',
+      replacement: undefined,
+      related: [],
+    };
     return messageOf(finding, contract, smallLibrary).replace(/^Audit rights: |\. [^.]*\.$/gu, '');
   };
 

@@ -2,19 +2,36 @@ import type { Contract } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
 import type { Trait } from '../library/library.ts';
 import type { Assessment, RaisedFlag, ShownTrait } from './assessment.ts';
+import { slipsOf } from './drafting.ts';
 import { grade } from './grade.ts';
 import { holdsGood } from './match.ts';
 import { type Reading, readingOf, wordsEvidence } from './reading.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 
-/** What the draft says on every safeguard and red flag of the library, in the library's order. Empty on no contract. */
-export function assess(contract: Contract, library: Library): Assessment {
-  if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [] };
+/**
+ * What the draft says on every safeguard and red flag of the library, in the library's order, and the slips of drafting
+ * that `settings` ask for. Empty on no contract.
+ */
+export function assess(
+  contract: Contract,
+  library: Library,
+  settings: Settings = defaultSettings,
+): Assessment {
+  if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [] };
   const reading = readingOf(contract, library);
-  const traits = shownTraits(reading, library);
+  const traits = withHand(shownTraits(reading, library), settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
   const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown));
   const flags = library.data.redFlags.flatMap((flag) => raised(reading, flag));
-  return { outcomes, flags, traits };
+  return { outcomes, flags, traits, slips: slipsOf(contract, settings.draftingChecks) };
+}
+
+/** The traits a draft shows, with those that a user has set for it. */
+function withHand(shown: readonly ShownTrait[], set: Settings['traits']): readonly ShownTrait[] {
+  const added = (Object.entries(set) as [Trait, boolean][])
+    .filter(([trait, on]) => on && !shown.some((it) => it.trait === trait))
+    .map(([trait]): ShownTrait => ({ trait, evidence: [], byHand: true }));
+  return [...shown.filter(({ trait }) => set[trait] !== false), ...added];
 }
 
 function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] {
@@ -23,7 +40,11 @@ function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] 
     const sentences = new Set(places.map(({ sentence }) => sentence));
     if (sentences.size < atLeast) return [];
     return [
-      { trait: trait as Trait, evidence: places.slice(0, 3).map((match) => wordsEvidence(reading, match)) },
+      {
+        trait: trait as Trait,
+        evidence: places.slice(0, 3).map((match) => wordsEvidence(reading, match)),
+        byHand: false,
+      },
     ];
   });
 }

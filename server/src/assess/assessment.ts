@@ -36,14 +36,19 @@ export type Outcome = {
 /** A clause that harms while present. */
 export type RaisedFlag = { readonly redFlag: string; readonly evidence: Evidence };
 
-/** A trait that the draft shows, with up to three places. */
-export type ShownTrait = { readonly trait: Trait; readonly evidence: readonly Evidence[] };
+/** A trait that the draft shows, with up to three places; or one that the user has set, with none. */
+export type ShownTrait = {
+  readonly trait: Trait;
+  readonly evidence: readonly Evidence[];
+  readonly byHand: boolean;
+};
 
 /** What a draft says on every safeguard. `outcomes` and `flags` are empty where the text is no contract. */
 export type Assessment = {
   readonly outcomes: readonly Outcome[];
   readonly flags: readonly RaisedFlag[];
   readonly traits: readonly ShownTrait[];
+  readonly slips: readonly Slip[];
 };
 
 /** A slip of drafting, which is no matter of safeguards. */

@@ -25,12 +25,10 @@ const finders: Readonly<Record<DraftingCheck, (contract: Contract) => readonly S
 const wordsAt = ({ text }: Contract, { start, end }: Span): string =>
   text.slice(start, end).replace(/\s+/gu, ' ');
 
-/** `clause`, `section`, `§`: the word of a reference, without number and plural. */
-function wordOf(contract: Contract, { span }: Reference): string {
-  return (
-    /^(?:\p{L}+|§)/u.exec(contract.text.slice(span.start, span.end))?.[0].toLowerCase().replace(/s$/u, '') ??
-    ''
-  );
+/** A reference as the draft names it, with its word: of `Clauses 4 and 6` the second is `clause 6`. */
+function nameOf(contract: Contract, { span, word }: Reference): string {
+  const words = wordsAt(contract, span);
+  return /^[\p{L}§]/u.test(words) ? words : `${word} ${words}`;
 }
 
 /**
@@ -41,12 +39,12 @@ function danglingReferences(contract: Contract): readonly Slip[] {
   const counts = new Map<string, { found: number; lost: number }>();
   for (const reference of contract.references) {
     if (reference.kind !== 'clause') continue;
-    const word = wordOf(contract, reference);
+    const { word } = reference;
     const { found, lost } = counts.get(word) ?? { found: 0, lost: 0 };
     counts.set(word, reference.target === undefined ? { found, lost: lost + 1 } : { found: found + 1, lost });
   }
   const isOwn = (reference: Reference): boolean => {
-    const { found, lost } = counts.get(wordOf(contract, reference)) ?? { found: 0, lost: 0 };
+    const { found, lost } = counts.get(reference.word) ?? { found: 0, lost: 0 };
     return found > lost;
   };
   return contract.references
@@ -55,7 +53,7 @@ function danglingReferences(contract: Contract): readonly Slip[] {
       check: 'dangling-reference',
       span: it.span,
       clause: it.clause,
-      names: wordsAt(contract, it.span),
+      names: nameOf(contract, it),
       related: [],
       replacement: undefined,
     }));
@@ -110,7 +108,7 @@ function missingAttachments(contract: Contract): readonly Slip[] {
   const byLabel = new Map<string, Reference[]>();
   for (const reference of contract.references) {
     if (reference.kind !== 'attachment' || reference.target !== undefined) continue;
-    const key = `${wordOf(contract, reference)} ${reference.path[0] ?? ''}`;
+    const key = `${reference.word} ${reference.path[0] ?? ''}`;
     byLabel.set(key, [...(byLabel.get(key) ?? []), reference]);
   }
   return [...byLabel.values()].flatMap(([first, ...others]): Slip[] =>
@@ -121,7 +119,7 @@ function missingAttachments(contract: Contract): readonly Slip[] {
             check: 'missing-attachment',
             span: first.span,
             clause: first.clause,
-            names: wordsAt(contract, first.span),
+            names: nameOf(contract, first),
             related: others.slice(0, 5).map(({ span }) => span),
             replacement: undefined,
           },

@@ -24,3 +24,53 @@ export const defaultSettings: Settings = {
   traits: {},
   draftingChecks: ['dangling-reference', 'mismatched-title', 'missing-attachment', 'term-defined-twice'],
 };
+
+const traitNames: readonly Trait[] = [
+  'personal data',
+  'data',
+  'biometrics',
+  'algorithmic system',
+  'automated decisions',
+  'law enforcement',
+];
+
+/**
+ * The settings in `raw`, as an editor or a file gives them: what is not understood is left at its default and named in
+ * `faults`, a sentence each.
+ */
+export function readSettings(raw: unknown): {
+  readonly settings: Settings;
+  readonly faults: readonly string[];
+} {
+  const faults: string[] = [];
+  const given: { readonly traits?: unknown; readonly draftingChecks?: unknown } = isRecord(raw) ? raw : {};
+  let { traits, draftingChecks: checks } = defaultSettings;
+  if (given.traits !== undefined && given.traits !== null) {
+    if (isRecord(given.traits)) {
+      const known = Object.entries(given.traits).filter(([trait, on]) => {
+        if (!traitNames.some((it) => it === trait))
+          faults.push(`There is no trait “${trait}”; the traits are ${traitNames.join(', ')}.`);
+        else if (typeof on !== 'boolean') faults.push(`The trait “${trait}” must be true or false.`);
+        else return true;
+        return false;
+      });
+      traits = Object.fromEntries(known) as Settings['traits'];
+    } else faults.push('“traits” must map traits to true or false.');
+  }
+  if (given.draftingChecks !== undefined && given.draftingChecks !== null) {
+    if (Array.isArray(given.draftingChecks)) {
+      checks = given.draftingChecks.filter((check: unknown): check is DraftingCheck => {
+        if (draftingChecks.some((it) => it === check)) return true;
+        faults.push(
+          `There is no drafting check “${String(check)}”; the checks are ${draftingChecks.join(', ')}.`,
+        );
+        return false;
+      });
+    } else faults.push('“draftingChecks” must be a list.');
+  }
+  return { settings: { traits, draftingChecks: checks }, faults };
+}
+
+function isRecord(it: unknown): it is Readonly<Record<string, unknown>> {
+  return typeof it === 'object' && it !== null && !Array.isArray(it);
+}

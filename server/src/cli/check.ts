@@ -1,3 +1,4 @@
+import type { Settings } from '../assess/settings.ts';
 import type { Format } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
 import type { Severity } from '../library/library.ts';
@@ -16,12 +17,13 @@ export type CheckOptions = {
   readonly format: 'text' | 'json';
   readonly failOn: (typeof thresholds)[number];
   readonly stdinName: string;
+  readonly settings: Settings;
 };
 
 /** Checks `files` and prints what is found; a file that cannot be read is named on the error stream, the rest goes on. */
 export async function check(
   files: readonly string[],
-  { format, failOn, stdinName }: CheckOptions,
+  { format, failOn, stdinName, settings }: CheckOptions,
   library: Library,
   io: Io,
 ): Promise<ExitCode> {
@@ -36,7 +38,7 @@ export async function check(
       reports.push(unreadReport(input.name, `Not checked: ${input.fault}.`));
       continue;
     }
-    const checked = checkText(input.text, library, formatOf(input.name));
+    const checked = checkText(input.text, library, formatOf(input.name), settings);
     failed ||= checked.findings.some(({ severity }) => weight[severity] >= weight[failOn]);
     if (format === 'json') {
       reports.push(fileReport(input.name, checked, library));

@@ -1,4 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import {
+  type DraftingCheck,
+  defaultSettings,
+  draftingChecks,
+  readSettings,
+  type Settings,
+} from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
 import { type CheckOptions, check, thresholds } from './check.ts';
 import { explain } from './explain.ts';
@@ -27,9 +34,24 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(thresholds).default('error'),
     )
     .option('--stdin-name <name>', 'what to call standard input', 'stdin')
-    .action(async (files: string[], options: CheckOptions) => {
-      code = await check(files, options, library, io);
-    });
+    .option(
+      '--trait <trait=yes|no>',
+      'say yourself what the drafts are about; may be repeated',
+      traitOption,
+      {},
+    )
+    .option(
+      '--drafting-checks <names>',
+      `all, none, or some of ${draftingChecks.join(', ')}`,
+      draftingOption,
+      defaultSettings.draftingChecks,
+    )
+    .action(
+      async (files: string[], { trait, draftingChecks: checks, ...options }: CheckFlags & CheckOptions) => {
+        const settings: Settings = { traits: trait, draftingChecks: checks };
+        code = await check(files, { ...options, settings }, library, io);
+      },
+    );
   program
     .command('explain')
     .description('explain a safeguard or red flag')
@@ -54,4 +76,24 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
 
 function formatOption(): Option {
   return new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
+}
+
+type CheckFlags = { readonly trait: Settings['traits'] } & Pick<Settings, 'draftingChecks'>;
+
+function traitOption(written: string, before: Settings['traits']): Settings['traits'] {
+  const [, trait = '', answer] = /^(.*?)\s*=\s*(yes|no)$/u.exec(written) ?? [];
+  if (answer === undefined) throw new InvalidArgumentError('Write it as --trait "personal data=yes".');
+  const { settings, faults } = readSettings({ traits: { ...before, [trait]: answer === 'yes' } });
+  const [fault] = faults;
+  if (fault !== undefined) throw new InvalidArgumentError(fault);
+  return settings.traits;
+}
+
+function draftingOption(written: string): readonly DraftingCheck[] {
+  if (written === 'all') return draftingChecks;
+  if (written === 'none') return [];
+  const { settings, faults } = readSettings({ draftingChecks: written.split(/\s*,\s*/u) });
+  const [fault] = faults;
+  if (fault !== undefined) throw new InvalidArgumentError(fault);
+  return settings.draftingChecks;
 }

@@ -112,6 +112,8 @@ export type RoleName = {
 export type Reference = {
   readonly span: Span;
   readonly kind: 'clause' | 'attachment';
+  /** Its word in lower case and singular: `clause`, `section`, `§`; in `Clauses 4 and 6` that of both. */
+  readonly word: string;
   /** As in `ClauseNumber.path`; for an attachment its label, lower case: `['2']`, `['a']`. */
   readonly path: readonly string[];
   /** The clause it points at, where the draft has it. */

@@ -50,6 +50,7 @@ export function referencesOf(text: string, clauses: readonly Clause[]): readonly
           found.push({
             span: { start, end: span.start + match.index + first + it.index + it[0].length },
             kind,
+            word: word.startsWith('§') ? '§' : word.toLowerCase().replace(/s$/u, ''),
             path,
             target: target(kind, path, holder),
             clause: clause.index,

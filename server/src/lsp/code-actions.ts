@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type Diagnostic,
   type SnippetTextEdit,
   type TextEdit,
 } from 'vscode-languageserver';
@@ -11,6 +12,7 @@ import { type Insertion, insertionOf } from '../draft/insert.ts';
 import type { Library } from '../library/compile.ts';
 import type { Safeguard, Tier } from '../library/library.ts';
 import type { Checked } from '../report/check.ts';
+import type { Finding } from '../report/finding.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
 
 const tiers: readonly Tier[] = ['preferred', 'fallback', 'floor'];
@@ -30,6 +32,8 @@ export function codeActionsOf(
     if (diagnostic.source !== 'safeguards' || data === undefined) return [];
     // The draft has changed since: the same finding at the same place is still right, any other is stale.
     const finding = findings.find((it) => it.id === data.id && touches(rangeOf(document, it.span), range));
+    if (finding?.replacement !== undefined && data.version === document.version)
+      return [replacing(document, diagnostic, finding.replacement)];
     const safeguard = library.safeguards.get(data.id);
     const outcome = assessment.outcomes.find((it) => it.safeguard === data.id);
     if (
@@ -58,6 +62,21 @@ export function codeActionsOf(
       ];
     });
   });
+}
+
+function replacing(
+  document: TextDocument,
+  diagnostic: Diagnostic,
+  { span, text }: NonNullable<Finding['replacement']>,
+): CodeAction {
+  const edits = [{ range: rangeOf(document, span), newText: text }];
+  return {
+    title: `Replace “${document.getText(rangeOf(document, span))}” by “${text}”`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: true,
+    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
+  };
 }
 
 /** The clauses whose words take the safeguard back, which the inserted clause must prevail over. */

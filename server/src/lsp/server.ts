@@ -1,12 +1,14 @@
 import {
   CodeActionKind,
   type Connection,
+  DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readSettings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
@@ -34,6 +36,12 @@ export function serve(connection: Connection, library: Library): void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
+  let configuration = false;
+  let configurationEvents = false;
+  let refresh = false;
+  let lastSettings = '';
+  // Goes up with every change of the settings, so that no client takes the findings by old settings for unchanged.
+  let settingsVersion = 0;
 
   /** The one catch: a fault in a handler is logged and answered with `fallback`, so that it does not end the session. */
   const guarded =
@@ -54,6 +62,9 @@ export function serve(connection: Connection, library: Library): void {
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
     pull = capabilities.textDocument?.diagnostic !== undefined;
+    configuration = capabilities.workspace?.configuration === true;
+    configurationEvents = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    refresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     return {
       capabilities: {
@@ -66,6 +77,25 @@ export function serve(connection: Connection, library: Library): void {
       serverInfo: { name: 'contract-safeguards' },
     };
   });
+
+  const readConfiguration = async (): Promise<void> => {
+    if (!configuration) return;
+    const { settings, faults } = readSettings(await connection.workspace.getConfiguration('safeguards'));
+    const written = JSON.stringify([settings, faults]);
+    if (written === lastSettings) return;
+    lastSettings = written;
+    for (const fault of faults) connection.console.warn(`Settings: ${fault}`);
+    session.set(settings);
+    settingsVersion += 1;
+    if (pull && refresh) void connection.languages.diagnostics.refresh();
+    else if (!pull) for (const document of documents.all()) publish(document);
+  };
+  connection.onInitialized(() => {
+    if (configurationEvents)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'safeguards' });
+    void readConfiguration();
+  });
+  connection.onDidChangeConfiguration(() => void readConfiguration());
 
   documents.onDidOpen(({ document }) => {
     // What a workspace check has published for this file gives way to what the client now pulls.
@@ -93,7 +123,7 @@ export function serve(connection: Connection, library: Library): void {
     guarded({ kind: DocumentDiagnosticReportKind.Full, items: [] }, ({ textDocument, previousResultId }) => {
       const document = documents.get(textDocument.uri);
       if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = String(document.version);
+      const resultId = `${document.version}.${settingsVersion}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return {
         kind: DocumentDiagnosticReportKind.Full,

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings, type Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
 import { type Checked, checkText } from '../report/check.ts';
 
@@ -7,21 +8,28 @@ export type Session = {
   readonly library: Library;
   readonly check: (document: TextDocument) => Checked;
   readonly forget: (uri: string) => void;
+  /** Judges by these settings from now on. */
+  readonly set: (settings: Settings) => void;
 };
 
 /** A session on `library`. */
 export function startSession(library: Library): Session {
+  let settings = defaultSettings;
   const known = new Map<string, { readonly version: number; readonly checked: Checked }>();
   return {
     library,
     check: (document) => {
       const before = known.get(document.uri);
       if (before?.version === document.version) return before.checked;
-      const checked = checkText(document.getText(), library, formatOf(document.languageId));
+      const checked = checkText(document.getText(), library, formatOf(document.languageId), settings);
       known.set(document.uri, { version: document.version, checked });
       return checked;
     },
     forget: (uri) => void known.delete(uri),
+    set: (next) => {
+      settings = next;
+      known.clear();
+    },
   };
 }
 

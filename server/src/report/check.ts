@@ -1,5 +1,6 @@
 import { assess } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
+import { defaultSettings, type Settings } from '../assess/settings.ts';
 import type { Contract, Format } from '../contract/contract.ts';
 import { readContract } from '../contract/read.ts';
 import type { Library } from '../library/compile.ts';
@@ -14,8 +15,13 @@ export type Checked = {
 };
 
 /** The one way from a text to its findings, for the editor and the command line alike. */
-export function checkText(text: string, library: Library, format?: Format): Checked {
+export function checkText(
+  text: string,
+  library: Library,
+  format?: Format,
+  settings: Settings = defaultSettings,
+): Checked {
   const contract = readContract(text, format);
-  const assessment = assess(contract, library);
+  const assessment = assess(contract, library, settings);
   return { contract, assessment, findings: findingsOf(contract, library, assessment) };
 }

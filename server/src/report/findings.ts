@@ -1,9 +1,10 @@
-import type { Assessment, Evidence, Outcome, RaisedFlag } from '../assess/assessment.ts';
+import type { Assessment, Evidence, Outcome, RaisedFlag, Slip } from '../assess/assessment.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import { placeOf } from '../draft/place.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Safeguard, Severity } from '../library/library.ts';
+import { draftingRules } from './drafting.ts';
 import type { Finding, Related } from './finding.ts';
 
 /** The findings of an assessment, in the order of the text, then of their ids. */
@@ -16,7 +17,8 @@ export function findingsOf(contract: Contract, library: Library, assessment: Ass
     const flag = library.redFlags.get(raised.redFlag);
     return flag === undefined ? [] : [raisedOf(flag, raised)];
   });
-  return [...gaps, ...flags].sort(
+  const slips = assessment.slips.map((slip) => slipFound(contract, slip));
+  return [...gaps, ...flags, ...slips].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.id, b.id),
   );
 }
@@ -42,6 +44,8 @@ function gapOf(contract: Contract, safeguard: Safeguard, outcome: Outcome): read
         .sort((a, b) => Number(b.core) - Number(a.core))
         .map(({ label }) => label),
       because: outcome.contradictions[0]?.label ?? '',
+      names: '',
+      replacement: undefined,
       related: relatedTo(outcome, evidence, span),
     },
   ];
@@ -58,8 +62,36 @@ function raisedOf({ id, title, severity }: RedFlag, { evidence }: RaisedFlag): F
     clauses: [evidence.clause],
     missing: [],
     because: '',
+    names: '',
+    replacement: undefined,
     related: [],
   };
+}
+
+function slipFound(
+  { clauses }: Contract,
+  { check, span, clause, names, related, replacement }: Slip,
+): Finding {
+  const { title, severity } = draftingRules[check];
+  return {
+    kind: 'drafting',
+    id: check,
+    title,
+    state: 'slip',
+    severity,
+    span,
+    clauses: [clause],
+    missing: [],
+    because: '',
+    names,
+    replacement,
+    related: related.map((place) => ({ span: place, relation: 'place', clause: clauseAt(clauses, place) })),
+  };
+}
+
+/** The innermost clause that holds a span. */
+function clauseAt(clauses: Contract['clauses'], { start }: Span): number {
+  return clauses.findLast(({ span }) => span.start <= start && start < span.end)?.index ?? 0;
 }
 
 /** The words of the draft that a finding of this state is about; `undefined` where there are none. */

@@ -71,7 +71,11 @@ export function fileReport(
       contradictions: outcome.contradictions.map((it) => ({ label: it.label, ...place(it) })),
       pointers: outcome.pointers.map(place),
     })),
-    traits: assessment.traits.map(({ trait, evidence }) => ({ trait, evidence: evidence.map(place) })),
+    traits: assessment.traits.map(({ trait, evidence, byHand }) => ({
+      trait,
+      byHand,
+      evidence: evidence.map(place),
+    })),
     coverage: checked ? coverageOf(library, assessment) : [],
   };
 }

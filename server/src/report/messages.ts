@@ -1,6 +1,7 @@
 import type { Contract, Verdict } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
 import { cited, isPlural, joined, quote } from './citing.ts';
+import { draftingRule } from './drafting.ts';
 import type { Finding, Related } from './finding.ts';
 
 /** The finding in one or two sentences: first the safeguard, then what is missing, then who is exposed. */
@@ -28,6 +29,8 @@ function gap(finding: Finding, contract: Contract, library: Library, exposed: st
       return `${where} ${isPlural(contract, clauses) ? 'provide' : 'provides'} for it, but here ${because}${also(missing)}.${risk}`;
     case 'raised':
       return `“${quote(contract, span, 60)}”. ${firstSentence(library.redFlags.get(finding.id)?.rationale ?? '')}`;
+    case 'slip':
+      return draftingRule(finding.id)?.message(finding.names) ?? '';
     case 'present':
     case 'not applicable':
     case 'waived':
@@ -46,6 +49,8 @@ export function relationOf({ relation }: Related, { title }: Finding): string {
       return `${title}: undone here`;
     case 'pointer':
       return `${title}: left to another document here`;
+    case 'place':
+      return `${title}: see also here`;
   }
 }
 

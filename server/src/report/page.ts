@@ -1,6 +1,7 @@
 import { definitionClauses } from '../draft/words.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Safeguard, Tier } from '../library/library.ts';
+import { type DraftingRule, draftingRule } from './drafting.ts';
 import type { Finding } from './finding.ts';
 import { escaped } from './markdown.ts';
 import { sourceItems } from './sources.ts';
@@ -11,7 +12,7 @@ import { sourceItems } from './sources.ts';
  */
 export function explanationOf(finding: Finding, library: Library): string {
   const entry = library.safeguards.get(finding.id) ?? library.redFlags.get(finding.id);
-  if (entry === undefined) return '';
+  if (entry === undefined) return pageOf(finding.id, library)?.replace(/^# /u, '### ') ?? '';
   const missing = finding.missing.map((label) => `- ${escaped(label)}`);
   return [
     `### ${escaped(entry.title)}`,
@@ -55,6 +56,8 @@ function standing({ state, because }: Finding): string {
       return 'Waived in the draft, with a reason.';
     case 'raised':
       return 'These words do harm as they stand.';
+    case 'slip':
+      return 'A slip of drafting.';
   }
 }
 
@@ -63,7 +66,22 @@ export function pageOf(id: string, library: Library): string | undefined {
   const safeguard = library.safeguards.get(id);
   if (safeguard !== undefined) return safeguardPage(safeguard);
   const flag = library.redFlags.get(id);
-  return flag === undefined ? undefined : flagPage(flag, library);
+  if (flag !== undefined) return flagPage(flag, library);
+  const rule = draftingRule(id);
+  return rule === undefined ? undefined : rulePage(id, rule);
+}
+
+function rulePage(id: string, { title, severity, finds, why }: DraftingRule): string {
+  return [
+    `# ${escaped(title)}`,
+    '',
+    `\`${id}\` · a check of drafting hygiene · ${severity}`,
+    '',
+    escaped(finds),
+    '',
+    `**Why.** ${escaped(why)}`,
+    '',
+  ].join('\n');
 }
 
 function safeguardPage(safeguard: Safeguard): string {

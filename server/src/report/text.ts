@@ -61,9 +61,9 @@ function coverageTable({ assessment }: Checked, library: Library): readonly stri
 
 function shownTraits({ contract, assessment }: Checked, lines: LineTable): readonly string[] {
   if (assessment.traits.length === 0) return ['  concerns: nothing that a safeguard depends on'];
-  return assessment.traits.map(({ trait, evidence }) => {
+  return assessment.traits.map(({ trait, evidence, byHand }) => {
     const [first] = evidence;
-    if (first === undefined) return `  concerns ${trait}`;
+    if (byHand || first === undefined) return `  concerns ${trait}: set by hand`;
     return `  concerns ${trait}: line ${positionAt(lines, first.span.start).line}, “${quote(contract, first.span, 60)}”`;
   });
 }

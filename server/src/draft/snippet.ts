@@ -28,7 +28,7 @@ export function snippetBody(clause: ClauseText, safeguard: Safeguard): readonly 
         if (blank !== undefined) return `\${${next++}:${blank}}`;
         const name = names[(slot ?? '').toLowerCase()];
         if (name === undefined) throw new Error(`The library has no slot “{${slot}}”.`);
-        const shown = slot?.startsWith('The ') ? name.replace(/^the /u, 'The ') : name;
+        const shown = /^\p{Lu}/u.test(slot ?? '') ? name.slice(0, 1).toUpperCase() + name.slice(1) : name;
         const stop = stops.get(shown);
         if (stop !== undefined) return `$${stop}`;
         stops.set(shown, next);

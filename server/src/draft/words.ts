@@ -16,8 +16,11 @@ export function filled(template: string, style: Style, self: string): string {
 }
 
 function slotWords(slot: string, style: Style, self: string): string {
-  const capital = slot.startsWith('The ');
-  const name = (words: string): string => (capital ? words.replace(/^the /u, 'The ') : words);
+  const capital = /^\p{Lu}/u.test(slot);
+  const name = (words: string): string =>
+    capital
+      ? words.replace(/^(?:the|this) /u, (word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+      : words;
   switch (slot.toLowerCase()) {
     case 'the authority':
       return name(style.authority);
@@ -28,7 +31,7 @@ function slotWords(slot: string, style: Style, self: string): string {
     case "the supplier's":
       return name(possessive(style.supplier));
     case 'agreement':
-      return style.agreement;
+      return name(style.agreement);
     case 'clause':
       return style.clauseWord;
     case 'this clause':

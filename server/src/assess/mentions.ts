@@ -1,4 +1,4 @@
-import type { Contract, Role } from '../contract/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { partyNames } from '../contract/role-words.ts';
 import type { Matcher } from '../library/compile.ts';
 import type { Mention, Token } from './sentences.ts';
@@ -6,7 +6,7 @@ import type { Mention, Token } from './sentences.ts';
 /** The names of a draft, ready to be found in its sentences. */
 export type NameTable = ReadonlyMap<string, readonly Name[]>;
 /** Keys of a vocabulary role name, or lower-case words of a name of this draft. */
-type Name = { readonly role: Role; readonly words: readonly string[]; readonly capital: boolean };
+type Name = { readonly role: Mention['role']; readonly words: readonly string[]; readonly capital: boolean };
 
 /**
  * The names of every role in this draft. Authority and supplier go by the names the draft ties to them; only where it
@@ -14,7 +14,7 @@ type Name = { readonly role: Role; readonly words: readonly string[]; readonly c
  */
 export function nameTable(contract: Contract): NameTable {
   const table = new Map<string, Name[]>();
-  const add = (role: Role, written: string): void => {
+  const add = (role: Mention['role'], written: string): void => {
     const words = wordsOf(written);
     const first = words[0];
     if (first === undefined) return;
@@ -24,6 +24,11 @@ export function nameTable(contract: Contract): NameTable {
     else list.push(name);
   };
   for (const { role, name } of contract.names) add(role, name.replace(/^the\s+/iu, ''));
+  for (const { thing, name } of contract.things) {
+    add(thing, name);
+    // A draft defines “Patient Record” and speaks of “Patient Records”, or the other way round.
+    add(thing, /s$/iu.test(name) ? name.replace(/s$/iu, '') : `${name}s`);
+  }
   const tied = new Set(contract.names.map(({ role }) => role));
   for (const role of ['authority', 'supplier'] as const) {
     if (!tied.has(role)) for (const name of partyNames[role]) add(role, name);
@@ -51,7 +56,11 @@ export function mentionsIn(
   return mentions;
 }
 
-type Found = { readonly roles: readonly Role[]; readonly length: number; readonly possessive: boolean };
+type Found = {
+  readonly roles: readonly Mention['role'][];
+  readonly length: number;
+  readonly possessive: boolean;
+};
 
 function ownName(tokens: readonly Token[], at: number, table: NameTable): Found | undefined {
   const token = tokens[at];

@@ -1,4 +1,4 @@
-import type { Contract, Paragraph, Role } from '../contract/contract.ts';
+import type { Contract, Paragraph, Role, ThingName } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import { baseForm } from '../library/base-form.ts';
 import type { Matcher } from '../library/compile.ts';
@@ -21,9 +21,9 @@ export type Token = {
   readonly stopBefore: boolean;
 };
 
-/** A mention of a role: tokens `from` to `to` (not included). */
+/** A mention of a role, or of the data or the system by a defined term: tokens `from` to `to` (not included). */
 export type Mention = {
-  readonly role: Role;
+  readonly role: Role | ThingName['thing'];
   readonly from: number;
   readonly to: number;
   readonly possessive: boolean;

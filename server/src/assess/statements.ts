@@ -334,7 +334,7 @@ function rolesBetween(
       !joins.has(next.word)
     )
       continue;
-    found.add(mention.role);
+    if (isRole(mention.role)) found.add(mention.role);
   }
   return found;
 }
@@ -345,8 +345,12 @@ function rolesJustBefore(
   at: number,
 ): ReadonlySet<Role> {
   const found = new Set<Role>();
-  for (const mention of mentions) if (mention.to === at) found.add(mention.role);
+  for (const mention of mentions) if (mention.to === at && isRole(mention.role)) found.add(mention.role);
   return found.size > 0 ? found : rolesBetween(tokens, mentions, Math.max(0, at - 6), at);
+}
+
+function isRole(it: Mention['role']): it is Role {
+  return it !== 'data' && it !== 'system';
 }
 
 function wordBefore(tokens: readonly Token[], at: number): string {

@@ -9,7 +9,7 @@ const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
   ['preamble', /^(?:parties|the parties|between|parties to (?:the|this) (?:agreement|contract))$/iu],
   [
     'definition',
-    /^(?:definitions?(?:\s+and\s+(?:interpretation|construction))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary)(?:\s+of terms)?$/iu,
+    /^(?:definitions?(?:\s+and\s+(?:interpretation|construction))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary|what (?:do )?(?:the|these|our)?\s?(?:main |defined )?(?:words|terms) mean\??|meaning of (?:words|terms)|words and their meanings?)(?:\s+of terms)?$/iu,
   ],
   [
     'signature',

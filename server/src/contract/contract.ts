@@ -108,6 +108,14 @@ export type RoleName = {
   readonly span: Span;
 };
 
+/** A term by which this draft calls the data or the system it is about: `Patient Records`, `the Platform`. */
+export type ThingName = {
+  readonly thing: 'data' | 'system';
+  readonly name: string;
+  /** Where the draft defines it. */
+  readonly span: Span;
+};
+
 /** A reference to another part: `clause 12.3(b)`, `Sections 4 and 6`, `Schedule 2`. One entry a number. */
 export type Reference = {
   readonly span: Span;
@@ -148,6 +156,7 @@ export type Contract = {
   readonly clauses: readonly Clause[];
   readonly definitions: readonly Definition[];
   readonly names: readonly RoleName[];
+  readonly things: readonly ThingName[];
   readonly references: readonly Reference[];
   readonly verdict: Verdict;
 };

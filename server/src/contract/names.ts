@@ -11,6 +11,7 @@ const unsure: ReadonlySet<string> = new Set([
   'Company',
   'Client',
   'Employer',
+  'Recipient',
 ]);
 
 /** Capitalised names of those who are no party, as subjects of duties. */

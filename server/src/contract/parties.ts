@@ -116,7 +116,7 @@ function aliasedParties(words: string): readonly Party[] {
 }
 
 const properName =
-  /\p{Lu}[\p{L}\p{N}’'.&-]*(?:,?\s+(?:\p{Lu}[\p{L}\p{N}’'.&-]*|of|for|and|the|de|del|della|la|du|des|von|&))*/gu;
+  /\p{Lu}[\p{L}\p{N}’'.&-]*(?:,?\s+\p{Lu}[\p{L}\p{N}’'.&-]*|\s+(?:of|for|and|the|de|del|della|la|du|des|von|&))*/gu;
 
 /** The name that a stretch before an alias begins with, past `between` and the like. */
 function longName(before: string, offset: number): Name | undefined {
@@ -125,6 +125,11 @@ function longName(before: string, offset: number): Name | undefined {
     /\b(?:between|among|by\s+and|;[\s\uE000]*and|is\s+made\s+by)\b|;|:\s/giu,
   ))
     from = index + word.length;
+  // A sentence before this one tells of others; `Acme Ltd. (the “Vendor”)` is one.
+  for (const { 0: stop, index } of before.matchAll(
+    /(?<!\b(?:Ltd|Inc|Corp|Co|No|St|Mr|Ms|Dr|\p{Lu}))[.!?]["”*]{0,3}[\s\uE000]+(?=[\p{Lu}\d])/gu,
+  ))
+    from = Math.max(from, index + stop.length);
   const stretch = before.slice(from);
   const lead = /^(?:[^\p{L}]|(?:and|the|by|between|a|an|\d+)\b)*/iu.exec(stretch)?.[0].length ?? 0;
   for (const { 0: raw, index } of stretch.slice(lead).matchAll(properName)) {

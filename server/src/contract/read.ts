@@ -7,6 +7,7 @@ import { namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
 import type { Span } from './span.ts';
+import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
@@ -33,6 +34,7 @@ export function readContract(text: string, format: Format = guessed(text)): Cont
     clauses,
     definitions,
     names,
+    things: thingsOf(text, definitions, names),
     references: referencesOf(text, clauses),
     verdict: verdictOf(text, lines, clauses, names),
   };

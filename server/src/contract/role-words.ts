@@ -27,6 +27,9 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Data Controller',
     'Covered Entity',
     'Data Provider',
+    'Principal',
+    'Bureau',
+    'School Board',
     'Licensee',
   ],
   supplier: [

@@ -48,10 +48,13 @@ export type Library = {
 };
 
 export const roles = ['authority', 'supplier', 'subcontractor', 'overseer', 'individual', 'public'] as const;
+/** What a phrase can ask for by the name this draft gives it: a role, or the data and the system by their terms. */
+const mentioned = [...roles, 'data', 'system'] as const;
+type Mentioned = (typeof mentioned)[number];
 
 /** The key under which a mention of `role` is found, and that of its possessive (“the Supplier’s”). */
-export const roleKey = (role: Role): number => 1 + roles.indexOf(role);
-export const possessiveKey = (role: Role): number => 11 + roles.indexOf(role);
+export const roleKey = (role: Mentioned): number => 1 + mentioned.indexOf(role);
+export const possessiveKey = (role: Mentioned): number => 11 + mentioned.indexOf(role);
 /** The key under which a statement head of this force is found. */
 export const headKey = (modality: Modality): number => 21 + modalities.indexOf(modality);
 const modalities: readonly Modality[] = ['must', 'may', 'must not', 'need not'];
@@ -90,6 +93,8 @@ export function compileLibrary(data: LibraryData): Library {
       }
     });
   const nameMove = (name: string, phrase: Phrase): Move => {
+    const thing = /^(data|system) term$/u.exec(name)?.[1] as 'data' | 'system' | undefined;
+    if (thing !== undefined) return { kind: 'key', key: roleKey(thing) };
     const possessive = name.endsWith("'s");
     const role = roles.find((it) => it === (possessive ? name.slice(0, -2) : name));
     if (role !== undefined) return { kind: 'key', key: possessive ? possessiveKey(role) : roleKey(role) };

@@ -235,10 +235,13 @@ function bareHeadings({ contract }: Reading, { headings }: Safeguard): readonly 
   return contract.clauses.flatMap((clause) => {
     const { heading, role } = clause;
     if (heading === undefined || role === 'contents' || role === 'title') return [];
-    if (!isBare(contract, clause) || headingFit(heading.text, headings) < 0) return [];
+    if (!isBare(contract, clause) || headingFit(heading.text, headings.slice(0, telling)) < 0) return [];
     return [{ span: heading.span, clause: clause.index }];
   });
 }
+
+/** How many headings of a safeguard, best first, are so much its own that a bare one promises it. */
+const telling = 4;
 
 /** Whether a clause and all that it holds say nothing: `5. Audit` over `5.1 [Reserved]` is as empty as a bare heading. */
 function isBare(contract: Contract, clause: Clause): boolean {

@@ -7,8 +7,6 @@ import type { Safeguard } from '../library/library.ts';
 export type Place = {
   /** The article it joins, as an index of `Contract.clauses`; `undefined` for a new article. */
   readonly article: number | undefined;
-  /** The words where a finding for an absent safeguard sits: a heading, a title, or the first words. */
-  readonly anchor: Span;
   /** Where the insertion goes, a UTF-16 offset at the end of a line. */
   readonly offset: number;
 };
@@ -16,22 +14,36 @@ export type Place = {
 /** The place of a clause of `safeguard`: the article whose heading fits best, else a new article after the last. */
 export function placeOf(contract: Contract, safeguard: Safeguard): Place {
   const articles = articlesOf(contract);
-  const fitting = articles
-    .map((article) => ({ article, fit: fitOf(article, safeguard) }))
-    .filter(({ fit }) => fit >= 0)
-    .sort((a, b) => a.fit - b.fit || a.article.index - b.article.index)[0]?.article;
+  const fitting = bestOf(articles, safeguard.headings);
   if (fitting !== undefined) {
     return {
       article: fitting.index,
-      anchor: anchorOf(fitting),
       offset: endOfLine(contract.text, beforeSignature(contract, fitting)),
     };
   }
   const last = articles.at(-1);
-  const anchor = contract.title ?? firstWords(contract.text);
-  if (last === undefined)
-    return { article: undefined, anchor, offset: endOfLine(contract.text, contract.text.trimEnd().length) };
-  return { article: undefined, anchor, offset: endOfLine(contract.text, beforeSignature(contract, last)) };
+  const end = last === undefined ? contract.text.trimEnd().length : beforeSignature(contract, last);
+  return { article: undefined, offset: endOfLine(contract.text, end) };
+}
+
+/**
+ * The words where a finding for an absent safeguard sits: the heading of the article where its clause goes; for a new
+ * article the heading of one that deals with the same principle (`related` are headings of that principle), where a
+ * reader would look for it; else the title, or the first words.
+ */
+export function anchorOf(contract: Contract, safeguard: Safeguard, related: readonly string[]): Span {
+  const articles = articlesOf(contract);
+  const fitting = bestOf(articles, safeguard.headings) ?? bestOf(articles, related);
+  if (fitting !== undefined) return fitting.heading?.span ?? fitting.number?.span ?? fitting.span;
+  return contract.title ?? firstWords(contract.text);
+}
+
+/** The article whose heading fits best, the first of several. */
+function bestOf(articles: readonly Clause[], headings: readonly string[]): Clause | undefined {
+  return articles
+    .map((article) => ({ article, fit: fitOf(article, headings) }))
+    .filter(({ fit }) => fit >= 0)
+    .sort((a, b) => a.fit - b.fit || a.article.index - b.article.index)[0]?.article;
 }
 
 /** The articles of a draft: its top clauses that hold duties, without attachments and signatures. */
@@ -51,12 +63,8 @@ export function articlesOf({ clauses, text }: Contract): readonly Clause[] {
   });
 }
 
-function fitOf({ heading, role }: Clause, { headings }: Safeguard): number {
+function fitOf({ heading, role }: Clause, headings: readonly string[]): number {
   return heading === undefined || role !== 'operative' ? -1 : headingFit(heading.text, headings);
-}
-
-function anchorOf({ heading, number, span }: Clause): Span {
-  return heading?.span ?? number?.span ?? span;
 }
 
 /** The end of an article's words, without signature lines that no heading sets apart from it. */

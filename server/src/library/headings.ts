@@ -6,7 +6,17 @@ import { baseForm } from './base-form.ts';
  */
 export function headingFit(heading: string, headings: readonly string[]): number {
   const words = wordsOf(heading);
-  return headings.findIndex((it) => holds(words, wordsOf(it)));
+  return headings.findIndex((it) => holds(words, libraryWords(it)));
+}
+
+/** Words of the library's own headings, taken apart once: there are some hundreds, and every article is asked for each. */
+const known = new Map<string, readonly string[]>();
+function libraryWords(heading: string): readonly string[] {
+  const found = known.get(heading);
+  if (found !== undefined) return found;
+  const words = wordsOf(heading);
+  known.set(heading, words);
+  return words;
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Assessment, Evidence, Outcome, RaisedFlag, Slip } from '../assess/assessment.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
-import { placeOf } from '../draft/place.ts';
+import { anchorOf } from '../draft/place.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Safeguard, Severity } from '../library/library.ts';
 import { draftingRules } from './drafting.ts';
@@ -11,7 +11,7 @@ import type { Finding, Related } from './finding.ts';
 export function findingsOf(contract: Contract, library: Library, assessment: Assessment): readonly Finding[] {
   const gaps = assessment.outcomes.flatMap((outcome) => {
     const safeguard = library.safeguards.get(outcome.safeguard);
-    return safeguard === undefined ? [] : gapOf(contract, safeguard, outcome);
+    return safeguard === undefined ? [] : gapOf(contract, library, safeguard, outcome);
   });
   const flags = assessment.flags.flatMap((raised) => {
     const flag = library.redFlags.get(raised.redFlag);
@@ -23,12 +23,17 @@ export function findingsOf(contract: Contract, library: Library, assessment: Ass
   );
 }
 
-function gapOf(contract: Contract, safeguard: Safeguard, outcome: Outcome): readonly Finding[] {
+function gapOf(
+  contract: Contract,
+  library: Library,
+  safeguard: Safeguard,
+  outcome: Outcome,
+): readonly Finding[] {
   const severity = severityOf(safeguard.severity, outcome.state);
   if (severity === undefined) return [];
   const core = new Set(safeguard.elements.filter((element) => element.core).map(({ id }) => id));
   const evidence = outcome.met.filter(({ element }) => core.has(element)).map((it) => it.evidence);
-  const span = spotOf(outcome, evidence)?.span ?? placeOf(contract, safeguard).anchor;
+  const span = spotOf(outcome, evidence)?.span ?? anchorOf(contract, safeguard, related(library, safeguard));
   const missing = new Set(outcome.missing);
   return [
     {
@@ -49,6 +54,13 @@ function gapOf(contract: Contract, safeguard: Safeguard, outcome: Outcome): read
       related: relatedTo(outcome, evidence, span),
     },
   ];
+}
+
+/** The headings of a safeguard's principle that tell most: the first of each of its safeguards. */
+function related({ data }: Library, { principle }: Safeguard): readonly string[] {
+  return data.safeguards
+    .filter((it) => it.principle === principle)
+    .flatMap(({ headings }) => headings.slice(0, 4));
 }
 
 function raisedOf({ id, title, severity }: RedFlag, { evidence }: RaisedFlag): Finding {

@@ -4,21 +4,22 @@ import type { Trait } from '../library/library.ts';
 import type { Assessment, RaisedFlag, ShownTrait } from './assessment.ts';
 import { slipsOf } from './drafting.ts';
 import { grade } from './grade.ts';
-import { holdsGood } from './match.ts';
+import { holdsGood, type Memory, newMemory } from './match.ts';
 import { type Reading, readingOf, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /**
  * What the draft says on every safeguard and red flag of the library, in the library's order, and the slips of drafting
- * that `settings` ask for. Empty on no contract.
+ * that `settings` ask for. Empty on no contract. `memory` is that of the same draft, where its versions are judged in turn.
  */
 export function assess(
   contract: Contract,
   library: Library,
   settings: Settings = defaultSettings,
+  memory: Memory = newMemory(),
 ): Assessment {
   if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [] };
-  const reading = readingOf(contract, library);
+  const reading = readingOf(contract, library, memory);
   const traits = withHand(shownTraits(reading, library), settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
   const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown));

@@ -1,7 +1,7 @@
 import type { Role } from '../contract/contract.ts';
 import { headKey, type Matcher, type Move, possessiveKey, roleKey } from '../library/compile.ts';
 import { mentionsIn, type NameTable } from './mentions.ts';
-import type { Mention, Sentence } from './sentences.ts';
+import type { Mention, Sentence, Token } from './sentences.ts';
 import { type Head, headsIn, voidAt } from './statements.ts';
 
 /** A phrase found in a sentence: tokens `from` to `to` (not included). */
@@ -23,53 +23,109 @@ export function holdsGood({ voidAt: at }: ReadSentence, { from, to }: Match): bo
   return at === undefined || (from <= at && at < to);
 }
 
-/** Reads roles and statement heads into a sentence; `before` is the sentence before it. */
-export function readSentence(
-  sentence: Sentence,
-  table: NameTable,
-  { roleNames }: Matcher,
-  before: ReadSentence | undefined,
-): ReadSentence {
-  const mentions = mentionsIn(sentence.tokens, table, roleNames);
-  const topic =
-    before?.clause === sentence.clause && sentence.lead === 0
-      ? before.heads.find(({ main }) => main)?.subjects
-      : undefined;
-  return {
-    ...sentence,
-    mentions,
-    heads: headsIn(sentence.tokens, mentions, topic),
-    voidAt: voidAt(sentence.tokens),
-  };
+/** Whose statement `before` is, for a pronoun that begins the sentence after it. */
+function topicOf(sentence: Sentence, before: ReadSentence | undefined): ReadonlySet<Role> | undefined {
+  return before?.clause === sentence.clause && sentence.lead === 0
+    ? before.heads.find(({ main }) => main)?.subjects
+    : undefined;
 }
 
+/** What is found in one sentence, by its words alone: it holds for every sentence of the same words and names. */
+type Found = Pick<ReadSentence, 'mentions' | 'heads' | 'voidAt'> & {
+  readonly matches: readonly { readonly pattern: number; readonly from: number; readonly to: number }[];
+};
+
 /**
- * Every phrase of the library in every sentence, by pattern index. Each start yields the shortest match; what lies
- * wholly in a lead-in is left out, since the sentence that the lead-in comes from has it.
+ * What was found in the sentences of one draft. Given again with a later version of the draft, it spares the sentences
+ * that an edit has not touched; it never changes what is found.
+ */
+export type Memory = { names: string; found: Map<string, Found> };
+
+/** A memory of nothing. */
+export function newMemory(): Memory {
+  return { names: '', found: new Map() };
+}
+
+/** Sentences read for matching, and where each phrase of the library stands in them, by pattern index. */
+export type Matched = {
+  readonly sentences: readonly ReadSentence[];
+  readonly matches: readonly (readonly Match[] | undefined)[];
+};
+
+/**
+ * Every phrase of the library in every sentence. Each start yields the shortest match; what lies wholly in a lead-in is
+ * left out, since the sentence that the lead-in comes from has it.
  *
  * A sentence is first indexed by its words; a phrase is walked only where all that it needs is there. A start costs at
  * most the phrase's own length in words and gaps, so time is linear in the text.
  */
 export function matchAll(
-  sentences: readonly ReadSentence[],
+  sentences: readonly Sentence[],
+  table: NameTable,
   matcher: Matcher,
-): readonly (readonly Match[] | undefined)[] {
-  const found: Match[][] = [];
+  memory: Memory,
+): Matched {
+  const names = namesKey(table);
+  const before = memory.names === names ? memory.found : new Map<string, Found>();
+  const found = new Map<string, Found>();
   const index = new SentenceIndex(matcher);
+  const read: ReadSentence[] = [];
+  const matches: Match[][] = [];
   for (const [number, sentence] of sentences.entries()) {
-    index.read(sentence);
-    for (const pattern of matcher.patterns) {
-      if (!index.holds(pattern.needs)) continue;
-      for (const from of index.starts(pattern.moves)) {
-        const to = index.shortest(pattern.moves, from);
-        if (to === undefined || to <= sentence.lead) continue;
-        const list = found[pattern.index];
-        if (list === undefined) found[pattern.index] = [{ sentence: number, from, to }];
-        else list.push({ sentence: number, from, to });
-      }
+    const topic = topicOf(sentence, read.at(-1));
+    const key = keyOf(sentence, topic);
+    const known = found.get(key) ?? before.get(key) ?? search(sentence, topic, table, matcher, index);
+    found.set(key, known);
+    const { mentions, heads, voidAt: void_ } = known;
+    read.push({ ...sentence, mentions, heads, voidAt: void_ });
+    for (const { pattern, from, to } of known.matches) {
+      const match = { sentence: number, from, to };
+      const list = matches[pattern];
+      if (list === undefined) matches[pattern] = [match];
+      else list.push(match);
     }
   }
-  return found;
+  // Only what this version of the draft holds is kept.
+  memory.names = names;
+  memory.found = found;
+  return { sentences: read, matches };
+}
+
+function namesKey(table: NameTable): string {
+  return [...table.values()]
+    .flat()
+    .map(({ role, words, capital }) => `${role} ${words.join(' ')} ${capital}`)
+    .join('\n');
+}
+
+/** All that the search reads of a sentence, as a text. */
+function keyOf({ tokens, lead }: Sentence, topic: ReadonlySet<Role> | undefined): string {
+  let key = `${lead} ${topic === undefined ? '' : [...topic].join(' ')}`;
+  for (const { word, capital, possessive, pauseBefore, stopBefore } of tokens)
+    key += ` ${word}${capital ? 'C' : ''}${possessive ? 'P' : ''}${pauseBefore ? ',' : ''}${stopBefore ? ';' : ''}`;
+  return key;
+}
+
+function search(
+  sentence: Sentence,
+  topic: ReadonlySet<Role> | undefined,
+  table: NameTable,
+  matcher: Matcher,
+  index: SentenceIndex,
+): Found {
+  const { tokens, lead } = sentence;
+  const mentions = mentionsIn(tokens, table, matcher.roleNames);
+  const heads = headsIn(tokens, mentions, topic);
+  index.read(tokens, mentions, heads);
+  const matches: { pattern: number; from: number; to: number }[] = [];
+  for (const pattern of matcher.patterns) {
+    if (!index.holds(pattern.needs)) continue;
+    for (const from of index.starts(pattern.moves)) {
+      const to = index.shortest(pattern.moves, from);
+      if (to !== undefined && to > lead) matches.push({ pattern: pattern.index, from, to });
+    }
+  }
+  return { mentions, heads, voidAt: voidAt(tokens), matches };
 }
 
 /**
@@ -101,7 +157,7 @@ class SentenceIndex {
     this.#candidatesStamp = new Uint32Array(matcher.classes.length);
   }
 
-  read({ tokens, mentions, heads }: ReadSentence): void {
+  read(tokens: readonly Token[], mentions: readonly Mention[], heads: readonly Head[]): void {
     this.#stamp += 1;
     this.#heads = heads;
     this.#headAt.clear();

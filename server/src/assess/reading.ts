@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
 import type { Phrase } from '../library/library.ts';
 import type { Evidence } from './assessment.ts';
-import { type Match, matchAll, type ReadSentence, readSentence } from './match.ts';
+import { type Match, type Memory, matchAll, newMemory, type ReadSentence } from './match.ts';
 import { nameTable } from './mentions.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import { sentencesOf } from './sentences.ts';
@@ -16,18 +16,19 @@ export type Reading = {
   readonly matches: (phrase: Phrase) => readonly Match[];
 };
 
-/** `contract`, read for judging by `library`. */
-export function readingOf(contract: Contract, { matcher }: Library): Reading {
-  const table = nameTable(contract);
-  const sentences: ReadSentence[] = [];
-  for (const sentence of sentencesOf(contract, matcher))
-    sentences.push(readSentence(sentence, table, matcher, sentences.at(-1)));
-  const found = matchAll(sentences, matcher);
+/** `contract`, read for judging by `library`; `memory` is that of the same draft. */
+export function readingOf(contract: Contract, { matcher }: Library, memory: Memory = newMemory()): Reading {
+  const { sentences, matches } = matchAll(
+    sentencesOf(contract, matcher),
+    nameTable(contract),
+    matcher,
+    memory,
+  );
   return {
     contract,
     sentences,
     regions: regionsOf(contract),
-    matches: (phrase) => found[matcher.byPhrase.get(phrase)?.index ?? -1] ?? [],
+    matches: (phrase) => matches[matcher.byPhrase.get(phrase)?.index ?? -1] ?? [],
   };
 }
 

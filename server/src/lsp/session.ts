@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
 import { type Checked, checkText } from '../report/check.ts';
@@ -15,14 +16,18 @@ export type Session = {
 /** A session on `library`. */
 export function startSession(library: Library): Session {
   let settings = defaultSettings;
-  const known = new Map<string, { readonly version: number; readonly checked: Checked }>();
+  const known = new Map<
+    string,
+    { readonly version: number; readonly checked: Checked; readonly memory: Memory }
+  >();
   return {
     library,
     check: (document) => {
       const before = known.get(document.uri);
       if (before?.version === document.version) return before.checked;
-      const checked = checkText(document.getText(), library, formatOf(document.languageId), settings);
-      known.set(document.uri, { version: document.version, checked });
+      const memory = before?.memory ?? newMemory();
+      const checked = checkText(document.getText(), library, formatOf(document.languageId), settings, memory);
+      known.set(document.uri, { version: document.version, checked, memory });
       return checked;
     },
     forget: (uri) => void known.delete(uri),

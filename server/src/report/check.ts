@@ -1,5 +1,6 @@
 import { assess } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
+import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
 import type { Contract, Format } from '../contract/contract.ts';
 import { readContract } from '../contract/read.ts';
@@ -20,8 +21,9 @@ export function checkText(
   library: Library,
   format?: Format,
   settings: Settings = defaultSettings,
+  memory: Memory = newMemory(),
 ): Checked {
   const contract = readContract(text, format);
-  const assessment = assess(contract, library, settings);
+  const assessment = assess(contract, library, settings, memory);
   return { contract, assessment, findings: findingsOf(contract, library, assessment) };
 }

@@ -38,6 +38,44 @@ suite('grading', () => {
     equal(state(`The Vendor shall keep logs. The buyer of a licence is told. It shall not ${ban}`), 'absent');
   });
 
+  suite('clauses that are named by number', () => {
+    const right = 'The City may inspect the Vendor’s systems and records, and the Vendor shall cooperate';
+    const outcome = (wording: string, elsewhere: string) => {
+      const text = inFrame(wording).replace(
+        '## 3. Governing law\n',
+        `## 3. Governing law\n\n3.1 ${elsewhere}\n\n3.2 `,
+      );
+      return { text, it: judge('audit-rights', text) };
+    };
+
+    test('a right that is subject to a clause is weakened by what stands there', () => {
+      const limit = 'No audit takes place without the prior written consent of the Vendor.';
+      const { text, it } = outcome(`${right}, subject to clause 3.1.`, limit);
+      equal(it?.state, 'weakened');
+      deepEqual(
+        it.qualifiers.map(({ span }) => text.slice(span.start, span.end)),
+        ['without the prior written consent of the Vendor'],
+      );
+      equal(outcome(`${right}.`, limit).it?.state, 'present');
+      equal(outcome(`${right}, subject to clause 3.1.`, 'The law of Westmark applies.').it?.state, 'present');
+    });
+
+    test('a clause that prevails over it and frees the supplier contradicts it', () => {
+      const { it } = outcome(
+        `${right}.`,
+        'Notwithstanding clause 2, the Vendor may keep its staff away from its rooms.',
+      );
+      equal(it?.state, 'contradicted');
+      equal(it.contradictions[0]?.label, 'another clause prevails over it');
+      const strong = 'Notwithstanding clause 2, the City may inspect the rooms of the Vendor at night.';
+      equal(outcome(`${right}.`, strong).it?.state, 'present');
+      equal(
+        outcome(`${right}.`, 'Notwithstanding clause 1, the Vendor may use other rooms.').it?.state,
+        'present',
+      );
+    });
+  });
+
   suite('a duty that ends with the contract', () => {
     const ban =
       'The Vendor shall not use City Data for its own purposes, to develop or train its products, or for sale or marketing.';

@@ -3,7 +3,7 @@ import { headingFit } from '../library/headings.ts';
 import type { Element, Safeguard, Trait } from '../library/library.ts';
 import type { Evidence, Outcome } from './assessment.ts';
 import { holdsGood, type Match } from './match.ts';
-import { overridesIn } from './overrides.ts';
+import { overridesIn, prevailingOver, subjectTo } from './overrides.ts';
 import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
 
 /** The graded presence of one safeguard. `shown` are the traits of the draft. */
@@ -38,7 +38,10 @@ export function grade(reading: Reading, safeguard: Safeguard, shown: ReadonlySet
   const used = joined.missing.length < full.missing.length ? joined : full;
   if (used.met.length === 0) return withoutCore(reading, safeguard, required, nothing);
 
-  const qualifiers = used.matches.flatMap(({ sentence }) => weak.get(sentence) ?? []);
+  const qualifiers = [
+    ...used.matches.flatMap(({ sentence }) => weak.get(sentence) ?? []),
+    ...qualifiersNamed(reading, safeguard, used.matches),
+  ];
   const contradictions = contradictionsOf(reading, safeguard, used.matches);
   const state =
     contradictions.length > 0
@@ -84,6 +87,20 @@ function weakSentences(reading: Reading, safeguard: Safeguard): ReadonlyMap<numb
     else list.push(match);
   }
   return weak;
+}
+
+/** Weakening words in the clauses that the evidence makes itself subject to by number. */
+function qualifiersNamed(reading: Reading, { weakened }: Safeguard, own: readonly Match[]): readonly Match[] {
+  const named = new Set(own.flatMap(({ sentence }) => subjectTo(reading, sentence)));
+  if (named.size === 0) return [];
+  const within = (clause: number): boolean => {
+    for (let at: number | undefined = clause; at !== undefined; at = reading.contract.clauses[at]?.parent)
+      if (named.has(at)) return true;
+    return false;
+  };
+  return weakened
+    .flatMap(reading.matches)
+    .filter(({ sentence }) => within(reading.sentences[sentence]?.clause ?? -1));
 }
 
 type Joint = {
@@ -176,7 +193,14 @@ function contradictionsOf(
       return overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
     });
   });
-  return contradictions.sort((a, b) => a.span.start - b.span.start);
+  const clauses = new Set(own.map(({ sentence }) => reading.sentences[sentence]?.clause ?? -1));
+  const prevailing = prevailingOver(reading, clauses, articles).flatMap((index) => {
+    const sentence = reading.sentences[index];
+    return sentence === undefined || overridden(sentence.clause)
+      ? []
+      : [{ span: sentence.span, clause: sentence.clause, label: 'another clause prevails over it' }];
+  });
+  return [...contradictions, ...prevailing].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether a sentence stands in one of these articles or names one of their clauses by number. */
@@ -253,9 +277,16 @@ function isBare(contract: Contract, clause: Clause): boolean {
   });
 }
 
+/** Each stretch of words once; one inside another is left out. */
 function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  const seen = new Set<string>();
   return evidence.filter(
-    ({ span }) => !seen.has(`${span.start}-${span.end}`) && seen.add(`${span.start}-${span.end}`),
+    ({ span: own }, at) =>
+      !evidence.some(
+        ({ span }, other) =>
+          other !== at &&
+          span.start <= own.start &&
+          span.end >= own.end &&
+          (span.start !== own.start || span.end !== own.end || other < at),
+      ),
   );
 }

@@ -5,7 +5,7 @@ const number =
   "(?:\\d{1,3}(?!\\d)(?:\\.\\d{1,3}(?!\\d))*[A-Z]?(?![\\p{L}])(?:\\s?\\((?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5}|\\d{1,2}|[a-z]{2})\\))*(?:\\.[a-z](?![\\w]))?|[IVXLC]{1,7}(?:\\.\\d{1,3})*(?![\\w])|[A-Z](?![\\w’']))";
 const joint = '\\s{0,4}(?:,\\s{0,4}(?:and|or)?|and|or|to|through|&|–|-)\\s{0,4}';
 const pattern = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])(clauses?|sections?|articles?|paragraphs?|sched(?:ules?)?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s{1,4}|(§{1,2})\\s{0,4})(${number}(?:${joint}${number}){0,12})`,
+  `(?:(?<![\\p{L}\\p{N}])((?:sub-?)?clauses?|gcc|sections?|articles?|paragraphs?|sched(?:ules?)?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s{1,4}|(§{1,2})\\s{0,4})(${number}(?:${joint}${number}){0,12})`,
   'giu',
 );
 const each = new RegExp(number, 'gu');

@@ -213,7 +213,7 @@ contract Escrow {
 `,
   ],
   [
-    'other',
+    'public licence',
     'a software licence',
     `MIT License
 
@@ -425,6 +425,111 @@ agreement: true
 rules:
   audit: error
   term: warning
+`,
+  ],
+  [
+    'public licence',
+    'a licence of free software',
+    `# Westmark Public License
+
+Version 1.0
+
+## Purpose
+
+This license gives everyone as much permission to work with this software as possible, while protecting contributors
+from liability.
+
+## Acceptance
+
+In order to receive this license, you must agree to its rules.
+
+## Notices
+
+You must ensure that everyone who gets a copy of any part of this software from you also gets the text of this license
+and its copyright notice.
+
+## No Liability
+
+As far as the law allows, this software comes as is, and no contributor will be liable to anyone for any damages.
+`,
+  ],
+  [
+    'other',
+    'an invitation to tender',
+    `# Invitation to Tender 2031/14: Street cameras
+
+The City of Port Ellery invites tenders for the supply of four hundred cameras.
+
+## 1. How to bid
+
+Tenders must reach the City by 4 March at noon. Late tenders will not be opened.
+
+## 2. Award criteria
+
+Price counts for 60 points and quality for 40. The City may reject every tender.
+
+## 3. Questions
+
+Questions may be put until 20 February and are answered on the procurement portal.
+`,
+  ],
+  [
+    'other',
+    'a letter',
+    `12 May 2031
+
+Dear Ms Osei,
+
+Thank you for your letter of 2 May on the supplier's audit report. We have read it with interest. The City will inspect
+the data centre in June, and I shall send you the findings. Personal data of residents are not part of the report.
+
+Yours sincerely,
+
+A. Reyes
+`,
+  ],
+  [
+    'other',
+    'a news report',
+    `# City signs camera deal despite protests
+
+PORT ELLERY – The city council signed a five-year contract with Halden Vision on Tuesday. Under the agreement, the vendor
+shall install 400 cameras. Civil society groups had asked for an impact assessment first.
+
+"Nobody has audited the system," said a spokesperson. The vendor declined to comment on retention of footage.
+`,
+  ],
+  [
+    'other',
+    'an audit report',
+    `# Audit of the platform contract
+
+## Summary
+
+We audited the records that the Vendor keeps. Of twelve controls, nine worked. Access rights were not withdrawn in time.
+
+## Findings
+
+1. Logs were kept for seven days only.
+2. No data protection impact assessment was found.
+
+## Recommendations
+
+The City should amend clause 14 and require deletion of templates.
+`,
+  ],
+  [
+    'other',
+    'a lecture on contract law',
+    `# Lecture 7: Confidentiality clauses
+
+Today we look at how confidentiality clauses are drafted. A typical clause says that each party shall keep the other's
+information secret. Courts read such clauses narrowly.
+
+## Exceptions
+
+Most contracts carve out what the law requires to be disclosed. Discuss: should trade secrets yield to freedom of
+information?
 `,
   ],
 ];

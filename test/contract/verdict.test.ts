@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readContract } from '../../server/src/contract/read.ts';
+import { checkText } from '../../server/src/report/check.ts';
+import { library } from '../support/library.ts';
 import { contractTexts } from './contract-texts.ts';
 import { otherTexts } from './other-texts.ts';
 
@@ -20,8 +22,12 @@ suite('the verdict', () => {
         verdict.signs.join('; '),
       );
       assert.ok(verdict.signs.length > 0);
+      assert.deepEqual(checkText(text, library).findings, []);
     });
   }
+  test('there are thirty texts of other kinds and more', () => {
+    assert.ok(otherTexts.length >= 30);
+  });
   test('one contract in ten copies is still one', () => {
     const text = contractTexts['a data processing agreement'] ?? assert.fail();
     assert.equal(readContract(text.repeat(10)).verdict.contract, true);

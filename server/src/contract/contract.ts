@@ -133,12 +133,13 @@ export type Reference = {
 /** Whether the text is a contract draft, and what decided it. Signs are short phrases for people, best first. */
 export type Verdict = {
   readonly contract: boolean;
-  /** `empty`, or what the text looks like: `contract`, `statute`, `privacy policy`, `minutes`, `documentation`, `other`. */
+  /** `empty`, or what the text looks like: `contract`, `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
   readonly looksLike:
     | 'empty'
     | 'contract'
     | 'statute'
     | 'privacy policy'
+    | 'public licence'
     | 'minutes'
     | 'documentation'
     | 'other';

@@ -93,8 +93,25 @@ export const contractSigns: readonly Test[] = [
 
 /** What speaks for another kind of text. */
 export const otherSigns: Readonly<
-  Record<'statute' | 'privacy policy' | 'minutes' | 'documentation' | 'other', readonly Test[]>
+  Record<
+    'statute' | 'privacy policy' | 'public licence' | 'minutes' | 'documentation' | 'other',
+    readonly Test[]
+  >
 > = {
+  'public licence': [
+    [
+      12,
+      'it licenses copies to everyone',
+      ({ count, headings, opening }) =>
+        /\blicen[cs]e\b/iu.test(`${headings[0] ?? ''} ${opening.slice(0, 400)}`) &&
+        count(
+          /\b(?:redistribut\w+|contributors?|source code form|derivative works?|copyright notice|permission is hereby granted|everyone is permitted|anyone can exercise)\b/giu,
+        ) >= 2 &&
+        !/\b(?:between|by and between)\b[^.]{0,200}\b(?:city|county|state|ministry|department|authority|customer)\b/iu.test(
+          opening,
+        ),
+    ],
+  ],
   statute: [
     [
       6,

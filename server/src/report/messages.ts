@@ -65,6 +65,7 @@ const kinds: Readonly<Record<Verdict['looksLike'], string>> = {
   contract: 'shows too little of a contract',
   statute: 'reads like a law',
   'privacy policy': 'reads like a privacy notice',
+  'public licence': 'reads like a licence to the public',
   minutes: 'reads like minutes of a meeting',
   documentation: 'reads like technical documentation',
   other: 'does not read like a contract',

@@ -24,6 +24,24 @@ suite('parties', () => {
       },
     );
   });
+  test('parties may be “we” and “you”', () => {
+    check(
+      `This Agreement is made between Acme Cloud, Inc. (“we” or “Acme”) and the City of Port Ellery (“you” or “Customer”).${article}`,
+      {
+        supplier: ['we', 'Acme', 'Acme Cloud, Inc.'],
+        authority: ['you', 'Customer', 'City of Port Ellery'],
+      },
+    );
+  });
+  test('a sentence before the party is no part of its name', () => {
+    check(
+      `*Where it says "must", that is a duty.* The first party is the Hollin Vale School Board, of Hollin Vale ("the School Board"). The second party is Larkstep Learning Limited, of Unit 3, Eastmoor ("the Company").${article}`,
+      {
+        authority: ['School Board', 'Hollin Vale School Board'],
+        supplier: ['Company', 'Larkstep Learning Limited'],
+      },
+    );
+  });
   test('aliases may follow “hereinafter”', () => {
     check(
       `This contract is concluded between the Borough of Westmark, represented by its Mayor, hereinafter referred to as the "Borough", and Acme Ltd, hereinafter called "Acme".${article}`,

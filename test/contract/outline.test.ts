@@ -219,3 +219,28 @@ suite('numbering', () => {
     );
   });
 });
+
+suite('numbers at the start of a line without a blank line before', () => {
+  test('a sentence that ends with a preposition has ended', () => {
+    check(
+      'AGREEMENT\n\n1. Data\n(a) No format locks the City in.\n2. Records\n(a) The Vendor keeps what it speaks of.\n3. Fees\n(a) None.\n',
+      `
+title: «AGREEMENT»
+- 1.<1> «Data»
+  - (a)<1 a> | No format locks the City in.
+- 2.<2> «Records»
+  - (a)<2 a> | The Vendor keeps what it speaks of.
+- 3.<3> «Fees»
+  - (a)<3 a> | None.`,
+    );
+  });
+  test('a sentence that waits for a number goes on', () => {
+    check(
+      'AGREEMENT\n\n1. Data\n(a) The Vendor keeps data as stated in\n2. The rest is none.\n',
+      `
+title: «AGREEMENT»
+- 1.<1> «Data»
+  - (a)<1 a> | The Vendor keeps data as stated in 2. The rest is none.`,
+    );
+  });
+});

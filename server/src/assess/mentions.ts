@@ -1,12 +1,17 @@
 import type { Contract } from '../contract/contract.ts';
-import { partyNames } from '../contract/role-words.ts';
+import { isPronoun, partyNames } from '../contract/role-words.ts';
 import type { Matcher } from '../library/compile.ts';
 import type { Mention, Token } from './sentences.ts';
 
 /** The names of a draft, ready to be found in its sentences. */
 export type NameTable = ReadonlyMap<string, readonly Name[]>;
 /** Keys of a vocabulary role name, or lower-case words of a name of this draft. */
-type Name = { readonly role: Mention['role']; readonly words: readonly string[]; readonly capital: boolean };
+type Name = {
+  readonly role: Mention['role'];
+  readonly words: readonly string[];
+  readonly capital: boolean;
+  readonly possessive: boolean;
+};
 
 /**
  * The names of every role in this draft. Authority and supplier go by the names the draft ties to them; only where it
@@ -14,16 +19,20 @@ type Name = { readonly role: Mention['role']; readonly words: readonly string[];
  */
 export function nameTable(contract: Contract): NameTable {
   const table = new Map<string, Name[]>();
-  const add = (role: Mention['role'], written: string): void => {
+  const add = (role: Mention['role'], written: string, possessive = false): void => {
     const words = wordsOf(written);
     const first = words[0];
     if (first === undefined) return;
-    const name = { role, words, capital: /^\p{Lu}/u.test(written) };
+    const name = { role, words, capital: /^\p{Lu}/u.test(written) && !isPronoun(written), possessive };
     const list = table.get(first);
     if (list === undefined) table.set(first, [name]);
     else list.push(name);
   };
-  for (const { role, name } of contract.names) add(role, name.replace(/^the\s+/iu, ''));
+  for (const { role, name } of contract.names) {
+    add(role, name.replace(/^the\s+/iu, ''));
+    // In “Acme (“we”) … you (“you”)” the parties own by “our” and “your”.
+    if (isPronoun(name)) add(role, /^we$/iu.test(name) ? 'our' : 'your', true);
+  }
   for (const { thing, name } of contract.things) {
     add(thing, name);
     // A draft defines “Patient Record” and speaks of “Patient Records”, or the other way round.
@@ -67,11 +76,11 @@ function ownName(tokens: readonly Token[], at: number, table: NameTable): Found 
   if (token === undefined) return undefined;
   // A longer common name (“Supervisory Authority”) is no mention of the party called “Authority”.
   if (!token.pauseBefore && qualified.has(tokens[at - 1]?.word ?? '')) return undefined;
-  for (const { role, words, capital } of table.get(bare(token)) ?? []) {
+  for (const { role, words, capital, possessive } of table.get(bare(token)) ?? []) {
     if (capital && !token.capital) continue;
     const last = tokens[at + words.length - 1];
     if (last === undefined || !words.every((word, index) => bare(tokens[at + index]) === word)) continue;
-    return { roles: [role], length: words.length, possessive: last.possessive };
+    return { roles: [role], length: words.length, possessive: possessive || last.possessive };
   }
   if (
     token.word === 'party' ||

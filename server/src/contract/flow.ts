@@ -36,7 +36,7 @@ export function leavesOpen(words: string): boolean {
 }
 
 const expectsNumber =
-  /(?:\b(?:clauses?|sections?|articles?|schedules?|paragraphs?|annex|part|page|no|nos|see|of|in|on|under|to|the|by|than|within|exceed|january|february|march|april|may|june|july|august|september|october|november|december|eur|usd|gbp)\.?|[$€£§])$/iu;
+  /(?:\b(?:clauses?|sections?|articles?|schedules?|paragraphs?|annex|part|page|see|of|in|on|under|to|the|by|than|within|exceed|january|february|march|april|may|june|july|august|september|october|november|december|eur|usd|gbp)|\b(?:nos?|arts?|secs?|cl|paras?|pp?)\.?|[$€£§])$/iu;
 
 /**
  * Whether the number at the start of line `at` can begin a clause although no blank line stands before it: the line

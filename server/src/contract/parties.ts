@@ -80,8 +80,8 @@ function aliasedParties(words: string): readonly Party[] {
   const aliases: Name[] = [];
   for (const match of words.matchAll(quoted)) {
     const name = match[1] ?? '';
-    if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index)) || !/^\p{Lu}/u.test(name))
-      continue;
+    if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index))) continue;
+    if (!/^\p{Lu}|^(?:we|you)$/u.test(name)) continue;
     const start = match.index + match[0].lastIndexOf(name);
     aliases.push({ name, start, end: start + name.length });
   }

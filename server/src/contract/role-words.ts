@@ -109,3 +109,8 @@ export function isOneOf(names: readonly string[], name: string): boolean {
   const lower = name.toLowerCase();
   return names.some((it) => it.toLowerCase() === lower);
 }
+
+/** Whether a party goes by “we” or “you”. */
+export function isPronoun(name: string): boolean {
+  return /^(?:we|you)$/iu.test(name);
+}

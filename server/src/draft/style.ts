@@ -1,5 +1,6 @@
 import type { Clause, Contract, Role } from '../contract/contract.ts';
 import { toRoman } from '../contract/marker.ts';
+import { isPronoun } from '../contract/role-words.ts';
 
 /** The drafting habits of a contract that an inserted clause must share. */
 export type Style = {
@@ -30,7 +31,10 @@ export function styleOf(contract: Contract): Style {
 }
 
 function nameOf({ names, text }: Contract, role: Role, otherwise: string): string {
-  const own = names.filter((it) => it.role === role);
+  const all = names.filter((it) => it.role === role);
+  // “The Vendor is liable” cannot be said of “we”.
+  const nouns = all.filter(({ name }) => !isPronoun(name));
+  const own = nouns.length > 0 ? nouns : all;
   const uses = (name: string) => count(text, new RegExp(`\\b${escaped(name)}\\b`, 'gu'));
   const party = own.filter(({ source }) => source === 'party');
   const best = [...(party.length > 0 ? party : own)].sort((a, b) => uses(b.name) - uses(a.name))[0]?.name;

@@ -28,6 +28,7 @@ suite('findings', () => {
       flags: [],
       traits: [],
       slips: [],
+      waivers: [],
     };
     deepEqual(findingsOf(contract, smallLibrary, assessment), []);
   });
@@ -37,7 +38,13 @@ suite('findings', () => {
     const severities = (id: string) =>
       (['absent', 'contradicted', 'heading only', 'partial', 'weakened', 'delegated'] as const).map(
         (state) => {
-          const assessment: Assessment = { outcomes: [outcome(id, state)], flags: [], traits: [], slips: [] };
+          const assessment: Assessment = {
+            outcomes: [outcome(id, state)],
+            flags: [],
+            traits: [],
+            slips: [],
+            waivers: [],
+          };
           return findingsOf(contract, smallLibrary, assessment)[0]?.severity;
         },
       );
@@ -55,7 +62,13 @@ suite('findings', () => {
   test('name missing elements in the library’s words, the core one first', () => {
     const contract = readContract(smallDraft(services), 'plain');
     const outcomes = [outcome('audit-rights', 'absent', { missing: ['duty', 'object', 'right'] })];
-    const [finding] = findingsOf(contract, smallLibrary, { outcomes, flags: [], traits: [], slips: [] });
+    const [finding] = findingsOf(contract, smallLibrary, {
+      outcomes,
+      flags: [],
+      traits: [],
+      slips: [],
+      waivers: [],
+    });
     deepEqual(finding?.missing, [
       'a right of the authority to inspect',
       'the systems',
@@ -67,7 +80,13 @@ suite('findings', () => {
     const contract = readContract(smallDraft(services), 'plain');
     const nowhere = { span: { start: 40, end: 40 }, clause: 1 };
     const outcomes = [outcome('audit-rights', 'heading only', { pointers: [nowhere] })];
-    const [finding] = findingsOf(contract, smallLibrary, { outcomes, flags: [], traits: [], slips: [] });
+    const [finding] = findingsOf(contract, smallLibrary, {
+      outcomes,
+      flags: [],
+      traits: [],
+      slips: [],
+      waivers: [],
+    });
     deepEqual(finding?.span, { start: 0, end: 'SERVICES AGREEMENT'.length });
   });
 
@@ -79,6 +98,7 @@ suite('findings', () => {
       flags: [{ redFlag: 'gag-clause', evidence }],
       traits: [],
       slips: [],
+      waivers: [],
     };
     const ids = findingsOf(contract, smallLibrary, assessment).map(({ id }) => id);
     deepEqual(ids, ['audit-rights', 'remedy-for-individuals', 'gag-clause']);
@@ -119,6 +139,7 @@ suite('coverage', () => {
       flags: [],
       traits: [],
       slips: [],
+      waivers: [],
     };
     const rows = coverageOf(smallLibrary, assessment);
     const accountability = rows.find(({ principle }) => principle === 'accountability');

@@ -7,6 +7,7 @@ import { grade } from './grade.ts';
 import { holdsGood, type Memory, newMemory } from './match.ts';
 import { type Reading, readingOf, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { waived } from './waive.ts';
 
 /**
  * What the draft says on every safeguard and red flag of the library, in the library's order, and the slips of drafting
@@ -18,13 +19,17 @@ export function assess(
   settings: Settings = defaultSettings,
   memory: Memory = newMemory(),
 ): Assessment {
-  if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [] };
+  if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [], waivers: [] };
   const reading = readingOf(contract, library, memory);
   const traits = withHand(shownTraits(reading, library), settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
   const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown));
   const flags = library.data.redFlags.flatMap((flag) => raised(reading, flag));
-  return { outcomes, flags, traits, slips: slipsOf(contract, settings.draftingChecks) };
+  return {
+    ...waived({ outcomes, flags }, contract.waivers, library, settings.today),
+    traits,
+    slips: slipsOf(contract, settings.draftingChecks),
+  };
 }
 
 /** The traits a draft shows, with those that a user has set for it. */

@@ -1,3 +1,4 @@
+import type { Waiver } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import type { Trait } from '../library/library.ts';
 import type { DraftingCheck } from './settings.ts';
@@ -49,6 +50,13 @@ export type Assessment = {
   readonly flags: readonly RaisedFlag[];
   readonly traits: readonly ShownTrait[];
   readonly slips: readonly Slip[];
+  readonly waivers: readonly JudgedWaiver[];
+};
+
+/** A waiver of the draft, judged: `honoured`, or why it is not. An unneeded one waives what is no finding. */
+export type JudgedWaiver = {
+  readonly waiver: Waiver;
+  readonly standing: 'honoured' | 'expired' | 'unknown' | 'without reason' | 'wrong date' | 'unneeded';
 };
 
 /** A slip of drafting, which is no matter of safeguards. */

@@ -17,6 +17,8 @@ export type Settings = {
   /** Traits set by hand; the others are found in the draft. */
   readonly traits: Readonly<Partial<Record<Trait, boolean>>>;
   readonly draftingChecks: readonly DraftingCheck[];
+  /** The day of judging, `2027-01-31`, for waivers with an end; without it none has ended. */
+  readonly today?: string;
 };
 
 /** Off are the checks that a draft at work would trip on every page: its blanks, its terms, its bare headings. */

@@ -5,6 +5,8 @@ export type Io = {
   readonly stdin: () => Bytes;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The day of today, `2027-01-31`. */
+  readonly today: () => string;
 };
 
 /** 0 clean, 1 findings at or above `--fail-on`, 2 bad usage or unreadable input. */

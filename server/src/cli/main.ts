@@ -13,6 +13,7 @@ run(process.argv.slice(2), compileLibrary(libraryData), {
   stdin: () => process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  today: () => new Date().toISOString().slice(0, 10),
 }).then((code) => {
   process.exitCode = code;
 }, giveUp);

@@ -48,7 +48,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     )
     .action(
       async (files: string[], { trait, draftingChecks: checks, ...options }: CheckFlags & CheckOptions) => {
-        const settings: Settings = { traits: trait, draftingChecks: checks };
+        const settings: Settings = { traits: trait, draftingChecks: checks, today: io.today() };
         code = await check(files, { ...options, settings }, library, io);
       },
     );

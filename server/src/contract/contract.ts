@@ -130,6 +130,17 @@ export type Reference = {
   readonly clause: number;
 };
 
+/** A note in the draft that a safeguard or red flag is set aside; whether it holds is for the judging to say. */
+export type Waiver = {
+  readonly span: Span;
+  /** What it waives, as written in lower case; empty where it names nothing. */
+  readonly id: string;
+  readonly reason: string;
+  readonly by: string;
+  /** The last day it holds, `2027-01-31`; empty where it has no end. */
+  readonly until: string;
+};
+
 /** Whether the text is a contract draft, and what decided it. Signs are short phrases for people, best first. */
 export type Verdict = {
   readonly contract: boolean;
@@ -159,5 +170,6 @@ export type Contract = {
   readonly names: readonly RoleName[];
   readonly things: readonly ThingName[];
   readonly references: readonly Reference[];
+  readonly waivers: readonly Waiver[];
   readonly verdict: Verdict;
 };

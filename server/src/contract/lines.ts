@@ -1,6 +1,7 @@
 import type { Format } from './contract.ts';
 import { commentsIn, markdownRegions } from './markdown.ts';
 import type { Span } from './span.ts';
+import { waiverLine } from './waivers.ts';
 
 /** A line of the draft without its line break. Offsets are UTF-16 units from the draft's start. */
 export type Line = {
@@ -47,7 +48,7 @@ export function linesOf(text: string, format: Format): Lines {
     const kind =
       index < frontMatter
         ? 'front matter'
-        : furniture.has(index)
+        : furniture.has(index) || waiverLine.test(text.slice(first, end).trimEnd())
           ? 'furniture'
           : inside !== undefined && first < end && inside.start <= first && first < inside.end
             ? inside.kind

@@ -9,6 +9,7 @@ import { referencesOf } from './references.ts';
 import type { Span } from './span.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
+import { waiversOf } from './waivers.ts';
 
 /**
  * The contract in `text`. Any text is one; whether it is a contract at all says its verdict.
@@ -36,6 +37,7 @@ export function readContract(text: string, format: Format = guessed(text)): Cont
     names,
     things: thingsOf(text, definitions, names),
     references: referencesOf(text, clauses),
+    waivers: waiversOf(text),
     verdict: verdictOf(text, lines, clauses, names),
   };
 }

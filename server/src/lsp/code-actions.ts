@@ -9,6 +9,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outcome } from '../assess/assessment.ts';
 import { type Insertion, insertionOf } from '../draft/insert.ts';
+import { waiverOf } from '../draft/waive.ts';
 import type { Library } from '../library/compile.ts';
 import type { Safeguard, Tier } from '../library/library.ts';
 import type { Checked } from '../report/check.ts';
@@ -34,16 +35,12 @@ export function codeActionsOf(
     const finding = findings.find((it) => it.id === data.id && touches(rangeOf(document, it.span), range));
     if (finding?.replacement !== undefined && data.version === document.version)
       return [replacing(document, diagnostic, finding.replacement)];
+    if (data.version !== document.version || finding === undefined) return [];
+    if (finding.kind === 'red flag') return [waiving(document, diagnostic, contract, finding, snippets)];
     const safeguard = library.safeguards.get(data.id);
     const outcome = assessment.outcomes.find((it) => it.safeguard === data.id);
-    if (
-      data.version !== document.version ||
-      finding === undefined ||
-      safeguard === undefined ||
-      outcome === undefined
-    )
-      return [];
-    return tiers.flatMap((tier): CodeAction[] => {
+    if (safeguard === undefined || outcome === undefined) return [];
+    const insertions = tiers.flatMap((tier): CodeAction[] => {
       const insertion = insertionOf(contract, safeguard, tier, overridden(outcome));
       if (insertion === undefined) return [];
       const edit = toEdit(document, insertion, snippets);
@@ -61,7 +58,24 @@ export function codeActionsOf(
         },
       ];
     });
+    return [...insertions, waiving(document, diagnostic, contract, finding, snippets)];
   });
+}
+
+function waiving(
+  document: TextDocument,
+  diagnostic: Diagnostic,
+  contract: Checked['contract'],
+  { id, title }: Finding,
+  snippets: boolean,
+): CodeAction {
+  const edits = [toEdit(document, waiverOf(contract, id), snippets)];
+  return {
+    title: `${title}: waive it, with a reason`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
+  };
 }
 
 function replacing(
@@ -99,7 +113,7 @@ function titleOf({ title, clauses }: Safeguard, tier: Tier, { number, into }: In
 
 function toEdit(
   document: TextDocument,
-  { edit, blanks }: Insertion,
+  { edit, blanks }: Pick<Insertion, 'edit' | 'blanks'>,
   snippets: boolean,
 ): TextEdit | SnippetTextEdit {
   const range = rangeOf(document, edit.span);
@@ -108,7 +122,8 @@ function toEdit(
   let value = '';
   let at = 0;
   for (const [index, blank] of blanks.entries()) {
-    value += `${escaped(edit.text.slice(at, blank.span.start))}\${${index + 1}:${escaped(blank.suggested)}}`;
+    const stop = blank.suggested === '' ? `$${index + 1}` : `\${${index + 1}:${escaped(blank.suggested)}}`;
+    value += escaped(edit.text.slice(at, blank.span.start)) + stop;
     at = blank.span.end;
   }
   return { range, snippet: { kind: 'snippet', value: value + escaped(edit.text.slice(at)) } };

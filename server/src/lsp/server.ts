@@ -32,7 +32,7 @@ const debounce = 150;
 /** Serves `library` on `connection` until the connection closes. */
 export function serve(connection: Connection, library: Library): void {
   const documents = new TextDocuments(TextDocument);
-  const session = startSession(library);
+  const session = startSession(library, () => new Date().toISOString().slice(0, 10));
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;

@@ -13,8 +13,8 @@ export type Session = {
   readonly set: (settings: Settings) => void;
 };
 
-/** A session on `library`. */
-export function startSession(library: Library): Session {
+/** A session on `library`; `today` tells the day for waivers with an end. */
+export function startSession(library: Library, today: () => string): Session {
   let settings = defaultSettings;
   const known = new Map<
     string,
@@ -26,7 +26,13 @@ export function startSession(library: Library): Session {
       const before = known.get(document.uri);
       if (before?.version === document.version) return before.checked;
       const memory = before?.memory ?? newMemory();
-      const checked = checkText(document.getText(), library, formatOf(document.languageId), settings, memory);
+      const checked = checkText(
+        document.getText(),
+        library,
+        formatOf(document.languageId),
+        { ...settings, today: today() },
+        memory,
+      );
       known.set(document.uri, { version: document.version, checked, memory });
       return checked;
     },

@@ -1,4 +1,4 @@
-import type { Assessment, Evidence, Outcome, RaisedFlag, Slip } from '../assess/assessment.ts';
+import type { Assessment, Evidence, JudgedWaiver, Outcome, RaisedFlag, Slip } from '../assess/assessment.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import { anchorOf } from '../draft/place.ts';
@@ -6,6 +6,7 @@ import type { Library } from '../library/compile.ts';
 import type { RedFlag, Safeguard, Severity } from '../library/library.ts';
 import { draftingRules } from './drafting.ts';
 import type { Finding, Related } from './finding.ts';
+import { waiverRules } from './waivers.ts';
 
 /** The findings of an assessment, in the order of the text, then of their ids. */
 export function findingsOf(contract: Contract, library: Library, assessment: Assessment): readonly Finding[] {
@@ -18,7 +19,8 @@ export function findingsOf(contract: Contract, library: Library, assessment: Ass
     return flag === undefined ? [] : [raisedOf(flag, raised)];
   });
   const slips = assessment.slips.map((slip) => slipFound(contract, slip));
-  return [...gaps, ...flags, ...slips].sort(
+  const waivers = assessment.waivers.flatMap((judged) => waiverFound(contract, judged));
+  return [...gaps, ...flags, ...slips, ...waivers].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.id, b.id),
   );
 }
@@ -99,6 +101,28 @@ function slipFound(
     replacement,
     related: related.map((place) => ({ span: place, relation: 'place', clause: clauseAt(clauses, place) })),
   };
+}
+
+/** A waiver that does nothing, or no longer: a finding of its own. */
+function waiverFound({ clauses }: Contract, { waiver, standing }: JudgedWaiver): readonly Finding[] {
+  if (standing === 'honoured') return [];
+  const { id, title, severity } = waiverRules[standing];
+  return [
+    {
+      kind: 'waiver',
+      id,
+      title,
+      state: 'not honoured',
+      severity,
+      span: waiver.span,
+      clauses: [clauseAt(clauses, waiver.span)],
+      missing: [],
+      because: '',
+      names: standing === 'wrong date' || standing === 'expired' ? waiver.until : waiver.id,
+      replacement: undefined,
+      related: [],
+    },
+  ];
 }
 
 /** The innermost clause that holds a span. */

@@ -17,6 +17,7 @@ export type FileReport = {
   readonly findings: readonly unknown[];
   readonly safeguards: readonly unknown[];
   readonly traits: readonly unknown[];
+  readonly waivers: readonly unknown[];
   readonly coverage: ReturnType<typeof coverageOf>;
 };
 
@@ -27,7 +28,7 @@ export function jsonOf(files: readonly FileReport[]): string {
 
 /** The report on a file that could not be read; `reason` is a sentence. */
 export function unreadReport(file: string, reason: string): FileReport {
-  const nothing = { findings: [], safeguards: [], traits: [], coverage: [] };
+  const nothing = { findings: [], safeguards: [], traits: [], waivers: [], coverage: [] };
   return { file, checked: false, reason, verdict: null, ...nothing };
 }
 
@@ -75,6 +76,14 @@ export function fileReport(
       trait,
       byHand,
       evidence: evidence.map(place),
+    })),
+    waivers: assessment.waivers.map(({ waiver: { span, id, reason, by, until }, standing }) => ({
+      id,
+      standing,
+      reason,
+      by: by === '' ? null : by,
+      until: until === '' ? null : until,
+      at: at(span),
     })),
     coverage: checked ? coverageOf(library, assessment) : [],
   };

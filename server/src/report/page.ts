@@ -5,6 +5,7 @@ import { type DraftingRule, draftingRule } from './drafting.ts';
 import type { Finding } from './finding.ts';
 import { escaped } from './markdown.ts';
 import { sourceItems } from './sources.ts';
+import { waiverRule } from './waivers.ts';
 
 /**
  * The explanation of a finding in Markdown: what is required, why, how the draft stands, what is missing, the sources.
@@ -58,6 +59,8 @@ function standing({ state, because }: Finding): string {
       return 'These words do harm as they stand.';
     case 'slip':
       return 'A slip of drafting.';
+    case 'not honoured':
+      return 'The waiver is not honoured.';
   }
 }
 
@@ -67,7 +70,7 @@ export function pageOf(id: string, library: Library): string | undefined {
   if (safeguard !== undefined) return safeguardPage(safeguard);
   const flag = library.redFlags.get(id);
   if (flag !== undefined) return flagPage(flag, library);
-  const rule = draftingRule(id);
+  const rule = draftingRule(id) ?? waiverRule(id);
   return rule === undefined ? undefined : rulePage(id, rule);
 }
 
@@ -75,7 +78,7 @@ function rulePage(id: string, { title, severity, finds, why }: DraftingRule): st
   return [
     `# ${escaped(title)}`,
     '',
-    `\`${id}\` · a check of drafting hygiene · ${severity}`,
+    `\`${id}\` · ${draftingRule(id) === undefined ? 'about waivers' : 'a check of drafting hygiene'} · ${severity}`,
     '',
     escaped(finds),
     '',

@@ -27,6 +27,7 @@ export function textReport(file: string, checked: Checked, library: Library): st
     ...coverageTable(checked, library),
     '',
     ...shownTraits(checked, lines),
+    ...honouredWaivers(checked, lines),
     '',
   ].join('\n');
 }
@@ -65,5 +66,15 @@ function shownTraits({ contract, assessment }: Checked, lines: LineTable): reado
     const [first] = evidence;
     if (byHand || first === undefined) return `  concerns ${trait}: set by hand`;
     return `  concerns ${trait}: line ${positionAt(lines, first.span.start).line}, “${quote(contract, first.span, 60)}”`;
+  });
+}
+
+/** The waivers that hold, with their reasons: a waived safeguard is never silently passed. */
+function honouredWaivers({ assessment }: Checked, lines: LineTable): readonly string[] {
+  return assessment.waivers.flatMap(({ waiver: { id, reason, by, until, span }, standing }) => {
+    if (standing !== 'honoured') return [];
+    const who = by === '' ? '' : ` by ${printable(by)}`;
+    const end = until === '' ? '' : ` until ${until}`;
+    return [`  waived ${id}${who}${end}: line ${positionAt(lines, span.start).line}, “${printable(reason)}”`];
   });
 }

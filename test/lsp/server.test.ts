@@ -72,7 +72,7 @@ suite('the language server over stdio', () => {
     const audit = diagnostics.find((it) => codeOf(it) === 'audit-rights');
     ok(audit);
     const [preferred, ...others] = await fixes(audit);
-    ok(preferred?.isPreferred === true && others.length === 2, 'preferred, fallback, floor');
+    ok(preferred?.isPreferred === true && others.length === 3, 'preferred, fallback, floor, waive');
     const change = preferred.edit?.documentChanges?.[0] as TextDocumentEdit;
     equal(change.textDocument.version, 1);
     const edits = change.edits as TextEdit[];

@@ -36,7 +36,10 @@ export function headsIn(
         ? (previous?.subjects ?? known(rolesBetween(tokens, mentions, 0, at)) ?? topic)
         : subject.subjects;
     const { main } = subject;
-    const denied = (nobody && heads.length === 0) || deniedBetween(tokens, from, at);
+    const denied =
+      (nobody && heads.length === 0) ||
+      deniedBetween(tokens, from, at) ||
+      deniesObject(tokens, at + found.length);
     heads.push({
       from: at,
       to: at + found.length,
@@ -78,6 +81,20 @@ export function voidAt(tokens: readonly Token[]): number | undefined {
   return taken ? nothing : undefined;
 }
 
+/** “shall make no statement”, “may give no reasons”: what follows the verb is denied; “shall take no longer than” is not. */
+function deniesObject(tokens: readonly Token[], at: number): boolean {
+  const [verb, no, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return (
+    verb !== undefined &&
+    no?.word === 'no' &&
+    !no.pauseBefore &&
+    !/^(?:be|have|than)$/u.test(verb.word) &&
+    !/^(?:longer|later|more|less|fewer|greater|lower|higher|earlier|sooner|other|matter)$/u.test(
+      next?.word ?? '',
+    )
+  );
+}
+
 /** “No person shall” forbids; “nobody is bound to” only frees. */
 function denial(modality: Modality, word: string): Modality {
   const obliged = modality === 'must' && /^(?:is|are|has|have)$/u.test(word);
@@ -113,9 +130,9 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must not', 'shall|must|may|will|can neither|never'],
   ['must not', 'shall|must|may|will|can|should not'],
   ['must not', 'cannot'],
-  ['may', 'shall|will have the|a right|power|authority to'],
+  ['may', 'shall|will have the|a|any right|power|authority to'],
   ['may', 'shall|will be entitled|permitted|allowed|free|authorised|authorized to'],
-  ['may', 'has|have the|a right|power|authority|option to'],
+  ['may', 'has|have the|a|any right|power|authority|option to'],
   ['may', 'has|have a|the unrestricted|unconditional|full right to'],
   ['may', 'is|are entitled|permitted|allowed|free|authorised|authorized|empowered to'],
   ['may', 'reserves|reserve the right to'],

@@ -1,0 +1,38 @@
+import { deepEqual } from 'node:assert/strict';
+import { readingOf } from '../../server/src/assess/reading.ts';
+import { readContract } from '../../server/src/contract/read.ts';
+import { frame } from '../support/frame.ts';
+import { library } from '../support/library.ts';
+
+/** The statement heads of a wording, as `who force`, in order. */
+const heads = (wording: string): readonly string[] => {
+  const text = frame(wording);
+  const from = text.indexOf(wording);
+  return readingOf(readContract(text, 'markdown'), library).sentences.flatMap((sentence) =>
+    sentence.span.start < from || sentence.span.start >= from + wording.length
+      ? []
+      : sentence.heads.map(({ subjects, modality }) => `${[...subjects].join('|') || 'it'} ${modality}`),
+  );
+};
+
+const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
+  ['The Vendor shall log and the City may inspect.', 'supplier must', 'authority may'],
+  ['The City is entitled to inspect the Vendor.', 'authority may'],
+  ['The Vendor undertakes to delete.', 'supplier must'],
+  ['The Vendor shall not be obliged to delete for the City.', 'supplier need not'],
+  ['Neither party may sell data.', 'authority|supplier must not'],
+  ['No subcontractor of the Vendor shall see the data of the City.', 'subcontractor must not'],
+  ['Nobody is bound to complain to the City.', 'it need not'],
+  ['The City shall make no statement about the Vendor.', 'authority must not'],
+  ['The Vendor shall take no longer than ten days for the City.', 'supplier must'],
+  ['The Vendor shall do what it can for the City.', 'supplier must'],
+  ['The Vendor shall keep logs of the City. It shall show them.', 'supplier must', 'supplier must'],
+  ['The City agrees that it will not speak of the Vendor.', 'authority must not'],
+];
+
+suite('statements', () => {
+  for (const [wording, ...expected] of cases)
+    test(wording, () => {
+      deepEqual(heads(wording), expected);
+    });
+});

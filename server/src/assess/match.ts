@@ -1,5 +1,14 @@
 import type { Role } from '../contract/contract.ts';
-import { headKey, type Matcher, type Move, possessiveKey, roleKey } from '../library/compile.ts';
+import {
+  classOf,
+  classSymbol,
+  headKey,
+  type Matcher,
+  type Move,
+  type Pattern,
+  possessiveKey,
+  roleKey,
+} from '../library/compile.ts';
 import { mentionsIn, type NameTable } from './mentions.ts';
 import type { Mention, Sentence, Token } from './sentences.ts';
 import { type Head, headsIn, voidAt } from './statements.ts';
@@ -118,14 +127,48 @@ function search(
   const heads = headsIn(tokens, mentions, topic);
   index.read(tokens, mentions, heads);
   const matches: { pattern: number; from: number; to: number }[] = [];
-  for (const pattern of matcher.patterns) {
-    if (!index.holds(pattern.needs)) continue;
-    for (const from of index.starts(pattern.moves)) {
-      const to = index.shortest(pattern.moves, from);
-      if (to !== undefined && to > lead) matches.push({ pattern: pattern.index, from, to });
+  const void_ = voidAt(tokens);
+  for (const { index: pattern, parts } of index.possible()) {
+    const [moves = []] = parts;
+    if (parts.length > 1) {
+      const joint = jointMatch(index, parts, lead, void_);
+      if (joint !== undefined) matches.push({ pattern, ...joint });
+      continue;
+    }
+    for (const from of index.starts(moves)) {
+      const to = index.shortest(moves, from);
+      if (to !== undefined && to > lead) matches.push({ pattern, from, to });
     }
   }
-  return { mentions, heads, voidAt: voidAt(tokens), matches };
+  return { mentions, heads, voidAt: void_, matches };
+}
+
+/**
+ * The words from the first to the last of a phrase's parts, which may stand in any order; `undefined` where one is not
+ * there, where all lie in the lead-in, or where the sentence is taken back by words that no part takes in.
+ */
+function jointMatch(
+  index: SentenceIndex,
+  parts: readonly (readonly Move[])[],
+  lead: number,
+  void_: number | undefined,
+): { readonly from: number; readonly to: number } | undefined {
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  let holds = void_ === undefined;
+  for (const moves of parts) {
+    let first: { readonly from: number; readonly to: number } | undefined;
+    for (const start of index.starts(moves)) {
+      const end = index.shortest(moves, start);
+      if (end === undefined) continue;
+      if (first === undefined || first.to <= lead) first = { from: start, to: end };
+      if (void_ !== undefined && start <= void_ && void_ < end) holds = true;
+    }
+    if (first === undefined) return undefined;
+    from = Math.min(from, first.from);
+    to = Math.max(to, first.to);
+  }
+  return holds && to > lead ? { from, to } : undefined;
 }
 
 /**
@@ -135,6 +178,7 @@ function search(
 type Way = { readonly at: number; readonly slack: number; readonly head: Head | undefined };
 
 const none: readonly number[] = [];
+const noPatterns: readonly Pattern[] = [];
 
 /** The places of words, roles, statement heads and vocabulary entries in one sentence. Made once, read for each. */
 class SentenceIndex {
@@ -148,6 +192,9 @@ class SentenceIndex {
   readonly #candidates: number[][] = [];
   readonly #candidatesStamp: Uint32Array;
   readonly #classEnds: Map<number, readonly number[]>[] = [];
+  /** What the sentence holds: keys, and classes that may begin somewhere in it. */
+  readonly #keysHere: number[] = [];
+  readonly #classesHere: number[] = [];
   readonly #headAt = new Map<number, Head>();
   readonly #endsAt = new Map<number, { readonly key: number; readonly to: number }[]>();
 
@@ -162,6 +209,8 @@ class SentenceIndex {
     this.#heads = heads;
     this.#headAt.clear();
     this.#endsAt.clear();
+    this.#keysHere.length = 0;
+    this.#classesHere.length = 0;
     for (const [at, { key, exact }] of tokens.entries()) {
       if (key >= 0) this.#put(key, at);
       if (exact >= 0) this.#put(exact, at);
@@ -176,8 +225,21 @@ class SentenceIndex {
     }
   }
 
+  /** The patterns whose needs the sentence meets, in the order of the library. */
+  possible(): readonly Pattern[] {
+    const { bySymbol, needless } = this.#matcher;
+    const found = new Set(needless);
+    const take = (symbol: number): void => {
+      for (const pattern of bySymbol.get(symbol) ?? noPatterns)
+        if (!found.has(pattern) && this.#holds(pattern.needs)) found.add(pattern);
+    };
+    for (const key of this.#keysHere) take(key);
+    for (const index of this.#classesHere) if (this.#has(classSymbol(index))) take(classSymbol(index));
+    return [...found].sort((a, b) => a.index - b.index);
+  }
+
   /** Whether the sentence holds a symbol of each group. */
-  holds(needs: readonly (readonly number[])[]): boolean {
+  #holds(needs: readonly (readonly number[])[]): boolean {
     for (const group of needs) {
       let some = false;
       for (const symbol of group) {
@@ -222,6 +284,7 @@ class SentenceIndex {
 
   #put(key: number, at: number): void {
     const list = this.#places[key];
+    if (this.#placesStamp[key] !== this.#stamp) this.#keysHere.push(key);
     if (list === undefined) this.#places[key] = [at];
     else if (this.#placesStamp[key] === this.#stamp) list.push(at);
     else {
@@ -234,6 +297,7 @@ class SentenceIndex {
 
   #candidate(index: number, at: number): void {
     const list = this.#candidates[index];
+    if (this.#candidatesStamp[index] !== this.#stamp) this.#classesHere.push(index);
     if (list === undefined) this.#candidates[index] = [at];
     else if (this.#candidatesStamp[index] === this.#stamp) {
       if (!list.includes(at)) list.push(at);
@@ -253,9 +317,9 @@ class SentenceIndex {
   }
 
   #has(symbol: number): boolean {
-    return symbol >= 0
-      ? this.#placesStamp[symbol] === this.#stamp
-      : this.#candidatesStamp[-1 - symbol] === this.#stamp;
+    if (symbol >= 0) return this.#placesStamp[symbol] === this.#stamp;
+    const index = classOf(symbol);
+    return this.#candidatesOf(index).some((at) => this.#endsOfClass(index, at).length > 0);
   }
 
   #placesOf(key: number): readonly number[] {

@@ -1,7 +1,7 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
-import { type Modality, parsePhrase, type Step } from './phrase.ts';
+import { type Modality, parseParts, parsePhrase, type Step } from './phrase.ts';
 
 /** A step with words and names as numbers. */
 export type Move =
@@ -12,19 +12,23 @@ export type Move =
   | { readonly kind: 'choice'; readonly options: readonly (readonly Move[])[]; readonly optional: boolean };
 
 /**
- * A compiled phrase; `index` is its place in `Matcher.patterns`. `needs` are the symbols without which a sentence cannot
- * hold it: of each group at least one.
+ * A compiled phrase; `index` is its place in `Matcher.patterns`. A sentence must hold all its `parts`. `needs` are the
+ * symbols without which a sentence cannot hold it: of each group at least one.
  */
 export type Pattern = {
   readonly index: number;
   readonly phrase: Phrase;
-  readonly moves: readonly Move[];
+  readonly parts: readonly (readonly Move[])[];
   readonly needs: readonly (readonly number[])[];
 };
 
 /** The phrases of a whole library, compiled once. */
 export type Matcher = {
   readonly patterns: readonly Pattern[];
+  /** Patterns by a symbol without which a sentence cannot hold them: of all their needs the rarest group. */
+  readonly bySymbol: ReadonlyMap<number, readonly Pattern[]>;
+  /** Patterns that need no symbol for certain. */
+  readonly needless: readonly Pattern[];
   /** Words (base forms, and `=` with exact forms) as numbers. */
   readonly keys: ReadonlyMap<string, number>;
   /** Vocabulary entries by number, each a list of alternatives. */
@@ -62,6 +66,7 @@ const firstWordKey = 32;
 
 /** A symbol stands for what a move finds at one place: a key, or a class by its number. */
 export const classSymbol = (index: number): number => -1 - index;
+export const classOf = (symbol: number): number => -1 - symbol;
 
 /**
  * The library, its phrases parsed and indexed.
@@ -118,16 +123,18 @@ export function compileLibrary(data: LibraryData): Library {
   const byPhrase = new Map<Phrase, Pattern>();
   for (const phrase of phrasesOf(data)) {
     if (byPhrase.has(phrase)) continue;
-    const moves = toMoves(parsePhrase(phrase), phrase);
-    byPhrase.set(phrase, { index: byPhrase.size, phrase, moves, needs: needsOf(moves) });
+    const parts = parseParts(phrase).map((steps) => toMoves(steps, phrase));
+    byPhrase.set(phrase, { index: byPhrase.size, phrase, parts, needs: parts.flatMap(needsOf) });
   }
+  const patterns = [...byPhrase.values()];
 
   return {
     data,
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {
-      patterns: [...byPhrase.values()],
+      patterns,
+      ...indexed(patterns, keys, classesByFirst),
       keys,
       classes,
       classesByFirst,
@@ -193,6 +200,40 @@ function needsOf(moves: readonly Move[]): readonly (readonly number[])[] {
       }
     }
   });
+}
+
+/** Words that stand in so many sentences that they single out no pattern. */
+const common =
+  'the a an of to for in on by with from at or and any not no be is it that this as other all its'.split(' ');
+
+/** Each pattern under the symbols of its rarest need, as far as that can be told from the library alone. */
+function indexed(
+  patterns: readonly Pattern[],
+  keys: ReadonlyMap<string, number>,
+  classesByFirst: ReadonlyMap<number, readonly number[]>,
+): Pick<Matcher, 'bySymbol' | 'needless'> {
+  const often = new Set(common.flatMap((word) => [keys.get(word) ?? [], keys.get(`=${word}`) ?? []].flat()));
+  const frequency = (key: number): number => (key < firstWordKey ? 40 : often.has(key) ? 100 : 1);
+  const ofClass = new Map<number, number>();
+  for (const [key, classes] of classesByFirst)
+    for (const index of classes) ofClass.set(index, (ofClass.get(index) ?? 0) + frequency(key));
+  const cost = (group: readonly number[]): number =>
+    group.reduce(
+      (sum, symbol) => sum + (symbol >= 0 ? frequency(symbol) : (ofClass.get(-1 - symbol) ?? 0)),
+      0,
+    );
+  const bySymbol = new Map<number, Pattern[]>();
+  const needless: Pattern[] = [];
+  for (const pattern of patterns) {
+    const rarest = [...pattern.needs].sort((a, b) => cost(a) - cost(b))[0];
+    if (rarest === undefined) needless.push(pattern);
+    for (const symbol of new Set(rarest)) {
+      const list = bySymbol.get(symbol);
+      if (list === undefined) bySymbol.set(symbol, [pattern]);
+      else list.push(pattern);
+    }
+  }
+  return { bySymbol, needless };
 }
 
 function firstOfClass(

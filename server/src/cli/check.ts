@@ -1,12 +1,11 @@
 import type { Settings } from '../assess/settings.ts';
-import type { Format } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
 import type { Severity } from '../library/library.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { type FileReport, fileReport, jsonOf, unreadReport } from '../report/json.ts';
 import { textReport } from '../report/text.ts';
-import { inputsOf } from './input.ts';
+import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** What `--fail-on` can be. */
@@ -57,8 +56,3 @@ const weight: Readonly<Record<Severity | 'never', number>> = {
   error: 3,
   never: 4,
 };
-
-function formatOf(name: string): Format | undefined {
-  if (/\.(?:md|markdown)$/iu.test(name)) return 'markdown';
-  return /\.txt$/iu.test(name) ? 'plain' : undefined;
-}

@@ -11,6 +11,7 @@ import { type CheckOptions, check, thresholds } from './check.ts';
 import { explain } from './explain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { list } from './list.ts';
+import { compare, report, reportFormats } from './report.ts';
 
 /** Runs the command line on `args` (without node and script) and gives its exit code. */
 export async function run(args: readonly string[], library: Library, io: Io): Promise<ExitCode> {
@@ -53,6 +54,25 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
       },
     );
   program
+    .command('report')
+    .description('write the evidence report on a draft, for the procurement file')
+    .argument('<file>', 'the draft, or - for standard input')
+    .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .option('--stdin-name <name>', 'what to call standard input', 'stdin')
+    .action(async (file: string, options: Omit<Parameters<typeof report>[1], 'settings'>) => {
+      code = await report(file, { ...options, settings: settingsNow(io) }, library, io);
+    });
+  program
+    .command('compare')
+    .description('tell which safeguards a later version of a draft lost, gained or weakened')
+    .argument('<old>', 'the earlier version, or a template')
+    .argument('<new>', 'the later version')
+    .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
+    .action(async (old: string, own: string, options: Omit<Parameters<typeof compare>[2], 'settings'>) => {
+      code = await compare(old, own, { ...options, settings: settingsNow(io) }, library, io);
+    });
+  program
     .command('explain')
     .description('explain a safeguard or red flag')
     .argument('<id>', 'its id, as “list” shows it')
@@ -73,6 +93,8 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     throw fault;
   }
 }
+
+const settingsNow = (io: Io): Settings => ({ ...defaultSettings, today: io.today() });
 
 function formatOption(): Option {
   return new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');

@@ -10,5 +10,28 @@ export const verdictRequest = 'safeguards/verdict';
 export type VerdictParams = { readonly uri: string };
 export type VerdictResult = { readonly checked: boolean; readonly reason: string };
 
+/** The evidence report on an open draft, or why there is none. `name` is what the report calls the draft. */
+export const reportRequest = 'safeguards/report';
+export type ReportParams = {
+  readonly uri: string;
+  readonly name: string;
+  readonly format: 'markdown' | 'html';
+};
+export type ReportResult = { readonly text: string; readonly reason: string };
+
+/** An open draft compared with an earlier version or a template, as a report. */
+export const compareRequest = 'safeguards/compare';
+export type CompareParams = ReportParams & {
+  readonly other: { readonly name: string; readonly text: string };
+};
+
+/** From now on, show as diagnostics what an open draft has lost against `baseline`; `null` ends it. */
+export const baselineRequest = 'safeguards/baseline';
+export type BaselineParams = {
+  readonly uri: string;
+  readonly baseline: { readonly name: string; readonly text: string } | null;
+};
+export type BaselineResult = { readonly losses: number; readonly reason: string };
+
 /** The scheme of the explanation pages, such as `contract-safeguards:/audit-rights.md`. */
 export const pageScheme = 'contract-safeguards';

@@ -24,15 +24,17 @@ import {
   type VerdictResult,
   verdictRequest,
 } from './protocol.ts';
+import { serveReports } from './reports.ts';
 import { startSession } from './session.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
 
-/** Serves `library` on `connection` until the connection closes. */
-export function serve(connection: Connection, library: Library): void {
+/** Serves `library` on `connection` until the connection closes; `version` is that of this program. */
+export function serve(connection: Connection, library: Library, version: string): void {
   const documents = new TextDocuments(TextDocument);
-  const session = startSession(library, () => new Date().toISOString().slice(0, 10));
+  const today = (): string => new Date().toISOString().slice(0, 10);
+  const session = startSession(library, today);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
@@ -55,8 +57,12 @@ export function serve(connection: Connection, library: Library): void {
       }
     };
 
+  const allDiagnostics = (document: TextDocument) => {
+    const checked = session.check(document);
+    return [...diagnosticsOf(document, checked, library), ...baselines.losses(document, checked)];
+  };
   const publish = guarded(undefined, (document: TextDocument): void => {
-    const diagnostics = diagnosticsOf(document, session.check(document), library);
+    const diagnostics = allDiagnostics(document);
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
@@ -78,6 +84,17 @@ export function serve(connection: Connection, library: Library): void {
     };
   });
 
+  /** Lets the client ask again for the findings of `changed`, or sends them anew. */
+  const showAgain = (changed: readonly TextDocument[]): void => {
+    if (pull && refresh) void connection.languages.diagnostics.refresh();
+    else if (!pull) for (const document of changed) publish(document);
+  };
+  const baselines = serveReports(connection, documents, session, {
+    version,
+    today,
+    changed: (uri) => showAgain(documents.all().filter((document) => document.uri === uri)),
+  });
+
   const readConfiguration = async (): Promise<void> => {
     if (!configuration) return;
     const { settings, faults } = readSettings(await connection.workspace.getConfiguration('safeguards'));
@@ -87,8 +104,7 @@ export function serve(connection: Connection, library: Library): void {
     for (const fault of faults) connection.console.warn(`Settings: ${fault}`);
     session.set(settings);
     settingsVersion += 1;
-    if (pull && refresh) void connection.languages.diagnostics.refresh();
-    else if (!pull) for (const document of documents.all()) publish(document);
+    showAgain(documents.all());
   };
   connection.onInitialized(() => {
     if (configurationEvents)
@@ -116,6 +132,7 @@ export function serve(connection: Connection, library: Library): void {
     clearTimeout(timers.get(document.uri));
     timers.delete(document.uri);
     session.forget(document.uri);
+    baselines.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -123,12 +140,12 @@ export function serve(connection: Connection, library: Library): void {
     guarded({ kind: DocumentDiagnosticReportKind.Full, items: [] }, ({ textDocument, previousResultId }) => {
       const document = documents.get(textDocument.uri);
       if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = `${document.version}.${settingsVersion}`;
+      const resultId = `${document.version}.${settingsVersion}.${baselines.version(document.uri)}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return {
         kind: DocumentDiagnosticReportKind.Full,
         resultId,
-        items: diagnosticsOf(document, session.check(document), library),
+        items: allDiagnostics(document),
       };
     }),
   );

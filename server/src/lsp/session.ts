@@ -9,6 +9,8 @@ export type Session = {
   readonly library: Library;
   readonly check: (document: TextDocument) => Checked;
   readonly forget: (uri: string) => void;
+  /** How a document of this language is marked up; `undefined` where its text must tell. */
+  readonly formatOf: typeof formatOf;
   /** Judges by these settings from now on. */
   readonly set: (settings: Settings) => void;
 };
@@ -37,6 +39,7 @@ export function startSession(library: Library, today: () => string): Session {
       return checked;
     },
     forget: (uri) => void known.delete(uri),
+    formatOf,
     set: (next) => {
       settings = next;
       known.clear();

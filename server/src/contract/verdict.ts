@@ -72,6 +72,15 @@ const functionWords: ReadonlySet<string> = new Set([
   'its',
   'not',
   'from',
+  'we',
+  'you',
+  'our',
+  'your',
+  'they',
+  'have',
+  'how',
+  'what',
+  'when',
 ]);
 
 /** Two strong signs, or one strong and several weak ones. */

@@ -49,7 +49,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     )
     .action(
       async (files: string[], { trait, draftingChecks: checks, ...options }: CheckFlags & CheckOptions) => {
-        const settings: Settings = { traits: trait, draftingChecks: checks, today: io.today() };
+        const settings: Settings = { ...settingsNow(io), traits: trait, draftingChecks: checks };
         code = await check(files, { ...options, settings }, library, io);
       },
     );

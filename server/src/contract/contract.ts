@@ -132,7 +132,8 @@ export type Reference = {
 
 /** A note in the draft that a safeguard or red flag is set aside; whether it holds is for the judging to say. */
 export type Waiver = {
-  readonly span: Span;
+  /** Where it stands; `undefined` where it is given outside the draft, for a whole folder. */
+  readonly span: Span | undefined;
   /** What it waives, as written in lower case; empty where it names nothing. */
   readonly id: string;
   readonly reason: string;

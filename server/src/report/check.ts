@@ -23,7 +23,7 @@ export function checkText(
   settings: Settings = defaultSettings,
   memory: Memory = newMemory(),
 ): Checked {
-  const contract = readContract(text, format);
+  const contract = readContract(text, format, settings.parties);
   const assessment = assess(contract, library, settings, memory);
-  return { contract, assessment, findings: findingsOf(contract, library, assessment) };
+  return { contract, assessment, findings: findingsOf(contract, library, assessment, settings.severities) };
 }

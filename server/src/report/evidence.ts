@@ -228,7 +228,7 @@ function waiverBlocks({ assessment }: Checked, library: Library, lines: LineTabl
         reason === '' ? 'none given' : reason,
         by === '' ? 'not named' : by,
         until === '' ? 'no end' : until,
-        String(positionAt(lines, span.start).line),
+        span === undefined ? 'for the folder' : String(positionAt(lines, span.start).line),
       ]),
     },
   ];

@@ -9,5 +9,6 @@ declare const self: Worker;
 serve(
   createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
   compileLibrary(libraryData),
-  version,
+  // A worker has no disk; the client is asked.
+  { version, readFile: () => Promise.resolve(undefined) },
 );

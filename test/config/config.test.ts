@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { configShape, isChecked, noConfig, readConfig, settingsOf } from '../../server/src/config/config.ts';
-import { applied, findConfig } from '../../server/src/config/find.ts';
+import { findConfig, settingsIn } from '../../server/src/config/find.ts';
 import { schemaOf } from '../../server/src/config/shape.ts';
 import { checkText } from '../../server/src/report/check.ts';
 import { services, smallDraft, smallLibrary } from '../support/small-library.ts';
@@ -114,7 +114,7 @@ suite('the configuration of a file', () => {
     const near = await find('/home/a/work/deep/x/draft.md');
     equal(near.file, '/home/a/work/deep/.safeguards.yml');
     equal(near.path, 'x/draft.md');
-    equal(applied(near).checked, false);
+    equal(settingsIn(near).leftOutBy, near.file);
   });
 
   test('is not looked for above the root', async () => {

@@ -31,6 +31,8 @@ export type Settings = {
   readonly parties: { readonly authority: readonly string[]; readonly supplier: readonly string[] };
   /** Waivers given outside the draft. */
   readonly waivers: readonly GivenWaiver[];
+  /** The configuration file that leaves the draft out of what is checked. */
+  readonly leftOutBy?: string;
   /** The day of judging, `2027-01-31`, for waivers with an end; without it none has ended. */
   readonly today?: string;
 };

@@ -5,7 +5,7 @@ import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { type FileReport, fileReport, jsonOf, unreadReport } from '../report/json.ts';
 import { textReport } from '../report/text.ts';
-import { configurations, excludedBy } from './configuration.ts';
+import { configurations } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -40,19 +40,12 @@ export async function check(
       reports.push(unreadReport(input.name, `Not checked: ${input.fault}.`));
       continue;
     }
-    const treatment = await configured.of(input.name);
-    if (!treatment.checked) {
-      const reason = `Not checked: ${excludedBy(treatment)}.`;
-      if (format === 'json') reports.push(unreadReport(input.name, reason));
-      else io.out(`${printed ? '\n' : ''}${printable(input.name)}: ${printable(reason)}\n`);
-      printed = true;
-      continue;
-    }
+    const configuration = await configured.of(input.name);
     const checked = checkText(
       input.text,
       library,
       formatOf(input.name),
-      merged(treatment.settings, settings),
+      merged(configuration.settings, settings),
     );
     failed ||= checked.findings.some(({ severity }) => weight[severity] >= weight[failOn]);
     if (format === 'json') {

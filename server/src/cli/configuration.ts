@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Settings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
-import { applied, findConfig } from '../config/find.ts';
+import { findConfig, settingsIn } from '../config/find.ts';
 import type { Problem } from '../config/shape.ts';
 import type { Library } from '../library/compile.ts';
 import { printable } from '../report/citing.ts';
@@ -11,7 +11,6 @@ import type { ExitCode, Io } from './io.ts';
 
 /** How the configuration treats one file. */
 export type Treatment = {
-  readonly checked: boolean;
   readonly settings: Settings;
   /** The configuration file that applies; `undefined` where the defaults hold. */
   readonly file: string | undefined;
@@ -41,7 +40,7 @@ export function configurations(library: Library, io: Io): Configurations {
         told.add(found.file);
         for (const line of faults(found.file, (await read(found.file)) ?? '', found.problems)) io.err(line);
       }
-      return { ...applied(found), file: found.file };
+      return { settings: settingsIn(found), file: found.file };
     },
     faulty: () => told.size > 0,
   };
@@ -56,11 +55,6 @@ function faults(file: string, text: string, problems: readonly Problem[]): reado
   });
 }
 
-/** Why a file is not checked although it could be read. */
-export function excludedBy({ file }: Treatment): string {
-  return `“files” in ${file ?? configName} leaves it out`;
-}
-
 /** Prints which configuration applies to a file, what it sets, and why the file is or is not checked. */
 export async function why(
   name: string,
@@ -69,9 +63,7 @@ export async function why(
   io: Io,
 ): Promise<ExitCode> {
   const all = configurations(library, io);
-  const treatment = await all.of(name);
-  const { checked, settings, file } = treatment;
-  const reason = checked ? verdict(settings) : `Not checked: ${excludedBy(treatment)}.`;
+  const { settings, file } = await all.of(name);
   const set: readonly (readonly [string, string])[] = [
     ['traits set by hand', record(settings.traits)],
     ['severities set by hand', record(settings.severities)],
@@ -82,7 +74,7 @@ export async function why(
   ];
   io.out(
     [
-      `${printable(name)}: ${reason}`,
+      `${printable(name)}: ${printable(verdict(settings))}`,
       `  configuration: ${file === undefined ? `none; no ${configName} in its folder or above` : printable(file)}`,
       ...set.map(([what, value]) => `  ${what}: ${value === '' ? 'none' : printable(value)}`),
       '',

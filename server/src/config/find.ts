@@ -44,7 +44,8 @@ function parentOf(path: string): string | undefined {
   return at < 0 || /^[a-z][a-z0-9+.-]*:\/\/?[^/]*$/iu.test(path) ? undefined : path.slice(0, at);
 }
 
-/** Whether a file is checked under what was found, and the settings it is judged by. */
-export function applied(found: Found): { readonly checked: boolean; readonly settings: Settings } {
-  return { checked: isChecked(found.config, found.path), settings: settingsOf(found.config, found.path) };
+/** The settings by which what was found has a file judged. */
+export function settingsIn({ config, file, path }: Found): Settings {
+  const settings = settingsOf(config, path);
+  return file === undefined || isChecked(config, path) ? settings : { ...settings, leftOutBy: file };
 }

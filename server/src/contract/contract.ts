@@ -145,9 +145,11 @@ export type Waiver = {
 /** Whether the text is a contract draft, and what decided it. Signs are short phrases for people, best first. */
 export type Verdict = {
   readonly contract: boolean;
-  /** `empty`, or what the text looks like: `contract`, `another language`, `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
+  /** `empty`, or what the text looks like: `contract`, `another language`, or `left out` by a
+   * configuration, `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
   readonly looksLike:
     | 'empty'
+    | 'left out'
     | 'another language'
     | 'contract'
     | 'statute'

@@ -33,5 +33,16 @@ export type BaselineParams = {
 };
 export type BaselineResult = { readonly losses: number; readonly reason: string };
 
+/** What a client says of itself in `initializationOptions`. */
+export type ClientOptions = {
+  /** It answers `safeguards/readFile`: the server has no other way to files that are not on its own disk. */
+  readonly readsFiles?: boolean;
+};
+
+/** From the server: the text of a file that is not open; `null` where there is none. */
+export const readFileRequest = 'safeguards/readFile';
+export type ReadFileParams = { readonly uri: string };
+export type ReadFileResult = { readonly text: string | null };
+
 /** The scheme of the explanation pages, such as `contract-safeguards:/audit-rights.md`. */
 export const pageScheme = 'contract-safeguards';

@@ -1,7 +1,10 @@
 import {
   CodeActionKind,
   type Connection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -9,17 +12,24 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSettings } from '../assess/settings.ts';
+import { configName } from '../config/config.ts';
+import { type ReadFile, settingsIn } from '../config/find.ts';
 import type { Library } from '../library/compile.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
 import { codeActionsOf } from './code-actions.ts';
+import { configurationDiagnostics, isConfiguration, startConfigurations } from './configurations.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { hoverAt } from './hover.ts';
 import {
   type CheckParams,
   type CheckResult,
+  type ClientOptions,
   checkRequest,
   pageScheme,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
   type VerdictParams,
   type VerdictResult,
   verdictRequest,
@@ -30,17 +40,48 @@ import { startSession } from './session.ts';
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
 
-/** Serves `library` on `connection` until the connection closes; `version` is that of this program. */
-export function serve(connection: Connection, library: Library, version: string): void {
+/** What the server is given besides its connection and library. */
+export type Surroundings = {
+  /** The version of this program. */
+  readonly version: string;
+  /** Reads a file by its uri from a disk that the server can reach; `undefined` where it cannot or there is none. */
+  readonly readFile: ReadFile;
+};
+
+/** Serves `library` on `connection` until the connection closes. */
+export function serve(connection: Connection, library: Library, { version, readFile }: Surroundings): void {
   const documents = new TextDocuments(TextDocument);
   const today = (): string => new Date().toISOString().slice(0, 10);
-  const session = startSession(library, today);
+  const configurations = startConfigurations(connection, library, {
+    read: async (uri) => {
+      const text = await readFile(uri);
+      if (text !== undefined || !readsFiles) return text;
+      const params: ReadFileParams = { uri };
+      // A client that fails to answer is one without the file.
+      const { text: asked } = await connection
+        .sendRequest<ReadFileResult>(readFileRequest, params)
+        .catch(() => ({ text: null }));
+      return asked ?? undefined;
+    },
+    open: (uri) => documents.get(uri)?.getText(),
+    changed: () => {
+      session.reset();
+      settingsVersion += 1;
+      showAgain(documents.all());
+    },
+  });
+  const session = startSession(library, today, (uri) => {
+    const found = configurations.known(uri);
+    return found?.file === undefined ? undefined : settingsIn(found);
+  });
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
   let configuration = false;
   let configurationEvents = false;
   let refresh = false;
+  let readsFiles = false;
+  let watches = false;
   let lastSettings = '';
   // Goes up with every change of the settings, so that no client takes the findings by old settings for unchanged.
   let settingsVersion = 0;
@@ -58,19 +99,27 @@ export function serve(connection: Connection, library: Library, version: string)
     };
 
   const allDiagnostics = (document: TextDocument) => {
+    if (isConfiguration(document)) return configurationDiagnostics(document, library);
     const checked = session.check(document);
     return [...diagnosticsOf(document, checked, library), ...baselines.losses(document, checked)];
+  };
+  const loadAndPublish = async (document: TextDocument): Promise<void> => {
+    await configurations.load(document.uri);
+    const current = documents.get(document.uri);
+    if (current !== undefined) publish(current);
   };
   const publish = guarded(undefined, (document: TextDocument): void => {
     const diagnostics = allDiagnostics(document);
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     pull = capabilities.textDocument?.diagnostic !== undefined;
     configuration = capabilities.workspace?.configuration === true;
     configurationEvents = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     refresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    readsFiles = (initializationOptions as ClientOptions | undefined)?.readsFiles === true;
+    watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     return {
       capabilities: {
@@ -87,7 +136,7 @@ export function serve(connection: Connection, library: Library, version: string)
   /** Lets the client ask again for the findings of `changed`, or sends them anew. */
   const showAgain = (changed: readonly TextDocument[]): void => {
     if (pull && refresh) void connection.languages.diagnostics.refresh();
-    else if (!pull) for (const document of changed) publish(document);
+    else if (!pull) for (const document of changed) void loadAndPublish(document);
   };
   const baselines = serveReports(connection, documents, session, {
     version,
@@ -109,6 +158,10 @@ export function serve(connection: Connection, library: Library, version: string)
   connection.onInitialized(() => {
     if (configurationEvents)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'safeguards' });
+    if (watches)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${configName}` }],
+      });
     void readConfiguration();
   });
   connection.onDidChangeConfiguration(() => void readConfiguration());
@@ -116,15 +169,17 @@ export function serve(connection: Connection, library: Library, version: string)
   documents.onDidOpen(({ document }) => {
     // What a workspace check has published for this file gives way to what the client now pulls.
     if (pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (isConfiguration(document)) configurations.forget(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
+    if (isConfiguration(document)) configurations.forget(document.uri);
     if (pull) return;
     clearTimeout(timers.get(document.uri));
     timers.set(
       document.uri,
       setTimeout(() => {
         const current = documents.get(document.uri);
-        if (current !== undefined) publish(current);
+        if (current !== undefined) void loadAndPublish(current);
       }, debounce),
     );
   });
@@ -133,22 +188,22 @@ export function serve(connection: Connection, library: Library, version: string)
     timers.delete(document.uri);
     session.forget(document.uri);
     baselines.forget(document.uri);
+    configurations.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
-  connection.languages.diagnostics.on(
-    guarded({ kind: DocumentDiagnosticReportKind.Full, items: [] }, ({ textDocument, previousResultId }) => {
-      const document = documents.get(textDocument.uri);
-      if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = `${document.version}.${settingsVersion}.${baselines.version(document.uri)}`;
-      if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return {
-        kind: DocumentDiagnosticReportKind.Full,
-        resultId,
-        items: allDiagnostics(document),
-      };
-    }),
-  );
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    await configurations.load(textDocument.uri);
+    return pulled(textDocument.uri, previousResultId);
+  });
+  const pulled = (uri: string, previousResultId: string | undefined): DocumentDiagnosticReport => {
+    const document = documents.get(uri);
+    if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = `${document.version}.${settingsVersion}.${baselines.version(uri)}`;
+    if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = guarded<TextDocument, Diagnostic[]>([], allDiagnostics)(document);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  };
   connection.onCodeAction(
     guarded([], (params) => {
       const document = documents.get(params.textDocument.uri);

@@ -13,15 +13,29 @@ export type Session = {
   readonly formatOf: typeof formatOf;
   /** Judges by these settings from now on. */
   readonly set: (settings: Settings) => void;
+  /** Judges every draft anew: a configuration has changed. */
+  readonly reset: () => void;
 };
 
-/** A session on `library`; `today` tells the day for waivers with an end. */
-export function startSession(library: Library, today: () => string): Session {
+/**
+ * A session on `library`; `today` tells the day for waivers with an end, `configured` the settings that a configuration
+ * file gives for a document, if one does.
+ */
+export function startSession(
+  library: Library,
+  today: () => string,
+  configured: (uri: string) => Settings | undefined,
+): Session {
   let settings = defaultSettings;
   const known = new Map<
     string,
     { readonly version: number; readonly checked: Checked; readonly memory: Memory }
   >();
+  /** A configuration goes before the editor's own settings, so that everybody who has the folder sees the same. */
+  const settingsFor = (uri: string): Settings => {
+    const own = configured(uri);
+    return own === undefined ? settings : { ...own, traits: { ...settings.traits, ...own.traits } };
+  };
   return {
     library,
     check: (document) => {
@@ -32,7 +46,7 @@ export function startSession(library: Library, today: () => string): Session {
         document.getText(),
         library,
         formatOf(document.languageId),
-        { ...settings, today: today() },
+        { ...settingsFor(document.uri), today: today() },
         memory,
       );
       known.set(document.uri, { version: document.version, checked, memory });
@@ -40,6 +54,7 @@ export function startSession(library: Library, today: () => string): Session {
     },
     forget: (uri) => void known.delete(uri),
     formatOf,
+    reset: () => known.clear(),
     set: (next) => {
       settings = next;
       known.clear();

@@ -68,6 +68,7 @@ export function verdictReason({ contract, looksLike, signs }: Verdict): string {
 
 const kinds: Readonly<Record<Verdict['looksLike'], string>> = {
   empty: 'the file is empty',
+  'left out': 'the configuration leaves it out',
   'another language': 'is not written in English, the one language that is read',
   contract: 'shows too little of a contract',
   statute: 'reads like a law',

@@ -3,8 +3,19 @@ import type { Library } from '../library/compile.ts';
 import type { Severity } from '../library/library.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
-import { type FileReport, fileReport, jsonOf, unreadReport } from '../report/json.ts';
+import { libraryDigest } from '../report/digest.ts';
+import { runReport } from '../report/evidence.ts';
+import { fingerprintsOf } from '../report/fingerprint.ts';
+import { githubFault, githubReport } from '../report/github.ts';
+import { fileReport, jsonOf, unreadReport } from '../report/json.ts';
+import { junitOf } from '../report/junit.ts';
+import { matrixOf } from '../report/matrix.ts';
+import type { RunFile } from '../report/run-file.ts';
+import { sarifOf } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
+import { writeHtml } from '../report/write-html.ts';
+import { writeMarkdown } from '../report/write-markdown.ts';
+import { readBaseline, withoutBaseline, writeBaseline } from './baseline.ts';
 import { configurations } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -12,11 +23,18 @@ import type { ExitCode, Io } from './io.ts';
 /** What `--fail-on` can be. */
 export const thresholds = ['error', 'warning', 'information', 'never'] as const;
 
+/** How `check` can print. */
+export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown', 'html', 'csv'] as const;
+
 /** The options of `check`. */
 export type CheckOptions = {
-  readonly format: 'text' | 'json';
+  readonly format: (typeof checkFormats)[number];
   readonly failOn: (typeof thresholds)[number];
   readonly stdinName: string;
+  /** A file of findings that were there before and are not shown. */
+  readonly baseline?: string;
+  /** Where to write what is found as a baseline. */
+  readonly writeBaseline?: string;
   /** What the command line sets, over what the configuration of each file says. */
   readonly settings: Partial<Settings>;
 };
@@ -24,39 +42,94 @@ export type CheckOptions = {
 /** Checks `files` and prints what is found; a file that cannot be read is named on the error stream, the rest goes on. */
 export async function check(
   files: readonly string[],
-  { format, failOn, stdinName, settings }: CheckOptions,
+  options: CheckOptions,
   library: Library,
   io: Io,
 ): Promise<ExitCode> {
-  const reports: FileReport[] = [];
+  const { format, failOn, stdinName, settings } = options;
+  const baseline = options.baseline === undefined ? {} : await readBaseline(options.baseline, io);
+  if (baseline === undefined) return 2;
+  const fails = (severity: Severity): boolean => weight[severity] >= weight[failOn];
+  const run: RunFile[] = [];
+  const prints: Record<string, readonly string[]> = {};
   let failed = false;
   let unreadable = false;
   let printed = false;
+  const print = (text: string): void => {
+    io.out(`${printed && format === 'text' ? '\n' : ''}${text}`);
+    printed ||= text !== '';
+  };
   const configured = configurations(library, io);
   for await (const input of inputsOf(files, stdinName, io.stdin)) {
     if ('fault' in input) {
-      io.err(`${printable(input.name)}: Not checked: ${input.fault}.\n`);
+      const fault = `Not checked: ${input.fault}.`;
+      io.err(`${printable(input.name)}: ${fault}\n`);
       unreadable ||= input.grave;
-      reports.push(unreadReport(input.name, `Not checked: ${input.fault}.`));
+      if (format === 'github') print(githubFault(input.name, fault));
+      if (!streams(format)) run.push({ file: input.name, fault });
       continue;
     }
     const configuration = await configured.of(input.name);
-    const checked = checkText(
+    const whole = checkText(
       input.text,
       library,
       formatOf(input.name),
       merged(configuration.settings, settings),
     );
-    failed ||= checked.findings.some(({ severity }) => weight[severity] >= weight[failOn]);
-    if (format === 'json') {
-      reports.push(fileReport(input.name, checked, library));
-      continue;
-    }
-    io.out(`${printed ? '\n' : ''}${textReport(input.name, checked, library)}`);
-    printed = true;
+    if (options.writeBaseline !== undefined) prints[input.name] = fingerprintsOf(input.name, whole);
+    const { checked, known } = withoutBaseline(input.name, whole, baseline);
+    failed ||= checked.findings.some(({ severity }) => fails(severity));
+    if (known > 0) io.err(`${printable(input.name)}: ${known} findings of the baseline are not shown.\n`);
+    if (format === 'text') print(textReport(input.name, checked, library));
+    else if (format === 'github') print(githubReport(input.name, checked, library));
+    else run.push({ file: input.name, checked });
   }
-  if (format === 'json') io.out(jsonOf(reports));
+  if (!streams(format)) print(written(run, format, { library, io, fails, today: settings.today ?? '' }));
+  if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, prints);
   return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
+}
+
+type Streamed = 'text' | 'github';
+
+/** Whether a format is printed file by file, so that memory does not grow with the number of files. */
+function streams(format: CheckOptions['format']): format is Streamed {
+  return format === 'text' || format === 'github';
+}
+
+function written(
+  run: readonly RunFile[],
+  format: Exclude<CheckOptions['format'], Streamed>,
+  {
+    library,
+    io,
+    fails,
+    today,
+  }: {
+    readonly library: Library;
+    readonly io: Io;
+    readonly fails: (severity: Severity) => boolean;
+    readonly today: string;
+  },
+): string {
+  switch (format) {
+    case 'json':
+      return jsonOf(
+        run.map((it) =>
+          'fault' in it ? unreadReport(it.file, it.fault) : fileReport(it.file, it.checked, library),
+        ),
+      );
+    case 'sarif':
+      return sarifOf(run, library, io.version);
+    case 'junit':
+      return junitOf(run, library, fails);
+    case 'csv':
+      return matrixOf(run, library);
+    case 'markdown':
+    case 'html': {
+      const facts = { libraryHash: libraryDigest(library), version: io.version, today };
+      return (format === 'html' ? writeHtml : writeMarkdown)(runReport(run, library, facts));
+    }
+  }
 }
 
 /** The settings of a configuration with those of the command line over them. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
-import { type CheckOptions, check, thresholds } from './check.ts';
+import { type CheckOptions, check, checkFormats, thresholds } from './check.ts';
 import { explain } from './explain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { list } from './list.ts';
@@ -24,7 +24,9 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .command('check')
     .description('check drafts: files, globs, folders, or - for standard input')
     .argument('<files...>', 'what to check')
-    .addOption(formatOption())
+    .addOption(new Option('--format <format>', 'how to print').choices(checkFormats).default('text'))
+    .option('--baseline <file>', 'findings of this file are not shown: what was there before')
+    .option('--write-baseline <file>', 'write what is found as a baseline')
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(thresholds).default('error'),
     )
@@ -83,7 +85,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .command('list')
     .description('list the safeguards and red flags')
     .addOption(formatOption())
-    .action(({ format }: Pick<CheckOptions, 'format'>) => list(format, library, io));
+    .action(({ format }: { readonly format: 'text' | 'json' }) => list(format, library, io));
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

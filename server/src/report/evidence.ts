@@ -5,9 +5,11 @@ import { type Block, heading, paragraph, type Report } from './blocks.ts';
 import type { Checked } from './check.ts';
 import { cited, quote } from './citing.ts';
 import { countsOf, coverageOf, states } from './coverage.ts';
+import { digestOf } from './digest.ts';
 import type { Finding } from './finding.ts';
 import { type LineTable, lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';
+import type { RunFile } from './run-file.ts';
 
 /** What a report names besides the draft's own words. */
 export type ReportFacts = {
@@ -65,6 +67,23 @@ export function evidenceReport(checked: Checked, library: Library, facts: Report
       paragraph(notReviewed(checked)),
     ],
   };
+}
+
+/** The evidence reports on all files of a run as one. */
+export function runReport(
+  run: readonly RunFile[],
+  library: Library,
+  facts: Omit<ReportFacts, 'name' | 'draftHash'>,
+): Report {
+  const reports = run.map((it): Report => {
+    const title = `Safeguards report: ${it.file}`;
+    if ('fault' in it) return { title, blocks: [heading(1, title), paragraph(it.fault)] };
+    const draftHash = digestOf(it.checked.contract.text);
+    return evidenceReport(it.checked, library, { ...facts, name: it.file, draftHash });
+  });
+  const [only] = reports;
+  const title = reports.length === 1 && only !== undefined ? only.title : 'Safeguards reports';
+  return { title, blocks: reports.flatMap(({ blocks }) => blocks) };
 }
 
 function factRows(

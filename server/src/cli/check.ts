@@ -1,9 +1,9 @@
 import type { Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
+import { libraryDigest } from '../library/digest.ts';
 import type { Severity } from '../library/library.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
-import { libraryDigest } from '../report/digest.ts';
 import { runReport } from '../report/evidence.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import { githubFault, githubReport } from '../report/github.ts';

@@ -1,10 +1,10 @@
 import type { Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
+import { digestOf, libraryDigest } from '../library/digest.ts';
 import type { Report } from '../report/blocks.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { compareReport, compareVersions, isLoss } from '../report/compare.ts';
-import { digestOf, libraryDigest } from '../report/digest.ts';
 import { evidenceReport } from '../report/evidence.ts';
 import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';

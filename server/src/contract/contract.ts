@@ -142,6 +142,16 @@ export type Waiver = {
   readonly until: string;
 };
 
+/** A note in the draft that the words before it come from a clause of the library. */
+export type ProvenanceMark = {
+  readonly span: Span;
+  /** The safeguard's id and the tier, in lower case as written. */
+  readonly id: string;
+  readonly tier: string;
+  /** The version of the clause when it was inserted. */
+  readonly version: string;
+};
+
 /** Whether the text is a contract draft, and what decided it. Signs are short phrases for people, best first. */
 export type Verdict = {
   readonly contract: boolean;
@@ -175,5 +185,6 @@ export type Contract = {
   readonly things: readonly ThingName[];
   readonly references: readonly Reference[];
   readonly waivers: readonly Waiver[];
+  readonly marks: readonly ProvenanceMark[];
   readonly verdict: Verdict;
 };

@@ -9,7 +9,7 @@ import { referencesOf } from './references.ts';
 import type { Span } from './span.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
-import { waiversOf } from './waivers.ts';
+import { marksOf, waiversOf } from './waivers.ts';
 
 /**
  * The contract in `text`. Any text is one; whether it is a contract at all says its verdict.
@@ -39,6 +39,7 @@ export function readContract(text: string, format: Format = guessed(text), given
     things: thingsOf(text, definitions, names),
     references: referencesOf(text, clauses),
     waivers: waiversOf(text),
+    marks: marksOf(text),
     verdict: verdictOf(text, lines, clauses, names),
   };
 }

@@ -1,4 +1,5 @@
-import type { Waiver } from './contract.ts';
+import type { ProvenanceMark, Waiver } from './contract.ts';
+import type { Span } from './span.ts';
 
 /** The line form: `[safeguards: waive audit-rights reason="…"]` on a line of its own. */
 export const waiverLine = /^\[\s*safeguards:\s*(.*?)\s*\]$/iu;
@@ -8,11 +9,9 @@ const attribute = /([a-z]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”)/giu;
 
 /** The waivers a draft carries, in the order of the text, well-formed or not. */
 export function waiversOf(text: string): readonly Waiver[] {
-  if (!/safeguards:/iu.test(text)) return [];
-  return [...text.matchAll(comment), ...text.matchAll(line)]
-    .sort((a, b) => a.index - b.index)
-    .map(({ 0: whole, 1: body = '', index }): Waiver => {
-      const lead = /^\s*/u.exec(whole)?.[0].length ?? 0;
+  return notesIn(text)
+    .filter(({ body }) => !provenance.test(body))
+    .map(({ span, body }): Waiver => {
       const values = new Map(
         [...body.matchAll(attribute)].map(({ 1: name = '', 2: straight, 3: curly }) => [
           name.toLowerCase(),
@@ -20,11 +19,36 @@ export function waiversOf(text: string): readonly Waiver[] {
         ]),
       );
       return {
-        span: { start: index + lead, end: index + whole.trimEnd().length },
+        span,
         id: /^waive\s+([a-z][a-z-]*)/iu.exec(body)?.[1]?.toLowerCase() ?? '',
         reason: values.get('reason') ?? '',
         by: values.get('by') ?? '',
         until: values.get('until') ?? '',
       };
+    });
+}
+
+/** The marks of inserted clauses that a draft carries, in the order of the text. */
+export function marksOf(text: string): readonly ProvenanceMark[] {
+  return notesIn(text).flatMap(({ span, body }) => {
+    const [, id = '', tier = '', version = ''] = provenance.exec(body) ?? [];
+    return id === ''
+      ? []
+      : [{ span, id: id.toLowerCase(), tier: tier.toLowerCase(), version: version.toLowerCase() }];
+  });
+}
+
+const provenance = /^clause\s+([a-z][a-z-]*)\s+([a-z]+)\s+([0-9a-f]{8})$/iu;
+
+type Note = { readonly span: Span; readonly body: string };
+
+/** What stands in the notes to this program, in the order of the text. */
+function notesIn(text: string): readonly Note[] {
+  if (!/safeguards:/iu.test(text)) return [];
+  return [...text.matchAll(comment), ...text.matchAll(line)]
+    .sort((a, b) => a.index - b.index)
+    .map(({ 0: whole, 1: body = '', index }) => {
+      const lead = /^\s*/u.exec(whole)?.[0].length ?? 0;
+      return { span: { start: index + lead, end: index + whole.trimEnd().length }, body };
     });
 }

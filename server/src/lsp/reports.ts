@@ -5,11 +5,11 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { digestOf, libraryDigest } from '../library/digest.ts';
 import type { Report } from '../report/blocks.ts';
 import { type Checked, checkText } from '../report/check.ts';
 import { quote } from '../report/citing.ts';
 import { type Change, compareReport, compareVersions, isLoss } from '../report/compare.ts';
-import { digestOf, libraryDigest } from '../report/digest.ts';
 import { evidenceReport } from '../report/evidence.ts';
 import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';

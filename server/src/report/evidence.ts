@@ -1,11 +1,11 @@
 import type { Evidence } from '../assess/assessment.ts';
 import type { Library } from '../library/compile.ts';
+import { digestOf } from '../library/digest.ts';
 import { type Principle, principles } from '../library/library.ts';
 import { type Block, heading, paragraph, type Report } from './blocks.ts';
 import type { Checked } from './check.ts';
 import { cited, quote } from './citing.ts';
 import { countsOf, coverageOf, states } from './coverage.ts';
-import { digestOf } from './digest.ts';
 import type { Finding } from './finding.ts';
 import { type LineTable, lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';

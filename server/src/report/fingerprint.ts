@@ -1,5 +1,5 @@
+import { digestOf } from '../library/digest.ts';
 import type { Checked } from './check.ts';
-import { digestOf } from './digest.ts';
 
 /**
  * A name for each finding of a draft, in their order, that stays the same while text is added elsewhere: made of the file,

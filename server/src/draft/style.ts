@@ -65,7 +65,10 @@ function widthOf({ clauses, text }: Contract): number | undefined {
 }
 
 /** The number after `value` in the way `number` counts, as its last part is written. */
-export function labelOf(number: NonNullable<Clause['number']>, value: number): string {
+export function labelOf(
+  number: Pick<NonNullable<Clause['number']>, 'kind' | 'label'>,
+  value: number,
+): string {
   switch (number.kind) {
     case 'decimal':
       return String(value);

@@ -4,21 +4,23 @@ import { markdownRegions } from './markdown.ts';
 
 /** Whether `offset` lies in the draft's own text, blank lines included: not in code, comments, quotes or front matter. */
 export function isRunningText(text: string, format: Format, offset: number): boolean {
-  const { lines } = linesOf(text, format);
-  const line = lines.find(({ start, end }) => start <= offset && offset <= end);
-  if (line?.kind === 'front matter' || (line !== undefined && !line.blank && line.kind !== 'text'))
-    return false;
-  if (format === 'plain') return !isInComment(text, offset);
+  if (isInComment(text, offset) || isInFrontMatter(text, format, offset)) return false;
+  if (format === 'plain') return true;
   const { regions } = markdownRegions(text);
   // A fence that nothing closes runs to the end of the text, and the parser lets it end at its last words.
-  const inRegion = regions.some(
+  return !regions.some(
     ({ start, end, kind }) =>
       kind !== 'row' &&
       start <= offset &&
       (offset <= end ||
         (kind === 'code' && end === text.trimEnd().length && !isClosed(text.slice(start, end)))),
   );
-  return !inRegion && !isInComment(text, offset);
+}
+
+function isInFrontMatter(text: string, format: Format, offset: number): boolean {
+  if (!/^\uFEFF?---/u.test(text)) return false;
+  const { lines } = linesOf(text, format);
+  return lines.some(({ start, end, kind }) => kind === 'front matter' && start <= offset && offset <= end);
 }
 
 function isClosed(fenced: string): boolean {

@@ -16,8 +16,17 @@ export type Style = {
   readonly width: number | undefined;
 };
 
+/** Habits are read once a contract: a completion asks for them with every safeguard that it offers. */
+const known = new WeakMap<Contract, Style>();
+
 /** The habits of `contract`. */
 export function styleOf(contract: Contract): Style {
+  const style = known.get(contract) ?? readStyle(contract);
+  known.set(contract, style);
+  return style;
+}
+
+function readStyle(contract: Contract): Style {
   const { text } = contract;
   return {
     authority: nameOf(contract, 'authority', 'Authority'),

@@ -14,7 +14,6 @@ import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
 import { codeActionsOf } from './code-actions.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { hoverAt } from './hover.ts';
 import {
   type CheckParams,
   type CheckResult,
@@ -25,6 +24,7 @@ import {
   verdictRequest,
 } from './protocol.ts';
 import { startSession } from './session.ts';
+import { serveWriting } from './writing.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
@@ -60,6 +60,8 @@ export function serve(connection: Connection, library: Library): void {
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
+  const writing = serveWriting(connection, documents, session, library, guarded);
+
   connection.onInitialize(({ capabilities }): InitializeResult => {
     pull = capabilities.textDocument?.diagnostic !== undefined;
     configuration = capabilities.workspace?.configuration === true;
@@ -69,7 +71,7 @@ export function serve(connection: Connection, library: Library): void {
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
+        ...writing.initialize(capabilities),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
         workspace: { textDocumentContent: { schemes: [pageScheme] } },
@@ -80,7 +82,9 @@ export function serve(connection: Connection, library: Library): void {
 
   const readConfiguration = async (): Promise<void> => {
     if (!configuration) return;
-    const { settings, faults } = readSettings(await connection.workspace.getConfiguration('safeguards'));
+    const raw: unknown = await connection.workspace.getConfiguration('safeguards');
+    const { settings, faults: unread } = readSettings(raw);
+    const faults = [...unread, ...writing.configure(raw)];
     const written = JSON.stringify([settings, faults]);
     if (written === lastSettings) return;
     lastSettings = written;
@@ -138,12 +142,6 @@ export function serve(connection: Connection, library: Library): void {
       return document === undefined
         ? []
         : codeActionsOf(document, session.check(document), library, params, { snippets });
-    }),
-  );
-  connection.onHover(
-    guarded(null, ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      return document === undefined ? null : hoverAt(document, session.check(document), library, position);
     }),
   );
   connection.onRequest('workspace/textDocumentContent', ({ uri }: { uri: string }) => {

@@ -73,12 +73,21 @@ function namePart(contract: Contract, terms: readonly Term[], offset: number): P
   return { span: found.use.span, value: escaped(meaningOf(contract, definition)) };
 }
 
-/** On a heading what the whole clause serves, else what the innermost clause does. */
+/**
+ * On a heading what the whole clause serves, else what the innermost clause does; an item of a list that does nothing by
+ * itself shares in what the clause with its lead-in does.
+ */
 function servingPart({ contract, assessment }: Checked, library: Library, offset: number): Part | undefined {
-  const clause = clauseNamedAt(contract, offset) ?? clauseAt(contract, offset);
-  if (clause === undefined) return undefined;
-  const value = servingText(contract, servicesOf(contract, assessment, library, clause));
-  const paragraph = clause.paragraphs.find(({ span }) => span.start <= offset && offset <= span.end);
-  const span = paragraph?.span ?? clause.heading?.span ?? clause.number?.span ?? clause.span;
-  return value === '' ? undefined : { span, value };
+  const inner = clauseNamedAt(contract, offset) ?? clauseAt(contract, offset);
+  if (inner === undefined) return undefined;
+  const holder = contract.clauses[inner.parent ?? -1];
+  const isItem = inner.heading === undefined && holder?.parent !== undefined;
+  for (const clause of isItem && holder !== undefined ? [inner, holder] : [inner]) {
+    const value = servingText(contract, servicesOf(contract, assessment, library, clause));
+    if (value === '') continue;
+    const paragraph = inner.paragraphs.find(({ span }) => span.start <= offset && offset <= span.end);
+    const span = paragraph?.span ?? inner.heading?.span ?? inner.number?.span ?? inner.span;
+    return { span, value };
+  }
+  return undefined;
 }

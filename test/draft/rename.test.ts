@@ -171,6 +171,21 @@ suite('renumbering a clause', () => {
     );
   });
 
+  test('follows references into a schedule', () => {
+    const schedule = draft(
+      '## 1. Services',
+      '1.1 The Vendor serves as paragraph 2 of Schedule 3 and Schedule 3 say.',
+      '# Schedule 3 – Prices',
+      '1. One crown.',
+      '2. Two crowns, less paragraph 1.',
+    );
+    equal(
+      after(schedule, renumbered(schedule, '2', '4')),
+      schedule.replace('paragraph 2', 'paragraph 4').replace('2. Two', '4. Two'),
+    );
+    equal(after(schedule, renumbered(schedule, '3', '5')), schedule.replaceAll('Schedule 3', 'Schedule 5'));
+  });
+
   test('is refused where the number is taken, of another kind, or out of order', () => {
     ok(refusal(renumbered(text, '1.3', '1.2')).includes('already a clause 1.2'));
     ok(refusal(renumbered(text, '1.3', '2.4')).includes('last part'));

@@ -15,7 +15,7 @@ export function referenceAt({ references }: Contract, offset: number): Reference
   return references.find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-/** The clause whose number or heading, not run into its body, holds `offset`. */
+/** The clause whose number or heading holds `offset`. */
 export function clauseNamedAt({ clauses }: Contract, offset: number): Clause | undefined {
   return clauses.find(({ number, heading }) =>
     [number?.span, heading?.span].some(
@@ -25,7 +25,13 @@ export function clauseNamedAt({ clauses }: Contract, offset: number): Clause | u
 }
 
 /** A clause and those that hold it, the innermost first. */
-export function withHolders({ clauses }: Contract, clause: Clause): readonly Clause[] {
-  const parent = clause.parent === undefined ? undefined : clauses[clause.parent];
-  return parent === undefined ? [clause] : [clause, ...withHolders({ clauses } as Contract, parent)];
+export function withHolders(contract: Contract, clause: Clause): readonly Clause[] {
+  const parent = contract.clauses[clause.parent ?? -1];
+  return parent === undefined ? [clause] : [clause, ...withHolders(contract, parent)];
+}
+
+/** A clause and those that it holds, however deep, in the order of the text. */
+export function withHeld(contract: Contract, clause: Clause): readonly Clause[] {
+  const children = clause.children.flatMap((child) => contract.clauses[child] ?? []);
+  return [clause, ...children.flatMap((child) => withHeld(contract, child))];
 }

@@ -1,4 +1,5 @@
 import type { Clause, Contract, Reference } from '../contract/contract.ts';
+import { withHeld } from '../contract/locate.ts';
 import { romanValue } from '../contract/marker.ts';
 import { readContract } from '../contract/read.ts';
 import type { Span } from '../contract/span.ts';
@@ -91,16 +92,18 @@ function siblingsOf({ clauses }: Contract, { parent, index, number, role }: Clau
       it.role !== 'contents' &&
       (it.role === 'schedule') === attached &&
       (it.parent === parent ||
-        (it.number.path.length === number?.path.length &&
+        // The body numbers its clauses through; each part of a schedule may begin anew.
+        (!attached &&
+          it.number.path.length === number?.path.length &&
           it.number.path.slice(0, -1).join() === number.path.slice(0, -1).join() &&
           it.number.word === number.word)),
   );
 }
 
 /** The numbers of the clause and of those it holds, where they are written with the part that changes. */
-function ownEdits({ clauses }: Contract, clause: Clause, value: number): readonly Edit[] {
+function ownEdits(contract: Contract, clause: Clause, value: number): readonly Edit[] {
   const at = (clause.number?.path.length ?? 1) - 1;
-  return held(clauses, clause).flatMap(({ number }) => {
+  return withHeld(contract, clause).flatMap(({ number }) => {
     if (number === undefined || number.kind === 'list') return [];
     const start = number.span.start + number.written.indexOf(number.label);
     const tokens = tokensOf(number.label, start);
@@ -111,15 +114,16 @@ function ownEdits({ clauses }: Contract, clause: Clause, value: number): readonl
 }
 
 function referenceEdits(contract: Contract, clause: Clause, value: number): readonly Edit[] {
-  const at = (clause.number?.path.length ?? 1) - 1;
-  const targets = new Set(held(contract.clauses, clause).map(({ index }) => index));
-  return contract.references
-    .filter(({ target }) => target !== undefined && targets.has(target))
-    .flatMap((reference) =>
-      clause.number === undefined
-        ? []
-        : replaced(numberTokens(contract, reference)[at], clause.number, value),
-    );
+  const { number } = clause;
+  if (number === undefined) return [];
+  const targets = new Map(withHeld(contract, clause).map((it) => [it.index, it.number?.path.length ?? 0]));
+  return contract.references.flatMap((reference) => {
+    const length = targets.get(reference.target ?? -1);
+    if (length === undefined) return [];
+    // “paragraph 3 of Schedule 2” leaves out the schedule, which leads the path of the paragraph.
+    const left = Math.max(0, length - reference.path.length);
+    return replaced(numberTokens(contract, reference)[number.path.length - 1 - left], number, value);
+  });
 }
 
 /** The number in the table of contents, where the entry has the clause’s number and heading. */
@@ -140,11 +144,6 @@ function contentsEdits(
         return replaced(tokensOf(number.label, start).at(-1), number, value);
       });
     });
-}
-
-function held(clauses: readonly Clause[], clause: Clause): readonly Clause[] {
-  const children = clause.children.flatMap((child) => clauses[child] ?? []);
-  return [clause, ...children.flatMap((child) => held(clauses, child))];
 }
 
 type NumberToken = { readonly span: Span; readonly text: string };
@@ -212,11 +211,12 @@ function looseMention(contract: Contract, clause: Clause): string | undefined {
 }
 
 /** The clauses under the article that holds `clause`. */
-function familyOf({ clauses }: Contract, clause: Clause): readonly Clause[] {
+function familyOf(contract: Contract, clause: Clause): readonly Clause[] {
+  const { clauses } = contract;
   let top = clause;
   for (let above = clauses[top.parent ?? -1]; above !== undefined; above = clauses[top.parent ?? -1])
     top = above;
-  return held(clauses, top);
+  return withHeld(contract, top);
 }
 
 /** Whether the draft has the same clauses and references after `edits`, save for the numbers. */

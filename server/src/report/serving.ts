@@ -1,5 +1,6 @@
 import type { Assessment, Evidence, State } from '../assess/assessment.ts';
 import type { Clause, Contract } from '../contract/contract.ts';
+import { withHeld } from '../contract/locate.ts';
 import type { Library } from '../library/compile.ts';
 import { quote } from './citing.ts';
 import { escaped } from './markdown.ts';
@@ -29,7 +30,7 @@ export function servicesOf(
   library: Library,
   clause: Clause,
 ): readonly Service[] {
-  const own = new Set(held(contract, clause));
+  const own = new Set(withHeld(contract, clause).map(({ index }) => index));
   const isOwn = (evidence: Evidence): boolean => own.has(evidence.clause);
   const services = outcomes.flatMap((outcome): Service[] => {
     const safeguard = library.safeguards.get(outcome.safeguard);
@@ -54,13 +55,6 @@ export function servicesOf(
   return [
     ...services.filter(({ here }) => here.length > 0),
     ...services.filter(({ here }) => here.length === 0),
-  ];
-}
-
-function held({ clauses }: Contract, { index, children }: Clause): readonly number[] {
-  return [
-    index,
-    ...children.flatMap((child) => clauses[child] ?? []).flatMap((it) => held({ clauses } as Contract, it)),
   ];
 }
 

@@ -89,13 +89,19 @@ function serviceLine(contract: Contract, service: Service): string {
   return `**${escaped(title)}** – ${state}. ${escaped(parts.join(' '))}`.trimEnd();
 }
 
-/** What an article serves, in one line for the space above it: `serves: Audit rights ✓ · Record keeping – partial`. */
+/**
+ * What an article serves, in one line for the space above it: `serves: Record keeping – partial · Audit rights ✓`. What
+ * is not whole comes first, and a long list is cut.
+ */
 export function servingLine(services: readonly Service[]): string {
   const serves = services.filter(({ here, pointer }) => here.length > 0 || pointer);
   const against = services.filter(({ here, pointer }) => here.length === 0 && !pointer);
   const marked = ({ title, state }: Service) => (state === 'present' ? `${title} ✓` : `${title} – ${state}`);
+  const whole = serves.filter(({ state }) => state === 'present');
+  const names = [...serves.filter(({ state }) => state !== 'present'), ...whole].map(marked);
+  const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
   return [
-    ...(serves.length === 0 ? [] : [`serves: ${serves.map(marked).join(' · ')}`]),
+    ...(shown.length === 0 ? [] : [`serves: ${shown.join(' · ')}`]),
     ...(against.length === 0 ? [] : [`takes back: ${against.map(({ title }) => title).join(' · ')}`]),
   ].join('   ');
 }

@@ -1,7 +1,7 @@
 import type { Clause, Contract } from '../contract/contract.ts';
 import type { ClauseText, Safeguard, SubClause, Tier } from '../library/library.ts';
 import type { Edit } from './edit.ts';
-import { articlesOf, placeOf } from './place.ts';
+import { articlesOf, type Place, placeOf } from './place.ts';
 import { citation, labelOf, type Style, styleOf } from './style.ts';
 import { type Blank, blanksOf, definitionClauses, filled, wrapped } from './words.ts';
 
@@ -20,27 +20,20 @@ export type Insertion = {
 /**
  * The clause of `safeguard` in `tier`, in the numbering, names and habits of the draft; `undefined` where the library
  * has no such tier. It takes the next free number, so nothing that follows is renumbered. `despite` are the clauses
- * that it must prevail over, as indexes of `Contract.clauses`.
+ * that it must prevail over, as indexes of `Contract.clauses`. It goes to `place`, by default where it fits best.
  */
 export function insertionOf(
   contract: Contract,
   safeguard: Safeguard,
   tier: Tier,
   despite: readonly number[] = [],
+  place: Place = placeOf(contract, safeguard),
 ): Insertion | undefined {
   const clause = safeguard.clauses[tier];
   if (clause === undefined) return undefined;
   const style = styleOf(contract);
-  const place = placeOf(contract, safeguard);
   const article = place.article === undefined ? undefined : contract.clauses[place.article];
-  const whole: ClauseText = {
-    ...clause,
-    text: [
-      ...clause.text,
-      ...definitionClauses(clause, safeguard, (term) => isDefined(contract, term)),
-      ...despiteClause(contract, style, despite),
-    ],
-  };
+  const whole = completeText(contract, safeguard, clause, despite);
   const draft =
     article === undefined ? newArticle(contract, style, whole) : joined(contract, style, article, whole);
   const { text, blanks } = blanksOf(draft.text);
@@ -49,6 +42,26 @@ export function insertionOf(
     blanks,
     number: draft.number,
     into: article?.heading?.text,
+  };
+}
+
+/**
+ * `clause` of `safeguard` with all that it needs in this draft: definitions of the terms that nobody defines, and a word
+ * on the clauses that it prevails over.
+ */
+export function completeText(
+  contract: Contract,
+  safeguard: Safeguard,
+  clause: ClauseText,
+  despite: readonly number[],
+): ClauseText {
+  return {
+    ...clause,
+    text: [
+      ...clause.text,
+      ...definitionClauses(clause, safeguard, (term) => isDefined(contract, term)),
+      ...despiteClause(contract, styleOf(contract), despite),
+    ],
   };
 }
 

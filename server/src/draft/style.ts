@@ -16,8 +16,17 @@ export type Style = {
   readonly width: number | undefined;
 };
 
+/** Habits are read once a contract: a completion asks for them with every safeguard that it offers. */
+const known = new WeakMap<Contract, Style>();
+
 /** The habits of `contract`. */
 export function styleOf(contract: Contract): Style {
+  const style = known.get(contract) ?? readStyle(contract);
+  known.set(contract, style);
+  return style;
+}
+
+function readStyle(contract: Contract): Style {
   const { text } = contract;
   return {
     authority: nameOf(contract, 'authority', 'Authority'),
@@ -65,7 +74,10 @@ function widthOf({ clauses, text }: Contract): number | undefined {
 }
 
 /** The number after `value` in the way `number` counts, as its last part is written. */
-export function labelOf(number: NonNullable<Clause['number']>, value: number): string {
+export function labelOf(
+  number: Pick<NonNullable<Clause['number']>, 'kind' | 'label'>,
+  value: number,
+): string {
   switch (number.kind) {
     case 'decimal':
       return String(value);

@@ -20,7 +20,6 @@ import { pageOf } from '../report/page.ts';
 import { codeActionsOf } from './code-actions.ts';
 import { configurationDiagnostics, isConfiguration, startConfigurations } from './configurations.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { hoverAt } from './hover.ts';
 import {
   type CheckParams,
   type CheckResult,
@@ -36,6 +35,7 @@ import {
 } from './protocol.ts';
 import { serveReports } from './reports.ts';
 import { startSession } from './session.ts';
+import { serveWriting } from './writing.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
@@ -113,6 +113,8 @@ export function serve(connection: Connection, library: Library, { version, readF
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
+  const writing = serveWriting(connection, documents, session, library, guarded);
+
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     pull = capabilities.textDocument?.diagnostic !== undefined;
     configuration = capabilities.workspace?.configuration === true;
@@ -124,7 +126,7 @@ export function serve(connection: Connection, library: Library, { version, readF
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
+        ...writing.initialize(capabilities),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
         workspace: { textDocumentContent: { schemes: [pageScheme] } },
@@ -146,7 +148,9 @@ export function serve(connection: Connection, library: Library, { version, readF
 
   const readConfiguration = async (): Promise<void> => {
     if (!configuration) return;
-    const { settings, faults } = readSettings(await connection.workspace.getConfiguration('safeguards'));
+    const raw: unknown = await connection.workspace.getConfiguration('safeguards');
+    const { settings, faults: unread } = readSettings(raw);
+    const faults = [...unread, ...writing.configure(raw)];
     const written = JSON.stringify([settings, faults]);
     if (written === lastSettings) return;
     lastSettings = written;
@@ -210,12 +214,6 @@ export function serve(connection: Connection, library: Library, { version, readF
       return document === undefined
         ? []
         : codeActionsOf(document, session.check(document), library, params, { snippets });
-    }),
-  );
-  connection.onHover(
-    guarded(null, ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      return document === undefined ? null : hoverAt(document, session.check(document), library, position);
     }),
   );
   connection.onRequest('workspace/textDocumentContent', ({ uri }: { uri: string }) => {

@@ -177,22 +177,35 @@ function modalAt(tokens: readonly Token[], at: number): Modal | undefined {
 }
 const modalFirst: ReadonlySet<string> = new Set(modalWords.flatMap(({ words }) => [...(words[0] ?? [])]));
 
-/** “The Provider protects the platform”: translated contracts lay duties in the present tense. The head has no words. */
+/**
+ * “The Provider protects the platform”, “Provider does not sell data”: translated and plain contracts lay duties in the
+ * present tense. The head of a duty has no words, that of a prohibition has two.
+ */
 function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: number): Modal | undefined {
   const verb = tokens[at];
-  if (verb === undefined || verb.capital || !presentDuties.test(verb.word)) return undefined;
+  if (verb === undefined || verb.capital) return undefined;
+  const refuses =
+    /^do(?:es)?$/u.test(verb.word) &&
+    tokens[at + 1]?.word === 'not' &&
+    presentRefusals.test(tokens[at + 2]?.word ?? '');
+  if (!refuses && !presentDuties.test(verb.word)) return undefined;
   const adverb = /ly$|^also$/u.test(tokens[at - 1]?.word ?? '') ? 1 : 0;
   const subject = mentions.find(({ to, possessive }) => to === at - adverb && !possessive);
   if (subject === undefined) return undefined;
   const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
   const opens = first === 0 || tokens[first]?.pauseBefore === true || tokens[first]?.stopBefore === true;
   return opens && !subordinators.has(tokens[first - 1]?.word ?? '')
-    ? { modality: 'must', length: 0 }
+    ? refuses
+      ? { modality: 'must not', length: 2 }
+      : { modality: 'must', length: 0 }
     : undefined;
 }
 
 const presentDuties =
-  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains)$/u;
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds)$/u;
+/** What a party says it does not do. */
+const presentRefusals =
+  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize)$/u;
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 function opensWithNobody(tokens: readonly Token[]): boolean {

@@ -36,7 +36,9 @@ export function headsIn(
         ? (previous?.subjects ?? known(rolesBetween(tokens, mentions, 0, at)) ?? topic)
         : subject.subjects;
     const { main } = subject;
+    const inverted = neverAt(tokens, at) ? mentionFrom(tokens, mentions, at + found.length) : undefined;
     const denied =
+      inverted !== undefined ||
       (nobody && heads.length === 0) ||
       deniedBetween(tokens, from, at) ||
       deniesObject(tokens, at + found.length);
@@ -44,12 +46,32 @@ export function headsIn(
       from: at,
       to: at + found.length,
       modality: denied ? denial(found.modality, tokens[at]?.word ?? '') : found.modality,
-      subjects,
+      subjects: inverted ?? subjects,
       main,
     });
     at += Math.max(found.length - 1, 0);
   }
   return heads;
+}
+
+/** “Under no circumstances shall the Supplier”, “At no time may”: what follows the head is forbidden to whom it names. */
+function neverAt(tokens: readonly Token[], at: number): boolean {
+  const [first, no, noun] = [tokens[at - 3]?.word, tokens[at - 2]?.word, tokens[at - 1]?.word];
+  return (
+    no === 'no' &&
+    /^(?:under|in|at|on)$/u.test(first ?? '') &&
+    /^(?:circumstances?|conditions?|events?|case|time|account|way)$/u.test(noun ?? '')
+  );
+}
+
+/** Whom the words from `at` on name, an article left out; nobody where they name a thing. */
+function mentionFrom(tokens: readonly Token[], mentions: readonly Mention[], at: number): ReadonlySet<Role> {
+  const from = articles.has(tokens[at]?.word ?? '') ? at + 1 : at;
+  return new Set(
+    mentions.flatMap(({ role, from: start, possessive }) =>
+      start === from && !possessive && isRole(role) ? [role] : [],
+    ),
+  );
 }
 
 const nobodyKnown: ReadonlySet<Role> = new Set();

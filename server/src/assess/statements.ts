@@ -36,9 +36,13 @@ export function headsIn(
         ? (previous?.subjects ?? known(rolesBetween(tokens, mentions, 0, at)) ?? topic)
         : subject.subjects;
     const { main } = subject;
-    const inverted = neverAt(tokens, at) ? mentionFrom(tokens, mentions, at + found.length) : undefined;
+    // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
+    const never = neverAt(tokens, at);
+    const impersonal = impersonalAt(tokens, at, found);
+    const following =
+      never || impersonal ? mentionFrom(tokens, mentions, at + found.length) : undefined;
     const denied =
-      inverted !== undefined ||
+      never ||
       (nobody && heads.length === 0) ||
       deniedBetween(tokens, from, at) ||
       deniesObject(tokens, at + found.length);
@@ -46,7 +50,7 @@ export function headsIn(
       from: at,
       to: at + found.length,
       modality: denied ? denial(found.modality, tokens[at]?.word ?? '') : found.modality,
-      subjects: inverted ?? subjects,
+      subjects: following ?? subjects,
       main,
     });
     at += Math.max(found.length - 1, 0);
@@ -54,7 +58,7 @@ export function headsIn(
   return heads;
 }
 
-/** “Under no circumstances shall the Supplier”, “At no time may”: what follows the head is forbidden to whom it names. */
+/** “Under no circumstances shall”, “At no time may”. */
 function neverAt(tokens: readonly Token[], at: number): boolean {
   const [first, no, noun] = [tokens[at - 3]?.word, tokens[at - 2]?.word, tokens[at - 1]?.word];
   return (
@@ -62,6 +66,13 @@ function neverAt(tokens: readonly Token[], at: number): boolean {
     /^(?:under|in|at|on)$/u.test(first ?? '') &&
     /^(?:circumstances?|conditions?|events?|case|time|account|way)$/u.test(noun ?? '')
   );
+}
+
+/** “It is forbidden to”, “is prohibited for the Supplier to”: the word before is not who must not. */
+function impersonalAt(tokens: readonly Token[], at: number, { modality, length }: Modal): boolean {
+  const last = tokens[at + length - 1]?.word;
+  const ban = tokens[at + length - 2]?.word ?? '';
+  return modality === 'must not' && (last === 'for' || last === 'to') && /^(?:prohibited|forbidden)$/u.test(ban);
 }
 
 /** Whom the words from `at` on name, an article left out; nobody where they name a thing. */
@@ -146,6 +157,8 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must not', 'shall|must|will refrain from'],
   ['must not', 'shall|will be prohibited|barred|precluded|forbidden from'],
   ['must not', 'is|are prohibited|barred|precluded|forbidden from'],
+  ['must not', 'shall|will be prohibited|forbidden for|to'],
+  ['must not', 'is|are prohibited|forbidden for|to'],
   ['must not', 'agrees|agree|undertakes|undertake|covenants|covenant not to'],
   ['must not', 'shall|must|may|will under no circumstances|condition|conditions'],
   ['must not', 'shall|must|may|will in|at|on no event|case|time|account|circumstances'],
@@ -250,10 +263,22 @@ function deniedBetween(tokens: readonly Token[], from: number, to: number): bool
     if (token === undefined) return false;
     if (denying(token, tokens[at + 1]))
       return at === from || token.pauseBefore || token.stopBefore || joins.has(tokens[at - 1]?.word ?? '');
-    if ((token.pauseBefore || token.stopBefore) && to - at > 1) return false;
+    if (token.stopBefore && to - at > 1) return false;
+    if (token.pauseBefore && to - at > 1 && !listsOn(tokens, at, to)) return false;
   }
   return false;
 }
+
+/** Whether the words from a comma on go on with a list that ends before the head: “no name, voice or face shall”. */
+function listsOn(tokens: readonly Token[], at: number, to: number): boolean {
+  const words = tokens.slice(at, to).map(({ word }) => word);
+  return (
+    (/^n?or$/u.test(words[0] ?? '') || words.slice(1).some((word) => /^(?:n?or|and)$/u.test(word))) &&
+    to - at <= longestList &&
+    !words.some((word) => subordinators.has(word) || /^(?:but|the)$/u.test(word))
+  );
+}
+const longestList = 12;
 
 const joins: ReadonlySet<string> = new Set(['and', 'or', 'but', 'that', 'nor']);
 const subordinators: ReadonlySet<string> = new Set([

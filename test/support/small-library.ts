@@ -103,12 +103,12 @@ export const smallData: LibraryData = {
     'supplier consent': ["subject to ...3 {supplier's} ...3 consent", 'with ...2 consent of ...2 {supplier}'],
   },
   traits: {
-    'personal data': { any: ['personal data'], atLeast: 1 },
-    data: { any: ['footage'], atLeast: 1 },
-    biometrics: { any: ['biometric'], atLeast: 1 },
-    'algorithmic system': { any: ['algorithm'], atLeast: 1 },
-    'automated decisions': { any: ['automated decision'], atLeast: 1 },
-    'law enforcement': { any: ['police'], atLeast: 1 },
+    'personal data': { any: ['personal data'], not: [], atLeast: 1 },
+    data: { any: ['footage'], not: [], atLeast: 1 },
+    biometrics: { any: ['biometric'], not: [], atLeast: 1 },
+    'algorithmic system': { any: ['algorithm'], not: [], atLeast: 1 },
+    'automated decisions': { any: ['automated decision'], not: [], atLeast: 1 },
+    'law enforcement': { any: ['police'], not: [], atLeast: 1 },
   },
 };
 

@@ -46,8 +46,12 @@ function withHand(shown: readonly ShownTrait[], set: Settings['traits']): readon
 }
 
 function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] {
-  return Object.entries(library.data.traits).flatMap(([trait, { any, atLeast }]) => {
-    const places = any.flatMap(reading.matches).sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+  return Object.entries(library.data.traits).flatMap(([trait, { any, not, atLeast }]) => {
+    const barred = new Set(not.flatMap(reading.matches).map(({ sentence }) => sentence));
+    const places = any
+      .flatMap(reading.matches)
+      .filter(({ sentence }) => !barred.has(sentence))
+      .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
     const sentences = new Set(places.map(({ sentence }) => sentence));
     if (sentences.size < atLeast) return [];
     return [

@@ -175,7 +175,7 @@ function phrasesOf(data: LibraryData): readonly Phrase[] {
     ...it.delegated,
   ]);
   const flags = data.redFlags.flatMap(({ any, not, unless }) => [...any, ...not, ...unless]);
-  const traits = Object.values(data.traits).flatMap(({ any }) => any);
+  const traits = Object.values(data.traits).flatMap(({ any, not }) => [...any, ...not]);
   return [...safeguards, ...flags, ...traits];
 }
 

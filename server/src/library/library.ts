@@ -121,10 +121,17 @@ export type RedFlag = Entry & {
 /** One vocabulary entry: a name used as `{name}` in phrases, and the phrases it stands for. */
 export type Vocabulary = Readonly<Record<string, readonly Phrase[]>>;
 
+/** What shows a trait: a phrase of `any` in `atLeast` sentences that hold none of `not`. */
+export type TraitSigns = {
+  readonly any: readonly Phrase[];
+  readonly not: readonly Phrase[];
+  readonly atLeast: number;
+};
+
 /** The data of the library, as the YAML files hold it, checked. Examples are not part of it: they never ship. */
 export type LibraryData = {
   readonly safeguards: readonly Safeguard[];
   readonly redFlags: readonly RedFlag[];
   readonly vocabulary: Vocabulary;
-  readonly traits: Readonly<Record<Trait, { readonly any: readonly Phrase[]; readonly atLeast: number }>>;
+  readonly traits: Readonly<Record<Trait, TraitSigns>>;
 };

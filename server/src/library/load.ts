@@ -11,6 +11,7 @@ import type {
   Severity,
   Source,
   Trait,
+  TraitSigns,
   Vocabulary,
 } from './library.ts';
 
@@ -36,14 +37,14 @@ export type Example =
 export function loadLibrary(files: readonly LibraryFile[]): LibraryData {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const vocabulary: Record<string, readonly Phrase[]> = {};
-  const traits: Record<string, { any: readonly Phrase[]; atLeast: number }> = {};
+  const traits: Record<string, TraitSigns> = {};
   const safeguards: Safeguard[] = [];
   const redFlags: RedFlag[] = [];
   for (const file of sorted) {
     const raw = parsed(file);
     if (file.path.startsWith('vocabulary/traits')) {
-      for (const [trait, { any, 'at-least': atLeast = 1 }] of Object.entries(raw as RawTraits))
-        traits[trait] = { any, atLeast };
+      for (const [trait, { any, not = [], 'at-least': atLeast = 1 }] of Object.entries(raw as RawTraits))
+        traits[trait] = { any, not, atLeast };
     } else if (file.path.startsWith('vocabulary/')) {
       for (const [name, phrases] of Object.entries(raw as Vocabulary)) {
         if (name in vocabulary) throw new Error(`${file.path}: the vocabulary entry “${name}” stands twice.`);
@@ -60,7 +61,12 @@ export function examplesOf(file: LibraryFile): readonly Example[] {
   return (parsed(file) as { readonly examples?: readonly Example[] }).examples ?? [];
 }
 
-type RawTraits = Readonly<Record<string, { readonly any: readonly Phrase[]; readonly 'at-least'?: number }>>;
+type RawTraits = Readonly<
+  Record<
+    string,
+    { readonly any: readonly Phrase[]; readonly not?: readonly Phrase[]; readonly 'at-least'?: number }
+  >
+>;
 
 type RawEntry = {
   readonly id: string;

@@ -27,6 +27,10 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The Vendor shall take no longer than ten days for the City.', 'supplier must'],
   ['The Vendor shall do what it can for the City.', 'supplier must'],
   ['The Vendor shall keep logs of the City. It shall show them.', 'supplier must', 'supplier must'],
+  ['The Vendor shall, not later than ten days after notice from the City, delete.', 'supplier must'],
+  ['The City may not more than once a year visit the Vendor.', 'authority may'],
+  ['The Vendor shall not later rely on the City.', 'supplier must not'],
+  ['The City verifies the systems of the Vendor.', 'authority must'],
   ['The City agrees that it will not speak of the Vendor.', 'authority must not'],
 ];
 

@@ -34,6 +34,7 @@ const traitNames: readonly Trait[] = [
   'algorithmic system',
   'automated decisions',
   'law enforcement',
+  'subcontracting allowed',
 ];
 
 /**

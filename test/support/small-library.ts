@@ -11,6 +11,7 @@ const element = (
   label,
   required: true,
   core: false,
+  appliesIf: undefined,
   alone: false,
   near: 'article',
   any,

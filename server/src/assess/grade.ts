@@ -27,7 +27,9 @@ export function grade(
   if (appliesUnlessDenied !== undefined && denied.has(appliesUnlessDenied))
     return { ...nothing, state: 'not applicable' };
 
-  const required = safeguard.elements.filter((element) => element.required);
+  const required = safeguard.elements.filter(
+    ({ required: asked, appliesIf: trait }) => asked && (trait === undefined || shown.has(trait)),
+  );
   const weak = weakSentences(reading, safeguard);
   const used = aloneIn(reading, safeguard, weak) ?? jointIn(reading, safeguard, required, weak);
   if (used === undefined || used.met.length === 0) return withoutCore(reading, safeguard, required, nothing);

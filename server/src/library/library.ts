@@ -39,6 +39,8 @@ export type Element = {
    * core and not required only opens the topic: what is required may then stand near it.
    */
   readonly core: boolean;
+  /** The trait without which the element is not asked for. */
+  readonly appliesIf: Trait | undefined;
   /** An element that fulfils the safeguard by itself, such as a ban on what the safeguard would regulate. */
   readonly alone: boolean;
   /** How far from the core wording the words may stand. */

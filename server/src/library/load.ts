@@ -79,6 +79,7 @@ type RawElement = {
   readonly core?: boolean;
   readonly optional?: boolean;
   readonly alone?: boolean;
+  readonly 'applies-if'?: Trait;
   readonly near?: Element['near'];
   readonly any: readonly Phrase[];
   readonly not?: readonly Phrase[];
@@ -179,6 +180,7 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
       any,
       not: rest.not ?? [],
       orWithout: rest['or-without'] ?? [],
+      appliesIf: rest['applies-if'],
     }),
   );
   const contradicted = (raw.contradicted ?? []).map(

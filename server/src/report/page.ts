@@ -100,8 +100,8 @@ function safeguardPage(safeguard: Safeguard): string {
     '## What a conforming draft says',
     '',
     ...elements.map(
-      ({ label, required, alone }) =>
-        `- ${escaped(label)}${alone ? ' (enough by itself)' : required ? '' : ' (optional)'}`,
+      ({ label, required, alone, appliesIf: trait }) =>
+        `- ${escaped(label)}${alone ? ' (enough by itself)' : required ? '' : ' (optional)'}${trait === undefined ? '' : ` (where the draft concerns ${trait})`}`,
     ),
     '',
     '## Clauses',

@@ -23,8 +23,13 @@ export function assess(
   const reading = readingOf(contract, library, memory);
   const traits = withHand(shownTraits(reading, library), settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
-  const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown));
-  const flags = library.data.redFlags.flatMap((flag) => raised(reading, flag));
+  const denied = new Set(
+    (Object.keys(settings.traits) as Trait[]).filter((trait) => settings.traits[trait] === false),
+  );
+  const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown, denied));
+  const flags = library.data.redFlags
+    .filter(({ appliesUnlessDenied: trait }) => trait === undefined || !denied.has(trait))
+    .flatMap((flag) => raised(reading, flag));
   return {
     ...waived(
       { outcomes, flags },

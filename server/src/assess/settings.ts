@@ -54,6 +54,7 @@ export const traitNames: readonly Trait[] = [
   'algorithmic system',
   'automated decisions',
   'law enforcement',
+  'subcontracting allowed',
 ];
 
 /**

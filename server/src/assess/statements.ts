@@ -206,9 +206,17 @@ function modalAt(tokens: readonly Token[], at: number): Modal | undefined {
       to += 1;
       return true;
     });
-    if (fits) return { modality, length: to - at };
+    if (fits && !measures(tokens, to)) return { modality, length: to - at };
   }
   return undefined;
+}
+
+/** “shall, not later than ten days after”, “may not only”: the “not” before `at` denies a measure and not the verb. */
+function measures(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.word !== 'not') return false;
+  const [first = '', ...next] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (/^(?:only|merely)$/u.test(first)) return true;
+  return /^(?:later|more|less|fewer|earlier|sooner)$/u.test(first) && next.includes('than');
 }
 const modalFirst: ReadonlySet<string> = new Set(modalWords.flatMap(({ words }) => [...(words[0] ?? [])]));
 
@@ -237,7 +245,7 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
 }
 
 const presentDuties =
-  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds)$/u;
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes)$/u;
 /** What a party says it does not do. */
 const presentRefusals =
   /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize)$/u;

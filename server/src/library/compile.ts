@@ -169,8 +169,10 @@ export function compileLibrary(data: LibraryData): Library {
 
 function phrasesOf(data: LibraryData): readonly Phrase[] {
   const safeguards = data.safeguards.flatMap((it) => [
-    ...it.elements.flatMap(({ any, not }) => [...any, ...not]),
+    ...it.elements.flatMap(({ any, not, orWithout }) => [...any, ...not, ...orWithout]),
     ...it.weakened,
+    ...it.weakenedNot,
+    ...it.weakenedNearby,
     ...it.contradicted.flatMap(({ any, unless }) => [...any, ...unless]),
     ...it.delegated,
   ]);

@@ -3,6 +3,7 @@ import type {
   ClauseText,
   Contradiction,
   Element,
+  Entry,
   LibraryData,
   Phrase,
   Principle,
@@ -76,15 +77,19 @@ type RawEntry = {
   readonly requirement: string;
   readonly rationale: string;
   readonly sources: readonly Source[];
+  readonly 'applies-unless-denied'?: Trait;
 };
 
 type RawElement = {
   readonly label: string;
   readonly core?: boolean;
   readonly optional?: boolean;
+  readonly alone?: boolean;
+  readonly 'applies-if'?: Trait;
   readonly near?: Element['near'];
   readonly any: readonly Phrase[];
   readonly not?: readonly Phrase[];
+  readonly 'or-without'?: readonly Phrase[];
 };
 
 type RawClause = {
@@ -98,6 +103,8 @@ type RawSafeguard = RawEntry & {
   readonly exposed: string;
   readonly elements: Readonly<Record<string, RawElement>>;
   readonly weakened?: readonly Phrase[];
+  readonly 'weakened-not'?: readonly Phrase[];
+  readonly 'weakened-nearby'?: readonly Phrase[];
   readonly contradicted?: readonly {
     readonly label: string;
     readonly near?: Contradiction['near'];
@@ -142,7 +149,16 @@ function named<T extends RawEntry>(file: LibraryFile, raw: T): T {
 
 const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-function toEntry({ id, title, principle, severity, requirement, rationale, sources }: RawEntry): RawEntry {
+function toEntry({
+  id,
+  title,
+  principle,
+  severity,
+  requirement,
+  rationale,
+  sources,
+  'applies-unless-denied': appliesUnlessDenied,
+}: RawEntry): Entry {
   return {
     id,
     title,
@@ -151,19 +167,26 @@ function toEntry({ id, title, principle, severity, requirement, rationale, sourc
     requirement: folded(requirement),
     rationale: folded(rationale),
     sources: sources.map((source) => ({ key: source.key, at: source.at ?? '' })),
+    appliesUnlessDenied,
   };
 }
 
 function toSafeguard(raw: RawSafeguard): Safeguard {
   const elements = Object.entries(raw.elements).map(
-    ([id, { label, core = false, optional = false, near = 'article', any, not = [] }]): Element => ({
+    ([
+      id,
+      { label, core = false, optional = false, alone = false, near = 'article', any, ...rest },
+    ]): Element => ({
       id,
       label,
-      required: !optional,
+      required: !optional && !alone,
       core,
+      alone,
       near,
       any,
-      not,
+      not: rest.not ?? [],
+      orWithout: rest['or-without'] ?? [],
+      appliesIf: rest['applies-if'],
     }),
   );
   const contradicted = (raw.contradicted ?? []).map(
@@ -177,6 +200,8 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     exposed: folded(raw.exposed),
     elements,
     weakened: raw.weakened ?? [],
+    weakenedNot: raw['weakened-not'] ?? [],
+    weakenedNearby: raw['weakened-nearby'] ?? [],
     contradicted,
     delegated: raw.delegated ?? [],
     headings: raw.headings,

@@ -1,6 +1,6 @@
 import type { Clause, Definition, Role, RoleName } from './contract.ts';
 import { partiesOf } from './parties.ts';
-import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
+import { isOneOf, partyNames, sideOf, thirdRole, thirdRoleMeant } from './role-words.ts';
 
 /** Names that mean a side only where the opening says so or duties show it. */
 const unsure: ReadonlySet<string> = new Set([
@@ -58,7 +58,7 @@ export function namesOf(
   for (const party of partiesOf(text, clauses)) add(party);
   const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
   for (const { term, span, clause } of definitions) {
-    const third = thirdRole(term);
+    const third = thirdRole(term) ?? thirdRoleMeant(term, ...around(text, span));
     if (third !== undefined) add({ role: third, name: term, source: 'definition', span });
     const role = clauses[clause]?.role;
     if (third !== undefined || (role !== 'definition' && role !== 'operative')) continue;
@@ -78,6 +78,12 @@ export function namesOf(
     if (role !== undefined) add({ role, source: 'use', ...name });
   }
   return names;
+}
+
+/** The words before and after a defined term, as far as they can tell who it stands for. */
+function around(text: string, { start, end }: RoleName['span']): readonly [before: string, after: string] {
+  const clean = (words: string): string => words.replace(/\s+/gu, ' ');
+  return [clean(text.slice(Math.max(0, start - 160), start)), clean(text.slice(end, end + 320))];
 }
 
 /** The side of a defined term that is a party’s name: `"Provider" means Acme Inc.`. */

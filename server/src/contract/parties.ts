@@ -21,14 +21,20 @@ export function partiesOf(text: string, clauses: readonly Clause[]): readonly Ro
   const parties = found.some((it) => sideOfParty(it) !== undefined)
     ? found
     : [...found, ...bareParties(opening.words)];
-  const known = new Set(parties.map(sideOfParty).filter((it) => it !== undefined));
+  const sides = parties.map(sideOfParty);
+  const known = new Set(sides.filter((it) => it !== undefined));
+  // Of two public bodies the one that receives or works for the other is the supplier.
+  const twoPublic =
+    known.size === 1 && known.has('authority') && sides.filter((it) => it !== undefined).length > 1;
   return parties.flatMap((party) => {
     const names = namesIn(party).map(({ name }) => name);
     const third = names.map(thirdRole).find((it) => it !== undefined);
     const other = known.size === 1 ? (known.has('authority') ? 'supplier' : 'authority') : undefined;
     const likely = likelySide(names);
     // Of two parties one is known; the other, if it bears a party’s name at all, is on the other side.
-    const role = third ?? sideOfParty(party) ?? (likely === undefined ? undefined : (other ?? likely));
+    const serves = twoPublic && likely === 'supplier' ? likely : undefined;
+    const role =
+      third ?? serves ?? sideOfParty(party) ?? (likely === undefined ? undefined : (other ?? likely));
     if (role === undefined) return [];
     return namesIn(party).map(
       ({ name, start, end }): RoleName => ({

@@ -30,13 +30,15 @@ export function headsIn(
     if (found === undefined) continue;
     const previous = heads.at(-1);
     const from = previous?.to ?? 0;
-    const subject = subjectOf(tokens, mentions, from, at, previous);
+    const inverted = invertedSubject(tokens, mentions, at, found.length);
+    const subject = inverted ?? subjectOf(tokens, mentions, from, at, previous);
     const subjects =
       subject.subjects.size === 0 && pronouns.has(tokens[at - 1]?.word ?? '')
         ? (previous?.subjects ?? known(rolesBetween(tokens, mentions, 0, at)) ?? topic)
         : subject.subjects;
     const { main } = subject;
     const denied =
+      inverted !== undefined ||
       (nobody && heads.length === 0) ||
       deniedBetween(tokens, from, at) ||
       deniesObject(tokens, at + found.length);
@@ -51,6 +53,27 @@ export function headsIn(
   }
   return heads;
 }
+
+/** “In no event shall the Provider”, “under no circumstances may the City”: the subject stands behind what forbids it. */
+function invertedSubject(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  at: number,
+  length: number,
+): Subject | undefined {
+  if (tokens[at - 2]?.word !== 'no' || !occasions.test(tokens[at - 1]?.word ?? '')) return undefined;
+  const first = at + length;
+  const named = mentions.filter(
+    ({ from }) => from === first || (from === first + 1 && isArticle(tokens, first)),
+  );
+  const subjects = new Set(
+    named.flatMap(({ role, possessive }) => (isRole(role) && !possessive ? [role] : [])),
+  );
+  return { subjects, main: true };
+}
+
+const occasions = /^(?:event|events|circumstances?|case|time|account|conditions?|way|manner)$/u;
+const isArticle = (tokens: readonly Token[], at: number): boolean => articles.has(tokens[at]?.word ?? '');
 
 const nobodyKnown: ReadonlySet<Role> = new Set();
 const known = (roles: ReadonlySet<Role>): ReadonlySet<Role> | undefined =>
@@ -214,12 +237,15 @@ function deniedBetween(tokens: readonly Token[], from: number, to: number): bool
     const token = tokens[at];
     if (token === undefined) return false;
     if (denying(token, tokens[at + 1]))
-      return at === from || token.pauseBefore || token.stopBefore || joins.has(tokens[at - 1]?.word ?? '');
+      return at === from || token.pauseBefore || token.stopBefore || opensDenial(tokens[at - 1]?.word ?? '');
     if ((token.pauseBefore || token.stopBefore) && to - at > 1) return false;
   }
   return false;
 }
 
+/** “no outsider, and in particular no applicant, may enforce”: the words before “no” that begin the same denial anew. */
+const opensDenial = (word: string): boolean =>
+  joins.has(word) || /^(?:particular|especially|notably|including)$/u.test(word);
 const joins: ReadonlySet<string> = new Set(['and', 'or', 'but', 'that', 'nor']);
 const subordinators: ReadonlySet<string> = new Set([
   'which',
@@ -295,7 +321,7 @@ function subjectOf(
     if (previous !== undefined) return { subjects: previous.subjects, main: previous.main };
     return { subjects: rolesBetween(tokens, mentions, from, at), main: true };
   }
-  const own = rolesBetween(tokens, mentions, start, at);
+  const own = withPartner(tokens, mentions, start, rolesBetween(tokens, mentions, start, at));
   if (own.size > 0) return { subjects: own, main: !subordinate };
   const relative = at - start === 1 && subordinate;
   if (relative) return { subjects: rolesJustBefore(tokens, mentions, start), main: false };
@@ -317,6 +343,22 @@ function subjectOf(
     }
   }
   return { subjects: own, main: !subordinate };
+}
+
+/** “Neither the City nor the Vendor may”: who stands right before the joining word, first in its part, is subject too. */
+function withPartner(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  start: number,
+  own: ReadonlySet<Role>,
+): ReadonlySet<Role> {
+  if (own.size === 0 || !/^(?:and|or|nor)$/u.test(tokens[start]?.word ?? '')) return own;
+  const partners = mentions.filter(({ from, to, possessive, role }) => {
+    if (to !== start || possessive || !isRole(role)) return false;
+    const first = isArticle(tokens, from - 1) ? from - 1 : from;
+    return first === 0 || breaksBefore(tokens, first) || isArticle(tokens, first - 1);
+  });
+  return new Set([...own, ...partners.flatMap(({ role }) => (isRole(role) ? [role] : []))]);
 }
 
 /** Whether a new part of the sentence begins at `at`. */

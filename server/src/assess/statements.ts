@@ -35,12 +35,10 @@ export function headsIn(
       subject.subjects.size === 0 && pronouns.has(tokens[at - 1]?.word ?? '')
         ? (previous?.subjects ?? known(rolesBetween(tokens, mentions, 0, at)) ?? topic)
         : subject.subjects;
-    const { main } = subject;
     // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
     const never = neverAt(tokens, at);
     const impersonal = impersonalAt(tokens, at, found);
-    const following =
-      never || impersonal ? mentionFrom(tokens, mentions, at + found.length) : undefined;
+    const following = never || impersonal ? mentionFrom(tokens, mentions, at + found.length) : undefined;
     const denied =
       never ||
       (nobody && heads.length === 0) ||
@@ -51,7 +49,7 @@ export function headsIn(
       to: at + found.length,
       modality: denied ? denial(found.modality, tokens[at]?.word ?? '') : found.modality,
       subjects: following ?? subjects,
-      main,
+      main: never || subject.main,
     });
     at += Math.max(found.length - 1, 0);
   }
@@ -64,7 +62,7 @@ function neverAt(tokens: readonly Token[], at: number): boolean {
   return (
     no === 'no' &&
     /^(?:under|in|at|on)$/u.test(first ?? '') &&
-    /^(?:circumstances?|conditions?|events?|case|time|account|way)$/u.test(noun ?? '')
+    /^(?:circumstances?|conditions?|events?|case|time|account|way|manner)$/u.test(noun ?? '')
   );
 }
 
@@ -72,7 +70,9 @@ function neverAt(tokens: readonly Token[], at: number): boolean {
 function impersonalAt(tokens: readonly Token[], at: number, { modality, length }: Modal): boolean {
   const last = tokens[at + length - 1]?.word;
   const ban = tokens[at + length - 2]?.word ?? '';
-  return modality === 'must not' && (last === 'for' || last === 'to') && /^(?:prohibited|forbidden)$/u.test(ban);
+  return (
+    modality === 'must not' && (last === 'for' || last === 'to') && /^(?:prohibited|forbidden)$/u.test(ban)
+  );
 }
 
 /** Whom the words from `at` on name, an article left out; nobody where they name a thing. */
@@ -270,7 +270,7 @@ function deniedBetween(tokens: readonly Token[], from: number, to: number): bool
     const token = tokens[at];
     if (token === undefined) return false;
     if (denying(token, tokens[at + 1]))
-      return at === from || token.pauseBefore || token.stopBefore || joins.has(tokens[at - 1]?.word ?? '');
+      return at === from || token.pauseBefore || token.stopBefore || opensDenial(tokens[at - 1]?.word ?? '');
     if (token.stopBefore && to - at > 1) return false;
     if (token.pauseBefore && to - at > 1 && !listsOn(tokens, at, to)) return false;
   }
@@ -288,6 +288,9 @@ function listsOn(tokens: readonly Token[], at: number, to: number): boolean {
 }
 const longestList = 12;
 
+/** “no outsider, and in particular no applicant, may enforce”: the words before “no” that begin the same denial anew. */
+const opensDenial = (word: string): boolean =>
+  joins.has(word) || /^(?:particular|especially|notably|including)$/u.test(word);
 const joins: ReadonlySet<string> = new Set(['and', 'or', 'but', 'that', 'nor']);
 const subordinators: ReadonlySet<string> = new Set([
   'which',
@@ -363,7 +366,7 @@ function subjectOf(
     if (previous !== undefined) return { subjects: previous.subjects, main: previous.main };
     return { subjects: rolesBetween(tokens, mentions, from, at), main: true };
   }
-  const own = rolesBetween(tokens, mentions, start, at);
+  const own = withPartner(tokens, mentions, start, rolesBetween(tokens, mentions, start, at));
   if (own.size > 0) return { subjects: own, main: !subordinate };
   const relative = at - start === 1 && subordinate;
   if (relative) return { subjects: rolesJustBefore(tokens, mentions, start), main: false };
@@ -385,6 +388,22 @@ function subjectOf(
     }
   }
   return { subjects: own, main: !subordinate };
+}
+
+/** “Neither the City nor the Vendor may”: who stands right before the joining word, first in its part, is subject too. */
+function withPartner(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  start: number,
+  own: ReadonlySet<Role>,
+): ReadonlySet<Role> {
+  if (own.size === 0 || !/^(?:and|or|nor)$/u.test(tokens[start]?.word ?? '')) return own;
+  const partners = mentions.filter(({ from, to, possessive, role }) => {
+    if (to !== start || possessive || !isRole(role)) return false;
+    const first = isArticle(tokens, from - 1) ? from - 1 : from;
+    return first === 0 || breaksBefore(tokens, first) || isArticle(tokens, first - 1);
+  });
+  return new Set([...own, ...partners.flatMap(({ role }) => (isRole(role) ? [role] : []))]);
 }
 
 /** Whether a new part of the sentence begins at `at`. */

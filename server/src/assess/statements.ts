@@ -400,8 +400,8 @@ function withPartner(
   if (own.size === 0 || !/^(?:and|or|nor)$/u.test(tokens[start]?.word ?? '')) return own;
   const partners = mentions.filter(({ from, to, possessive, role }) => {
     if (to !== start || possessive || !isRole(role)) return false;
-    const first = isArticle(tokens, from - 1) ? from - 1 : from;
-    return first === 0 || breaksBefore(tokens, first) || isArticle(tokens, first - 1);
+    const first = articles.has(tokens[from - 1]?.word ?? '') ? from - 1 : from;
+    return first === 0 || breaksBefore(tokens, first) || articles.has(tokens[first - 1]?.word ?? '');
   });
   return new Set([...own, ...partners.flatMap(({ role }) => (isRole(role) ? [role] : []))]);
 }

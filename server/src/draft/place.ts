@@ -7,24 +7,64 @@ import type { Safeguard } from '../library/library.ts';
 export type Place = {
   /** The article it joins, as an index of `Contract.clauses`; `undefined` for a new article. */
   readonly article: number | undefined;
+  /** The article that a new one follows; `undefined` where it joins one, or the draft has none. */
+  readonly after: number | undefined;
   /** Where the insertion goes, a UTF-16 offset at the end of a line. */
   readonly offset: number;
 };
 
-/** The place of a clause of `safeguard`: the article whose heading fits best, else a new article after the last. */
+/**
+ * The place of a clause of `safeguard`: the article whose heading fits best, else a new article after the last. Where
+ * articles have no numbers it stands before the general provisions, since nothing need be renumbered for it.
+ */
 export function placeOf(contract: Contract, safeguard: Safeguard): Place {
   const articles = articlesOf(contract);
   const fitting = bestOf(articles, safeguard.headings);
   if (fitting !== undefined) {
-    return {
-      article: fitting.index,
-      offset: endOfLine(contract.text, beforeSignature(contract, fitting)),
-    };
+    const offset = endOfLine(contract.text, beforeSignature(contract, fitting));
+    return { article: fitting.index, after: undefined, offset };
   }
   const last = articles.at(-1);
-  const end = last === undefined ? contract.text.trimEnd().length : beforeSignature(contract, last);
-  return { article: undefined, offset: endOfLine(contract.text, end) };
+  if (last === undefined)
+    return {
+      article: undefined,
+      after: undefined,
+      offset: endOfLine(contract.text, contract.text.trimEnd().length),
+    };
+  return placeBehind(contract, last.number === undefined ? (beforeClosing(articles) ?? last) : last);
 }
+
+/** The place of a new article behind `article`. */
+export function placeBehind(contract: Contract, article: Clause): Place {
+  const offset = endOfLine(contract.text, beforeSignature(contract, article));
+  return { article: undefined, after: article.index, offset };
+}
+
+/**
+ * The articles behind which a new one with a clause of `safeguard` reads best, if not at the end: the one before the
+ * general provisions, and the one that deals with the same principle (`related` are headings of that principle).
+ */
+export function placesWithin(contract: Contract, related: readonly string[]): readonly Place[] {
+  const articles = articlesOf(contract);
+  const last = articles.at(-1);
+  const found = [beforeClosing(articles), bestOf(articles, related)].filter(
+    (it, at, all) => it !== undefined && it !== last && all.indexOf(it) === at,
+  );
+  return found.flatMap((article) => (article === undefined ? [] : [placeBehind(contract, article)]));
+}
+
+/** The last article before the general provisions that end a draft; `undefined` where none end it or nothing is before. */
+function beforeClosing(articles: readonly Clause[]): Clause | undefined {
+  const first = articles.findLastIndex((article) => !isClosing(article)) + 1;
+  return first === articles.length ? undefined : articles[first - 1];
+}
+
+function isClosing({ role, heading }: Clause): boolean {
+  return role === 'boilerplate' || (heading !== undefined && closing.test(heading.text));
+}
+
+const closing =
+  /^(?:law|(?:applicable|choice of|governing) law|jurisdiction|law and (?:courts|jurisdiction)|notices|miscellaneous|general|final)\b/iu;
 
 /**
  * The words where a finding for an absent safeguard sits: the heading of the article where its clause goes; for a new

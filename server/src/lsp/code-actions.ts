@@ -41,7 +41,7 @@ export function codeActionsOf(
     const outcome = assessment.outcomes.find((it) => it.safeguard === data.id);
     if (safeguard === undefined || outcome === undefined) return [];
     const insertions = tiers.flatMap((tier): CodeAction[] => {
-      const insertion = insertionOf(contract, safeguard, tier, overridden(outcome));
+      const insertion = insertionOf(contract, safeguard, tier, { despite: overridden(outcome) });
       if (insertion === undefined) return [];
       const edit = toEdit(document, insertion, snippets);
       return [

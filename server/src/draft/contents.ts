@@ -1,6 +1,6 @@
 import type { Clause, Contract } from '../contract/contract.ts';
 import type { Edit } from './edit.ts';
-import { articlesOf } from './place.ts';
+import { rowOf } from './place.ts';
 import { inCaseOf } from './write.ts';
 
 /** A line of a table of contents. */
@@ -52,7 +52,7 @@ export function contentsEntry(
   const lines = contentsLinesOf(contract);
   const model = lineOf(lines, after);
   if (model === undefined || after.heading === undefined) return [];
-  const articles = articlesOf(contract);
+  const articles = rowOf(contract);
   const next = articles[articles.indexOf(after) + 1];
   const nextLine = next === undefined ? undefined : lineOf(lines, next);
   const end = nextLine === undefined ? model.end : (lines[lines.indexOf(nextLine) - 1]?.end ?? model.end);

@@ -2,8 +2,8 @@ import type { Clause, Contract } from '../contract/contract.ts';
 import type { ClauseText, Safeguard, SubClause, Tier } from '../library/library.ts';
 import { contentsEntry } from './contents.ts';
 import type { Edit } from './edit.ts';
-import { withLast } from './numbers.ts';
-import { articlesOf, type Place, placeOf } from './place.ts';
+import { counted, withLast } from './numbers.ts';
+import { type Place, placeOf, rowOf } from './place.ts';
 import { type Renumbering, renumbering } from './renumber.ts';
 import { citation, referenceTo, type Style, styleOf } from './style.ts';
 import { type Blank, blanksOf, definitionClauses } from './words.ts';
@@ -14,6 +14,7 @@ import {
   type Drafted,
   gapBetween,
   gapsOf,
+  headless,
   inCaseOf,
   type Model,
   modelOf,
@@ -32,21 +33,19 @@ export type Insertion = {
   readonly number: string;
   /** The heading of the article it joins; `undefined` for a new article. */
   readonly into: string | undefined;
-  /** The line of a new article in the table of contents, where the draft has one. */
-  readonly contents: readonly Edit[];
+  /** What goes with it: its line in the table of contents, and a number made free that signatures had taken. */
+  readonly more: readonly Edit[];
 };
 
 /** The edits of an insertion, the clause itself first. */
-export function editsOf({ edit, contents }: Insertion): readonly Edit[] {
-  return [edit, ...contents];
+export function editsOf({ edit, more }: Insertion): readonly Edit[] {
+  return [edit, ...more];
 }
 
 /** How a clause is to be put in. */
 export type Manner = {
   /** Clauses that it must prevail over, as indexes of `Contract.clauses`. */
   readonly despite?: readonly number[];
-  /** How those are cited, where they are to be renumbered. */
-  readonly cite?: (clause: Clause) => string;
   readonly place?: Place;
 };
 
@@ -58,15 +57,19 @@ export function insertionOf(
   contract: Contract,
   safeguard: Safeguard,
   tier: Tier,
-  { despite = [], cite = citation, place = placeOf(contract, safeguard) }: Manner = {},
+  { despite = [], place = placeOf(contract, safeguard) }: Manner = {},
 ): Insertion | undefined {
   const clause = safeguard.clauses[tier];
   if (clause === undefined) return undefined;
+  const room = roomAt(contract, place);
   const style = styleOf(contract);
   const article = place.article === undefined ? undefined : contract.clauses[place.article];
   const whole: ClauseText = {
     ...clause,
-    text: [...withDefinitions(contract, clause, safeguard), ...despiteClause(contract, style, despite, cite)],
+    text: [
+      ...withDefinitions(contract, clause, safeguard),
+      ...despiteClause(contract, style, despite, room.cite),
+    ],
   };
   const after = place.after === undefined ? undefined : contract.clauses[place.after];
   const draft =
@@ -74,58 +77,40 @@ export function insertionOf(
       ? newArticle(contract, style, whole, after)
       : joined(contract, style, article, whole);
   const { text, blanks } = blanksOf(draft.text);
+  const contents =
+    article === undefined && after !== undefined
+      ? contentsEntry(contract, after, draft.number, clause.heading)
+      : [];
   return {
     edit: { span: { start: place.offset, end: place.offset }, text },
     blanks,
     number: draft.number,
     into: article?.heading?.text,
-    contents:
-      article === undefined && after !== undefined
-        ? contentsEntry(contract, after, draft.number, clause.heading)
-        : [],
+    more: [...contents, ...room.edits],
   };
 }
 
-/** A clause put in the middle of a draft, with all that it renumbers. */
-export type MiddleInsertion = Insertion & {
-  readonly edits: readonly Edit[];
-  /** Each change besides the insertion, in words. */
-  readonly changes: readonly string[];
-  /** The heading of the article that it follows. */
-  readonly behind: string;
-};
-
 /**
- * The clause of `safeguard` in `tier` as a new article at `place`, with the edits that renumber what follows. References
- * in its text are to the numbers as they will be.
+ * What is renumbered for a new article at `place`: whatever counts on behind it. Nothing for the place that is the
+ * default, unless signatures have taken the next number.
  */
-export function middleInsertionOf(
-  contract: Contract,
-  safeguard: Safeguard,
-  tier: Tier,
-  place: Place,
-  despite: readonly number[] = [],
-): MiddleInsertion | undefined {
-  const after = contract.clauses[place.after ?? -1];
-  if (after === undefined) return undefined;
-  const articles = articlesOf(contract);
-  const next = articles[articles.indexOf(after) + 1];
-  const room: Renumbering =
-    next === undefined || after.number === undefined
-      ? { edits: [], changes: [], cite: citation }
-      : renumbering(contract, next);
-  const insertion = insertionOf(contract, safeguard, tier, { despite, cite: room.cite, place });
-  return (
-    insertion && {
-      ...insertion,
-      edits: [...editsOf(insertion), ...room.edits],
-      changes: [
-        ...room.changes,
-        ...(insertion.contents.length === 0 ? [] : ['table of contents: a line for the new article']),
-      ],
-      behind: after.heading?.text ?? '',
-    }
-  );
+export function roomAt(contract: Contract, { after: index }: Place): Renumbering {
+  const after = contract.clauses[index ?? -1];
+  const { number } = after ?? {};
+  const next =
+    after === undefined || number === undefined
+      ? undefined
+      : contract.clauses.find(
+          (it) =>
+            it.index > after.index &&
+            it.span.start >= after.span.end &&
+            it.role !== 'schedule' &&
+            it.number?.kind === number.kind &&
+            it.number.word === number.word &&
+            it.number.path.length === number.path.length &&
+            counted(it.number) === counted(number) + 1,
+        );
+  return next === undefined ? { edits: [], changes: [], cite: citation } : renumbering(contract, next);
 }
 
 /** The parts of `clause`, with definitions of the terms that it uses and the draft lacks. */
@@ -161,20 +146,23 @@ function newArticle(
     const body = paragraphsOf(contract, style, '', clause.text);
     return { ...body, text: breaks(contract, 2) + plainHeading(contract, clause.heading) + body.text };
   }
-  const articles = articlesOf(contract);
+  const articles = rowOf(contract);
   const at = articles.indexOf(after);
   const neighbours = at > 0 ? ([articles[at - 1], after] as const) : ([after, articles[at + 1]] as const);
   const [one, other] = neighbours;
   const gap = one === undefined || other === undefined ? 2 : Math.max(gapBetween(contract, one, other), 1);
   const model = modelOf(contract, after, { first: gap, next: gap });
-  const value = (after.number?.value ?? 0) + 1;
+  const value = after.number === undefined ? 0 : counted(after.number) + 1;
   const number = after.number === undefined ? '' : withLast(after.number, value);
   const own: Clause = { ...after, number: after.number && { ...after.number, label: number, value } };
   const opening = articleLine(contract, model, value, inCaseOf(likeHeading(articles, after), clause.heading));
   const start = breaks(contract, gap) + opening;
   const below = exampleBelow(contract, articles, at);
-  if (below !== undefined)
-    return { text: start + subClauses(contract, style, below, own, 1, clause).text, number };
+  if (below !== undefined) {
+    // Under its own heading the sub-clauses of a new article need none.
+    const model = below.heading?.runIn ? headless(below) : below;
+    return { text: start + subClauses(contract, style, model, own, 1, clause).text, number };
+  }
   const runIn = after.number !== undefined && (model.heading === undefined || model.heading.runIn);
   const text = runIn
     ? behindHeading(contract, style, model, clause.text, number, opening)
@@ -193,11 +181,18 @@ function likeHeading(articles: readonly Clause[], after: Clause): string {
 /** How sub-clauses are written, by the nearest article before that has some, else the first. */
 function exampleBelow(contract: Contract, articles: readonly Clause[], at: number): Model | undefined {
   const order = [...articles.slice(0, at + 1).reverse(), ...articles.slice(at + 1)];
+  const having = articles.filter(({ children }) => children.length > 0).length;
+  // One article of many with sub-clauses is no habit.
+  if (having * 3 < articles.length) return undefined;
   for (const parent of order) {
     const [first, second] = parent.children
       .flatMap((child) => contract.clauses[child] ?? [])
       .filter(({ number }) => number !== undefined && number.kind !== 'list');
-    if (first !== undefined) return modelOf(contract, first, gapsOf(contract, parent, first, second));
+    if (first === undefined) continue;
+    const model = modelOf(contract, first, gapsOf(contract, parent, first, second));
+    return model.heading !== undefined && !model.heading.runIn && model.below === undefined
+      ? undefined
+      : model;
   }
   return undefined;
 }
@@ -219,6 +214,16 @@ export function despiteClause(
     ...new Set(cited.flatMap((clause) => (clause === undefined ? [] : referenceTo(style, clause, cite)))),
   ];
   return [`This ${style.clauseWord} applies despite ${list.join(' and ')}.`];
+}
+
+/** Whether a clause of the draft is cited so already. */
+export function isTaken({ clauses }: Contract, number: string): boolean {
+  return (
+    number !== '' &&
+    clauses.some(
+      (clause) => clause.role !== 'schedule' && clause.role !== 'contents' && citation(clause) === number,
+    )
+  );
 }
 
 /** Whether a reference to this clause can mean no other. */

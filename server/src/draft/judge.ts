@@ -9,16 +9,18 @@ import type { Library } from '../library/compile.ts';
 /** A draft, read and judged. */
 export type Judged = { readonly contract: Contract; readonly assessment: Assessment };
 
-/** Reads and judges a version of one draft. */
-export type Judge = (text: string) => Judged;
+/** Reads and judges a version of one draft; `read` only reads it. */
+export type Judge = ((text: string) => Judged) & { readonly read: (text: string) => Contract };
 
 /** A judge of the versions of one draft, which spares the sentences that two versions share. */
 export function judgeOf(library: Library, format: Format, settings: Settings = defaultSettings): Judge {
   const memory = newMemory();
-  return (text) => {
-    const contract = readContract(text, format);
+  const read = (text: string): Contract => readContract(text, format);
+  const judge = (text: string): Judged => {
+    const contract = read(text);
     return { contract, assessment: assess(contract, library, settings, memory) };
   };
+  return Object.assign(judge, { read });
 }
 
 /** How far each state is from a safeguard that holds; no edit of ours may raise it. */
@@ -31,7 +33,7 @@ const distance: Readonly<Record<State, number>> = {
   delegated: 3,
   'heading only': 4,
   absent: 5,
-  contradicted: 6,
+  contradicted: 5,
 };
 
 /** Whether a state is a finding. */

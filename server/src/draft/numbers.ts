@@ -8,11 +8,12 @@ export function writtenNumber(number: ClauseNumber, article: Clause, value: numb
 }
 
 /** What a written number has before and after its counting part: `Section ` and `.`. */
-export function around({ written, label }: ClauseNumber): {
+export function around({ written, label, word }: ClauseNumber): {
   readonly before: string;
   readonly after: string;
 } {
-  const before = written.slice(0, Math.max(0, written.indexOf(label)));
+  // Not the I in `TITLE I`.
+  const before = written.slice(0, Math.max(0, written.indexOf(label, word.length)));
   return { before, after: written.slice(before.length + label.length) };
 }
 
@@ -23,8 +24,16 @@ export function subCitation(number: ClauseNumber, article: Clause, value: number
   return /^\d/u.test(label) && !number.written.startsWith('(') ? `${above}.${label}` : `${above}(${label})`;
 }
 
-/** The counting part of `number` with its last part set to `value`: `12.3` becomes `12.4`. */
+/** What a number counts: the 12 of `12.0`, which numbers articles, and the 3 of `12.3`. */
+export function counted({ label, value }: ClauseNumber): number {
+  const whole = /^(\d+)\.0+$/u.exec(label);
+  return whole === null ? value : Number(whole[1]);
+}
+
+/** The counting part of `number` with what it counts set to `value`: `12.3` becomes `12.4`, `12.0` becomes `13.0`. */
 export function withLast(number: ClauseNumber, value: number): string {
+  const tail = /\.0+$/u.exec(number.label)?.[0];
+  if (tail !== undefined && /^\d/u.test(number.label)) return `${value}${tail}`;
   return number.label.replace(/[A-Za-z0-9]+(?=\)?$)/u, labelOf(number, value));
 }
 
@@ -38,7 +47,7 @@ function subLabel(number: ClauseNumber, article: Clause, value: number): string 
   const own = article.number;
   if (parts.length !== 1 || own === undefined) return above + last + tail;
   const top = /^\d+$/u.test(parts[0] ?? '')
-    ? String(own.value)
+    ? String(counted(own))
     : own.label.replace(/^.*?([A-Za-z0-9]+)$/u, '$1');
   return above.replace(parts[0] ?? '', top) + last + tail;
 }

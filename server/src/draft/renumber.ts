@@ -2,6 +2,7 @@ import type { Clause, ClauseNumber, Contract, Reference } from '../contract/cont
 import { romanValue, toRoman } from '../contract/marker.ts';
 import { contentsLinesOf, lineOf, slugOf, startOfNumber } from './contents.ts';
 import type { Edit } from './edit.ts';
+import { counted } from './numbers.ts';
 import { citation } from './style.ts';
 
 /** The edits that make room for a new clause, and what they change. */
@@ -22,7 +23,9 @@ export function renumbering(contract: Contract, first: Clause): Renumbering {
   const { number } = first;
   if (number === undefined) return { edits: [], changes: [], cite: citation };
   const row = rowFrom(contract, first);
-  const at: Counted = { number, depth: number.path.length - 1 };
+  // The articles `12.0`, `13.0` count in their first part.
+  const depth = /^\d+\.0+$/u.test(number.label) ? 0 : number.path.length - 1;
+  const at: Counted = { number, depth };
   const moved = new Map<number, Clause>();
   for (const head of row)
     for (const clause of contract.clauses)
@@ -43,7 +46,7 @@ export function renumbering(contract: Contract, first: Clause): Renumbering {
       ...row.map(({ number, heading }) => {
         const from = number?.label ?? '';
         const word = number?.word ? number.word.toLowerCase() : 'clause';
-        return `${word} ${from} → ${upAt(from, lastPart(from), at.number)}${heading === undefined ? '' : ` (${heading.text})`}`;
+        return `${word} ${from} → ${upAt(from, Math.max(0, at.depth - (number?.path.length ?? 1) + partsOf(from)), at.number)}${heading === undefined ? '' : ` (${heading.text})`}`;
       }),
       ...references.map(({ change }) => change),
       ...(contents.length === 0
@@ -60,14 +63,18 @@ export function renumbering(contract: Contract, first: Clause): Renumbering {
 /** Which part of a number counts up: that at `depth` of its path, counted as `number` is. */
 type Counted = { readonly number: ClauseNumber; readonly depth: number };
 
-/** `first` and the clauses after it that count on from it under the same parent. */
+/** `first` and the clauses after it that count on from it. */
 function rowFrom({ clauses }: Contract, first: Clause): readonly Clause[] {
   const row: Clause[] = [];
   for (const clause of clauses.slice(first.index)) {
-    if (clause.parent !== first.parent || clause.number === undefined) continue;
-    if (clause.number.kind !== first.number?.kind || isApart(clause) !== isApart(first)) continue;
-    const before = row.at(-1)?.number?.value ?? clause.number.value;
-    if (clause.number.value !== before && clause.number.value !== before + 1) break;
+    if (clause.number === undefined || isApart(clause) !== isApart(first)) continue;
+    if (clause.number.kind !== first.number?.kind || clause.number.word !== first.number.word) continue;
+    // Articles may stand in chapters and count on from one to the next.
+    if (clause.number.path.length !== first.number.path.length) continue;
+    const value = counted(clause.number);
+    const last = row.at(-1)?.number;
+    const before = last === undefined ? value : counted(last);
+    if (value !== before && value !== before + 1) break;
     row.push(clause);
   }
   return row;
@@ -86,10 +93,10 @@ function isWithin({ clauses }: Contract, clause: Clause, head: Clause): boolean 
 /** The number of a clause with the part at depth `at` of its path one up, where it shows that part. */
 function numberEdit({ number }: Clause, at: Counted): readonly Edit[] {
   if (number === undefined) return [];
-  const shown = number.label.split(/[.()]+/u).filter(Boolean).length;
+  const shown = partsOf(number.label);
   const part = at.depth - (number.path.length - shown);
   if (part < 0) return [];
-  const offset = number.written.indexOf(number.label);
+  const offset = number.written.indexOf(number.label, number.word.length);
   if (offset < 0) return [];
   const start = number.span.start + offset;
   return [{ span: { start, end: start + number.label.length }, text: upAt(number.label, part, at.number) }];
@@ -139,7 +146,7 @@ function contentsEdits(contract: Contract, moved: readonly Clause[], at: Counted
     const line = lineOf(lines, clause);
     if (line === undefined || number === undefined) return [];
     const offset = startOfNumber(line.text, number.label);
-    const shown = number.label.split(/[.()]+/u).filter(Boolean).length;
+    const shown = partsOf(number.label);
     const part = at.depth - (number.path.length - shown);
     if (offset === undefined || part < 0) return [];
     const start = line.start + offset;
@@ -172,8 +179,8 @@ function linkEdits(
   });
 }
 
-function lastPart(label: string): number {
-  return label.split(/[.()]+/u).filter(Boolean).length - 1;
+function partsOf(label: string): number {
+  return label.split(/[.()]+/u).filter(Boolean).length;
 }
 
 /** `label` with its part number `at` counted one up, in its own way of counting: `IV` is `V`, `14.2` at 0 is `15.2`. */

@@ -16,6 +16,8 @@ export type Style = {
   readonly smartQuotes: boolean;
   /** Whether it is written in capitals throughout. */
   readonly capitals: boolean;
+  /** Whether it says “must” where others say “shall”. */
+  readonly must: boolean;
   /** The column at which it wraps lines, or `undefined` where paragraphs are one line. */
   readonly width: number | undefined;
 };
@@ -33,6 +35,7 @@ export function styleOf(contract: Contract): Style {
       most(text, /(§|\b[Cc]lause|\b[Ss]ection|\bArticle|\bparagraph)s?\s+(?:\d|[IVX]+\b)/gu) ?? 'clause',
     smartQuotes: count(text, /[“”’]/gu) >= count(text, /["']/gu) && /[“”’]/u.test(text),
     capitals: isInCapitals(contract),
+    must: count(text, /\bmust\b/gu) > 5 * count(text, /\bshall\b/gu),
     width: widthOf(contract),
   };
 }
@@ -102,7 +105,7 @@ function widthOf({ clauses, text }: Contract): number | undefined {
   if (wrapped.length === 0 || wrapped.length < unwrapped.length) return undefined;
   const lengths = wrapped
     .flatMap(({ start, end }) => {
-      const first = start - (/[^\r\n]*$/u.exec(text.slice(0, start))?.[0].length ?? 0);
+      const first = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
       return text
         .slice(first, end)
         .split(/\r\n|\r|\n/u)

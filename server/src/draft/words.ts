@@ -11,7 +11,8 @@ export type Blank = { readonly span: Span; readonly suggested: string };
  * @throws Error on a slot that the library does not have.
  */
 export function filled(template: string, style: Style, self: string): string {
-  const words = template.replace(/\{([^{}]*)\}/gu, (_, slot: string) => slotWords(slot, style, self));
+  const own = style.must ? template.replace(/\bshall\b/gu, 'must') : template;
+  const words = own.replace(/\{([^{}]*)\}/gu, (_, slot: string) => slotWords(slot, style, self));
   const quoted = style.smartQuotes ? words.replace(/'/gu, '’').replace(/"([^"]*)"/gu, '“$1”') : words;
   return style.capitals ? quoted.toUpperCase() : quoted;
 }

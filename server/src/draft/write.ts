@@ -46,15 +46,29 @@ export function modelOf(contract: Contract, clause: Clause, gaps: Model['gaps'])
               : lineEnd(text, heading.span.end),
           ),
         )?.[0] ?? '');
+  const before = text.slice(marker.start, number?.span.start ?? marker.end).replace(/^\uFEFF/u, '');
   return {
     of: clause,
-    before: text.slice(marker.start, number?.span.start ?? marker.end).replace(/^\uFEFF/u, ''),
-    after: between === '' ? ' ' : between,
+    before,
+    after: heading === undefined ? unmarked(before, between) : (between || ' ').replace(/\sid="[^"]*"/gu, ''),
     hanging: hangingOf(contract, clause),
     gaps,
     heading: heading && { close: closing, runIn: heading.runIn, like: heading.text },
     below: heading === undefined || heading.runIn ? undefined : modelBelow(contract, clause),
   };
+}
+
+/** What stands between a number and words without a heading: no tag, and only emphasis that opens before the number. */
+function unmarked(before: string, between: string): string {
+  const plain = between.replace(/<[^<>]*>/gu, '');
+  const odd = (before + plain).replace(/[^*_]/gu, '').length % 4 !== 0;
+  const opens = /[*_]/u.test(before);
+  return (odd && !opens ? plain.replace(/[*_]+/gu, '') : plain) || ' ';
+}
+
+/** `model` for clauses without a heading. */
+export function headless(model: Model): Model {
+  return { ...model, after: unmarked(model.before, model.after), heading: undefined };
 }
 
 /** The indent of the second line of a clause: its own, else that of its peers, else that of its words. */
@@ -308,8 +322,8 @@ export function inCaseOf(like: string, heading: string): string {
 
 /** How many line breaks stand between the end of `before` (or its heading) and the start of `after`: 1 or 2. */
 export function gapBetween({ text }: Contract, before: Clause, after: Clause): number {
-  const stretch = text.slice(0, after.span.start);
-  const found = /(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))*[^\S\r\n]*$/u.exec(stretch)?.[0] ?? '';
+  const stretch = text.slice(Math.max(0, after.span.start - 400), after.span.start);
+  const found = stretch.slice(stretch.trimEnd().length);
   const breaks = found.match(/\r\n|\r|\n/gu)?.length ?? 0;
   return before.index === after.index || breaks === 0 ? 2 : Math.min(breaks, 2);
 }

@@ -27,6 +27,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   const faults = schemaFaults(files);
   if (faults.length > 0) throw new Error(`The clause library breaks its schema:\n${faults.join('\n')}`);
   const data = loadLibrary(files);
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const library = compileLibrary(data);
   const pages = files
     .filter(({ path }) => !path.startsWith('vocabulary/'))
@@ -38,7 +39,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
       ];
     });
   return new Map([
-    [libraryPath, libraryModule(data)],
+    [libraryPath, libraryModule(data, version)],
     ['snippets/contract-safeguards.json', snippetsOf(data)],
     ...pages,
   ]);
@@ -79,8 +80,8 @@ function examplesPart(file: LibraryFile, elements: readonly Element[]): string {
 /** A build artefact, not checked in; the other generated files are. */
 const libraryPath = 'server/src/generated/library.ts';
 
-function libraryModule(data: LibraryData): string {
-  return `import type { LibraryData } from '../library/library.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n`;
+function libraryModule(data: LibraryData, version: string): string {
+  return `import type { LibraryData } from '../library/library.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
 }
 
 function snippetsOf({ safeguards }: LibraryData): string {

@@ -1,6 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { libraryData } from './generated/library.ts';
+import { libraryData, version } from './generated/library.ts';
 import { compileLibrary } from './library/compile.ts';
 import { serve } from './lsp/server.ts';
 
-serve(createConnection(ProposedFeatures.all), compileLibrary(libraryData));
+serve(createConnection(ProposedFeatures.all), compileLibrary(libraryData), {
+  version,
+  readFile: async (uri) => {
+    if (!uri.startsWith('file:')) return undefined;
+    return readFile(fileURLToPath(uri), 'utf8').catch(() => undefined);
+  },
+});

@@ -18,6 +18,7 @@ export async function ran(args: readonly string[], input: string | Uint8Array = 
     out: (text) => {
       out += text;
     },
+    version: '1.2.3',
     today: () => '2031-01-15',
     err: (text) => {
       err += text;

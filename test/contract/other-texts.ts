@@ -7,6 +7,40 @@ export const otherTexts: readonly (readonly [Looks, string, string])[] = [
   ['empty', 'an empty file', ''],
   ['empty', 'white space', ' \n\n\t\n'],
   [
+    'another language',
+    'a contract in Spanish',
+    `# Contrato de servicios tecnológicos
+
+Entre el Ayuntamiento de Valdemora, en adelante el «Ayuntamiento», y Lince Sistemas, S. L., en adelante el «Contratista».
+
+## Cláusula 1. Objeto
+
+El Contratista prestará al Ayuntamiento los servicios de videovigilancia descritos en el anexo primero, conforme a las
+condiciones de este contrato y a las instrucciones que reciba.
+
+## Cláusula 2. Datos
+
+Los datos personales serán tratados únicamente para los fines de este contrato y serán suprimidos a su término.
+`,
+  ],
+  [
+    'another language',
+    'a contract in French',
+    `# Contrat de prestation informatique
+
+Entre la commune de Valcresson, ci-après « la Commune », et la société Lynx, ci-après « le Prestataire ».
+
+## Article 1. Objet
+
+Le Prestataire fournit à la Commune le système de lecture de plaques décrit à l'annexe, dans les conditions du présent
+contrat et selon les instructions qui lui sont données par écrit.
+
+## Article 2. Données
+
+Les données personnelles ne sont traitées que pour les finalités du présent contrat, puis elles sont effacées.
+`,
+  ],
+  [
     'statute',
     'an act of parliament',
     `# Surveillance Cameras Act 2023

@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assess } from '../../server/src/assess/assess.ts';
 import type { Outcome } from '../../server/src/assess/assessment.ts';
+import type { Format } from '../../server/src/contract/contract.ts';
 import { readContract } from '../../server/src/contract/read.ts';
 import type { Span } from '../../server/src/contract/span.ts';
+import { checkText } from '../../server/src/report/check.ts';
+import { messageOf } from '../../server/src/report/messages.ts';
 import { library } from '../support/library.ts';
 import { keywords } from './keywords.ts';
 import { isGap, type Label, readLabels } from './labels.ts';
@@ -11,7 +14,8 @@ import { overlapOf, type Scores, scoresOf, type Verdict } from './score.ts';
 
 /**
  * Scores the detection on a folder of contracts with `labels.jsonl`, beside a keyword baseline.
- * `npm run eval -- DIR [--only held|tuning] [--quiet]`; the halves are those of DIR/split.json.
+ * `npm run eval -- DIR [--only held|tuning] [--quiet] [--clean DIR2]`; the parts are those of DIR/split.json. Of the
+ * drafts in DIR2, where nothing is to be found, every finding is printed.
  */
 async function main(args: readonly string[]): Promise<void> {
   const folder = args.find((it) => !it.startsWith('--'));
@@ -48,7 +52,21 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(row('all red flags', cellsOf(flagsOnly, scoresOf(flagsOnly), scoresOf([]))));
   if (unknown.size > 0) console.log(`\nnot in the library: ${[...unknown].join(', ')}`);
   if (!args.includes('--quiet')) disagreements(pairs);
+  const clean = args.includes('--clean') ? args[args.indexOf('--clean') + 1] : undefined;
+  if (clean !== undefined) await falseAlarms(clean);
 }
+
+/** Prints what is found in drafts where nothing should be. */
+async function falseAlarms(folder: string): Promise<void> {
+  for (const file of (await readdir(folder)).sort()) {
+    const text = await readFile(join(folder, file), 'utf8');
+    const { contract, findings } = checkText(text, library, formatOf(file));
+    console.log(`\n${file}: ${findings.length} findings in a clean draft`);
+    for (const finding of findings) console.log(`  ${finding.id}: ${messageOf(finding, contract, library)}`);
+  }
+}
+
+const formatOf = (file: string): Format => (file.endsWith('.md') ? 'markdown' : 'plain');
 
 /** The files of one part of DIR/split.json, such as `held`. */
 async function filesOf(folder: string, part: string): Promise<readonly string[]> {
@@ -66,7 +84,7 @@ type Judged = {
 };
 
 function judge(text: string, file: string): Judged {
-  const contract = readContract(text, file.endsWith('.md') ? 'markdown' : 'plain');
+  const contract = readContract(text, formatOf(file));
   const assessment = assess(contract, library);
   const flags = new Map<string, string[]>();
   for (const { redFlag, evidence } of assessment.flags)

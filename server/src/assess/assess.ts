@@ -26,7 +26,12 @@ export function assess(
   const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown));
   const flags = library.data.redFlags.flatMap((flag) => raised(reading, flag));
   return {
-    ...waived({ outcomes, flags }, contract.waivers, library, settings.today),
+    ...waived(
+      { outcomes, flags },
+      [...contract.waivers, ...settings.waivers.map((it) => ({ ...it, span: undefined }))],
+      library,
+      settings.today,
+    ),
     traits,
     slips: slipsOf(contract, settings.draftingChecks),
   };

@@ -8,25 +8,18 @@ import type { Head } from './statements.ts';
  * Section 9”, “prevails over Article VI”, or “notwithstanding any other provision of this Agreement”.
  */
 export function overridesIn(
-  { contract, sentences, regions }: Reading,
+  { contract, sentences, regions, overriding }: Reading,
   articles: ReadonlySet<number>,
 ): (clause: number) => boolean {
   const targets = new Set<number>();
   let all = false;
-  for (const sentence of sentences) {
-    if (!articles.has(regions.article(sentence.clause))) continue;
-    const words = contract.text.slice(sentence.span.start, sentence.span.end);
-    const opening = overriding.exec(words);
-    if (opening === null) continue;
-    if (
-      /\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(
-        words.slice(opening.index, opening.index + 80),
-      )
-    )
-      all = true;
+  for (const [index, from] of overriding) {
+    const sentence = sentences[index];
+    if (sentence === undefined || !articles.has(regions.article(sentence.clause))) continue;
+    const words = contract.text.slice(from, Math.min(from + 80, sentence.span.end));
+    if (/\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words)) all = true;
     for (const reference of contract.references) {
-      if (reference.target === undefined || reference.span.start < sentence.span.start + opening.index)
-        continue;
+      if (reference.target === undefined || reference.span.start < from) continue;
       if (reference.span.end <= sentence.span.end) targets.add(reference.target);
     }
   }
@@ -38,15 +31,12 @@ export function overridesIn(
   };
 }
 
-const overriding =
-  /\b(?:despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?)\b/iu;
-
 /**
  * The sentences that take precedence over one of `clauses` by number, outside `articles`: “Notwithstanding clause 9, the
  * Supplier may …”. Only those that free the supplier or bind the authority; others may well strengthen.
  */
 export function prevailingOver(
-  { contract, sentences, regions }: Reading,
+  { contract, sentences, regions, overriding }: Reading,
   clauses: ReadonlySet<number>,
   articles: ReadonlySet<number>,
 ): readonly number[] {
@@ -54,11 +44,10 @@ export function prevailingOver(
   for (const clause of clauses)
     for (let at: number | undefined = clause; at !== undefined; at = contract.clauses[at]?.parent)
       above.add(at);
-  return sentences.flatMap((sentence, index) => {
-    if (articles.has(regions.article(sentence.clause)) || sentence.voidAt !== undefined) return [];
-    const opening = overriding.exec(contract.text.slice(sentence.span.start, sentence.span.end));
-    if (opening === null || !sentence.heads.some(takesBack)) return [];
-    const from = sentence.span.start + opening.index;
+  return [...overriding].flatMap(([index, from]) => {
+    const sentence = sentences[index];
+    if (sentence === undefined || articles.has(regions.article(sentence.clause))) return [];
+    if (sentence.voidAt !== undefined || !sentence.heads.some(takesBack)) return [];
     const named = referencesIn(contract, { start: from, end: Math.min(sentence.span.end, from + reach) });
     return named.some(({ target }) => target !== undefined && above.has(target)) ? [index] : [];
   });

@@ -12,6 +12,8 @@ export type Reading = {
   readonly contract: Contract;
   readonly sentences: readonly ReadSentence[];
   readonly regions: Regions;
+  /** The sentences that claim precedence, by index, with the offset in the draft where the words of it begin. */
+  readonly overriding: ReadonlyMap<number, number>;
   /** The places of a phrase of the library, in document order. */
   readonly matches: (phrase: Phrase) => readonly Match[];
 };
@@ -28,9 +30,22 @@ export function readingOf(contract: Contract, { matcher }: Library, memory: Memo
     contract,
     sentences,
     regions: regionsOf(contract),
+    overriding: overridingIn(contract, sentences),
     matches: (phrase) => matches[matcher.byPhrase.get(phrase)?.index ?? -1] ?? [],
   };
 }
+
+function overridingIn({ text }: Contract, sentences: readonly ReadSentence[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [index, { span }] of sentences.entries()) {
+    const at = text.slice(span.start, span.end).search(precedence);
+    if (at >= 0) found.set(index, span.start + at);
+  }
+  return found;
+}
+
+const precedence =
+  /\b(?:despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?)\b/iu;
 
 /** The words of a match as evidence: the sentence it stands in. */
 export function sentenceEvidence({ sentences }: Reading, { sentence }: Match): Evidence {

@@ -1,4 +1,4 @@
-import type { Trait } from '../library/library.ts';
+import type { Severity, Trait } from '../library/library.ts';
 
 /** A check of drafting hygiene. */
 export const draftingChecks = [
@@ -12,11 +12,27 @@ export const draftingChecks = [
 ] as const;
 export type DraftingCheck = (typeof draftingChecks)[number];
 
+/** A waiver for drafts of a folder. `by` and `until` are empty where they are not given. */
+export type GivenWaiver = {
+  readonly id: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly until: string;
+};
+
 /** What a user can set about the judging of a draft. */
 export type Settings = {
   /** Traits set by hand; the others are found in the draft. */
   readonly traits: Readonly<Partial<Record<Trait, boolean>>>;
   readonly draftingChecks: readonly DraftingCheck[];
+  /** How much a gap weighs, by the id of its safeguard, red flag or check, where it is not as the library says. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Names by which the draft calls its parties, besides those that it ties to a side itself. */
+  readonly parties: { readonly authority: readonly string[]; readonly supplier: readonly string[] };
+  /** Waivers given outside the draft. */
+  readonly waivers: readonly GivenWaiver[];
+  /** The configuration file that leaves the draft out of what is checked. */
+  readonly leftOutBy?: string;
   /** The day of judging, `2027-01-31`, for waivers with an end; without it none has ended. */
   readonly today?: string;
 };
@@ -25,9 +41,13 @@ export type Settings = {
 export const defaultSettings: Settings = {
   traits: {},
   draftingChecks: ['dangling-reference', 'mismatched-title', 'missing-attachment', 'term-defined-twice'],
+  severities: {},
+  parties: { authority: [], supplier: [] },
+  waivers: [],
 };
 
-const traitNames: readonly Trait[] = [
+/** The traits, in the order of tables. */
+export const traitNames: readonly Trait[] = [
   'personal data',
   'data',
   'biometrics',
@@ -70,7 +90,7 @@ export function readSettings(raw: unknown): {
       });
     } else faults.push('“draftingChecks” must be a list.');
   }
-  return { settings: { traits, draftingChecks: checks }, faults };
+  return { settings: { ...defaultSettings, traits, draftingChecks: checks }, faults };
 }
 
 function isRecord(it: unknown): it is Readonly<Record<string, unknown>> {

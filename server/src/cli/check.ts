@@ -1,12 +1,12 @@
 import type { Settings } from '../assess/settings.ts';
-import type { Format } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
 import type { Severity } from '../library/library.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { type FileReport, fileReport, jsonOf, unreadReport } from '../report/json.ts';
 import { textReport } from '../report/text.ts';
-import { inputsOf } from './input.ts';
+import { configurations } from './configuration.ts';
+import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** What `--fail-on` can be. */
@@ -17,7 +17,8 @@ export type CheckOptions = {
   readonly format: 'text' | 'json';
   readonly failOn: (typeof thresholds)[number];
   readonly stdinName: string;
-  readonly settings: Settings;
+  /** What the command line sets, over what the configuration of each file says. */
+  readonly settings: Partial<Settings>;
 };
 
 /** Checks `files` and prints what is found; a file that cannot be read is named on the error stream, the rest goes on. */
@@ -31,6 +32,7 @@ export async function check(
   let failed = false;
   let unreadable = false;
   let printed = false;
+  const configured = configurations(library, io);
   for await (const input of inputsOf(files, stdinName, io.stdin)) {
     if ('fault' in input) {
       io.err(`${printable(input.name)}: Not checked: ${input.fault}.\n`);
@@ -38,7 +40,13 @@ export async function check(
       reports.push(unreadReport(input.name, `Not checked: ${input.fault}.`));
       continue;
     }
-    const checked = checkText(input.text, library, formatOf(input.name), settings);
+    const configuration = await configured.of(input.name);
+    const checked = checkText(
+      input.text,
+      library,
+      formatOf(input.name),
+      merged(configuration.settings, settings),
+    );
     failed ||= checked.findings.some(({ severity }) => weight[severity] >= weight[failOn]);
     if (format === 'json') {
       reports.push(fileReport(input.name, checked, library));
@@ -48,7 +56,12 @@ export async function check(
     printed = true;
   }
   if (format === 'json') io.out(jsonOf(reports));
-  return unreadable ? 2 : failed ? 1 : 0;
+  return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
+}
+
+/** The settings of a configuration with those of the command line over them. */
+export function merged(configured: Settings, over: Partial<Settings>): Settings {
+  return { ...configured, ...over, traits: { ...configured.traits, ...over.traits } };
 }
 
 const weight: Readonly<Record<Severity | 'never', number>> = {
@@ -57,8 +70,3 @@ const weight: Readonly<Record<Severity | 'never', number>> = {
   error: 3,
   never: 4,
 };
-
-function formatOf(name: string): Format | undefined {
-  if (/\.(?:md|markdown)$/iu.test(name)) return 'markdown';
-  return /\.txt$/iu.test(name) ? 'plain' : undefined;
-}

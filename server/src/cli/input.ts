@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import type { Format } from '../contract/contract.ts';
 
 /** A text to check, or why it cannot be: a phrase that says what to do. `grave` where the run must not pass for it. */
 export type Input = { readonly name: string } & (
@@ -136,4 +137,10 @@ function reasonOf(fault: unknown): string {
     ENOENT: 'it has gone',
   };
   return reasons[(fault as NodeJS.ErrnoException).code ?? ''] ?? fault.message;
+}
+
+/** How a file is marked up, by its name; `undefined` where the text itself must tell. */
+export function formatOf(name: string): Format | undefined {
+  if (/\.(?:md|markdown)$/iu.test(name)) return 'markdown';
+  return /\.txt$/iu.test(name) ? 'plain' : undefined;
 }

@@ -5,6 +5,8 @@ export type Io = {
   readonly stdin: () => Bytes;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The version of this program. */
+  readonly version: string;
   /** The day of today, `2027-01-31`. */
   readonly today: () => string;
 };

@@ -1,16 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import {
-  type DraftingCheck,
-  defaultSettings,
-  draftingChecks,
-  readSettings,
-  type Settings,
-} from '../assess/settings.ts';
+import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
 import { type CheckOptions, check, thresholds } from './check.ts';
 import { explain } from './explain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { list } from './list.ts';
+import { compare, report, reportFormats, whyChecked } from './report.ts';
 
 /** Runs the command line on `args` (without node and script) and gives its exit code. */
 export async function run(args: readonly string[], library: Library, io: Io): Promise<ExitCode> {
@@ -40,18 +35,43 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
       traitOption,
       {},
     )
-    .option(
-      '--drafting-checks <names>',
-      `all, none, or some of ${draftingChecks.join(', ')}`,
-      draftingOption,
-      defaultSettings.draftingChecks,
-    )
+    .option('--drafting-checks <names>', `all, none, or some of ${draftingChecks.join(', ')}`, draftingOption)
     .action(
       async (files: string[], { trait, draftingChecks: checks, ...options }: CheckFlags & CheckOptions) => {
-        const settings: Settings = { traits: trait, draftingChecks: checks, today: io.today() };
+        const settings: Partial<Settings> = {
+          today: io.today(),
+          traits: trait,
+          ...(checks !== undefined && { draftingChecks: checks }),
+        };
         code = await check(files, { ...options, settings }, library, io);
       },
     );
+  program
+    .command('report')
+    .description('write the evidence report on a draft, for the procurement file')
+    .argument('<file>', 'the draft, or - for standard input')
+    .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .option('--stdin-name <name>', 'what to call standard input', 'stdin')
+    .action(async (file: string, options: Parameters<typeof report>[1]) => {
+      code = await report(file, options, library, io);
+    });
+  program
+    .command('compare')
+    .description('tell which safeguards a later version of a draft lost, gained or weakened')
+    .argument('<old>', 'the earlier version, or a template')
+    .argument('<new>', 'the later version')
+    .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
+    .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
+      code = await compare(old, own, options, library, io);
+    });
+  program
+    .command('why')
+    .description('tell which configuration applies to a file, and why it is or is not checked')
+    .argument('<file>', 'the file')
+    .action(async (file: string) => {
+      code = await whyChecked(file, library, io);
+    });
   program
     .command('explain')
     .description('explain a safeguard or red flag')
@@ -78,7 +98,10 @@ function formatOption(): Option {
   return new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 }
 
-type CheckFlags = { readonly trait: Settings['traits'] } & Pick<Settings, 'draftingChecks'>;
+type CheckFlags = {
+  readonly trait: Settings['traits'];
+  readonly draftingChecks?: Settings['draftingChecks'];
+};
 
 function traitOption(written: string, before: Settings['traits']): Settings['traits'] {
   const [, trait = '', answer] = /^(.*?)\s*=\s*(yes|no)$/u.exec(written) ?? [];

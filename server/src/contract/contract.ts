@@ -132,7 +132,8 @@ export type Reference = {
 
 /** A note in the draft that a safeguard or red flag is set aside; whether it holds is for the judging to say. */
 export type Waiver = {
-  readonly span: Span;
+  /** Where it stands; `undefined` where it is given outside the draft, for a whole folder. */
+  readonly span: Span | undefined;
   /** What it waives, as written in lower case; empty where it names nothing. */
   readonly id: string;
   readonly reason: string;
@@ -144,9 +145,12 @@ export type Waiver = {
 /** Whether the text is a contract draft, and what decided it. Signs are short phrases for people, best first. */
 export type Verdict = {
   readonly contract: boolean;
-  /** `empty`, or what the text looks like: `contract`, `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
+  /** `empty`, or what the text looks like: `contract`, `another language`, or `left out` by a
+   * configuration, `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
   readonly looksLike:
     | 'empty'
+    | 'left out'
+    | 'another language'
     | 'contract'
     | 'statute'
     | 'privacy policy'

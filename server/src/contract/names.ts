@@ -32,11 +32,15 @@ const thirdNames: readonly string[] = [
   'Inspectorate',
 ];
 
+/** Names that a user ties to a side. */
+export type GivenNames = { readonly authority: readonly string[]; readonly supplier: readonly string[] };
+
 /** The names the draft uses for every role, those it ties to a party first. No name stands twice. */
 export function namesOf(
   text: string,
   clauses: readonly Clause[],
   definitions: readonly Definition[],
+  given: GivenNames = { authority: [], supplier: [] },
 ): readonly RoleName[] {
   const names: RoleName[] = [];
   const taken = new Set<string>();
@@ -45,6 +49,12 @@ export function namesOf(
     taken.add(name.name);
     names.push(name);
   };
+  for (const role of ['authority', 'supplier'] as const) {
+    for (const name of given[role]) {
+      const start = text.indexOf(name);
+      if (start >= 0) add({ role, name, source: 'party', span: { start, end: start + name.length } });
+    }
+  }
   for (const party of partiesOf(text, clauses)) add(party);
   const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
   for (const { term, span, clause } of definitions) {

@@ -3,7 +3,7 @@ import type { Clause, Contract, Format, Paragraph } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Draftling } from './draftling.ts';
 import { type Line, linesOf } from './lines.ts';
-import { namesOf } from './names.ts';
+import { type GivenNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { referencesOf } from './references.ts';
 import type { Span } from './span.ts';
@@ -13,9 +13,10 @@ import { waiversOf } from './waivers.ts';
 
 /**
  * The contract in `text`. Any text is one; whether it is a contract at all says its verdict.
- * Without `format` the text itself tells: `#` headings, bold or tables make it Markdown.
+ * Without `format` the text itself tells: `#` headings, bold or tables make it Markdown. `given` are names of the parties
+ * that a user ties to a side.
  */
-export function readContract(text: string, format: Format = guessed(text)): Contract {
+export function readContract(text: string, format: Format = guessed(text), given?: GivenNames): Contract {
   const { lines, skipped } = linesOf(text, format);
   const draftlings = outlineOf(text, lines);
   const gaps = gapsOf(lines, skipped);
@@ -26,7 +27,7 @@ export function readContract(text: string, format: Format = guessed(text)): Cont
   );
   const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
   const definitions = definitionsOf(text, clauses);
-  const names = namesOf(text, clauses, definitions);
+  const names = namesOf(text, clauses, definitions, given);
   return {
     text,
     format,

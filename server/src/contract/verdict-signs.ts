@@ -69,6 +69,14 @@ export const contractSigns: readonly Test[] = [
       ) >= 3,
   ],
   [
+    2,
+    'one who is named by a term agrees to much',
+    ({ count }) =>
+      count(
+        /\b\p{Lu}[\p{L}-]{1,30}(?:\(s\))?\s+(?:hereby\s+)?(?:agrees?|undertakes?|acknowledges?|warrants?)\b/gu,
+      ) >= 4,
+  ],
+  [
     1,
     'articles on term, termination or governing law',
     heads(
@@ -107,6 +115,8 @@ export const otherSigns: Readonly<
         count(
           /\b(?:redistribut\w+|contributors?|source code form|derivative works?|copyright notice|permission is hereby granted|everyone is permitted|anyone can exercise)\b/giu,
         ) >= 2 &&
+        // Who may not pass the licence on has it for himself alone: an agreement.
+        count(/\bnon-?\s?transferable\b/giu) === 0 &&
         !/\b(?:between|by and between)\b[^.]{0,200}\b(?:city|county|state|ministry|department|authority|customer)\b/iu.test(
           opening,
         ),

@@ -12,6 +12,8 @@ export function verdictOf(
   names: readonly RoleName[],
 ): Verdict {
   if (!/\p{L}/u.test(text)) return { contract: false, looksLike: 'empty', signs: ['there is no text'] };
+  if (!isEnglish(text))
+    return { contract: false, looksLike: 'another language', signs: ['it has few English words'] };
   const sample = text.length > 80_000 ? `${text.slice(0, 50_000)}\n${text.slice(-25_000)}` : text;
   const facts: Facts = {
     text: sample,
@@ -40,6 +42,46 @@ export function verdictOf(
       : [`of a contract it shows only: ${contract.map(({ sign }) => sign).join('; ')}`];
   return { contract: false, looksLike: 'other', signs: lacking };
 }
+
+/** Whether a text is English, by the words that no English text does without. Short texts get the benefit of the doubt. */
+function isEnglish(text: string): boolean {
+  const words = text.slice(0, 40_000).match(/\p{L}+/gu) ?? [];
+  const english = words.filter((word) => functionWords.has(word.toLowerCase())).length;
+  return words.length < 60 || english >= 0.08 * words.length;
+}
+
+/** Taken so that Spanish, French, Portuguese, German and Italian have few of them. */
+const functionWords: ReadonlySet<string> = new Set([
+  'the',
+  'of',
+  'and',
+  'to',
+  'shall',
+  'will',
+  'or',
+  'any',
+  'by',
+  'for',
+  'with',
+  'this',
+  'that',
+  'be',
+  'is',
+  'are',
+  'it',
+  'its',
+  'not',
+  'from',
+  'we',
+  'you',
+  'our',
+  'your',
+  'they',
+  'have',
+  'how',
+  'what',
+  'when',
+]);
 
 /** Two strong signs, or one strong and several weak ones. */
 const enough = 6;

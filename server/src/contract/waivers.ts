@@ -10,6 +10,7 @@ const attribute = /([a-z]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”)/giu;
 export function waiversOf(text: string): readonly Waiver[] {
   if (!/safeguards:/iu.test(text)) return [];
   return [...text.matchAll(comment), ...text.matchAll(line)]
+    .sort((a, b) => a.index - b.index)
     .map(({ 0: whole, 1: body = '', index }): Waiver => {
       const lead = /^\s*/u.exec(whole)?.[0].length ?? 0;
       const values = new Map(
@@ -25,6 +26,5 @@ export function waiversOf(text: string): readonly Waiver[] {
         by: values.get('by') ?? '',
         until: values.get('until') ?? '',
       };
-    })
-    .sort((a, b) => a.span.start - b.span.start);
+    });
 }

@@ -50,7 +50,7 @@ export function waiverCorrections(
   { safeguards, redFlags }: Library,
   at: Span,
 ): readonly Correction[] {
-  const waiver = waivers.find(({ span }) => span.start === at.start);
+  const waiver = waivers.find(({ span }) => span?.start === at.start);
   if (waiver === undefined || waiver.id === '') return [];
   const [best] = [...safeguards.keys(), ...redFlags.keys()]
     .map((id) => ({ id, steps: stepsBetween(id, waiver.id) }))

@@ -13,9 +13,13 @@ export type Judged = { readonly contract: Contract; readonly assessment: Assessm
 export type Judge = ((text: string) => Judged) & { readonly read: (text: string) => Contract };
 
 /** A judge of the versions of one draft, which spares the sentences that two versions share. */
-export function judgeOf(library: Library, format: Format, settings: Settings = defaultSettings): Judge {
+export function judgeOf(
+  library: Library,
+  format: Format | undefined,
+  settings: Settings = defaultSettings,
+): Judge {
   const memory = newMemory();
-  const read = (text: string): Contract => readContract(text, format);
+  const read = (text: string): Contract => readContract(text, format, settings.parties);
   const judge = (text: string): Judged => {
     const contract = read(text);
     return { contract, assessment: assess(contract, library, settings, memory) };

@@ -1,7 +1,7 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
-import { type Modality, parsePhrase, type Step } from './phrase.ts';
+import { type Modality, parseParts, parsePhrase, type Step } from './phrase.ts';
 
 /** A step with words and names as numbers. */
 export type Move =
@@ -12,25 +12,38 @@ export type Move =
   | { readonly kind: 'choice'; readonly options: readonly (readonly Move[])[]; readonly optional: boolean };
 
 /**
- * A compiled phrase; `index` is its place in `Matcher.patterns`. `needs` are the symbols without which a sentence cannot
- * hold it: of each group at least one.
+ * A compiled phrase; `index` is its place in `Matcher.patterns`. A sentence must hold all its `parts`. `needs` are the
+ * symbols without which a sentence cannot hold it: of each group at least one.
  */
 export type Pattern = {
   readonly index: number;
   readonly phrase: Phrase;
-  readonly moves: readonly Move[];
+  readonly parts: readonly (readonly Move[])[];
   readonly needs: readonly (readonly number[])[];
+};
+
+/**
+ * The alternatives of a vocabulary entry by the keys that they can begin with: those of `keys[n]` are `alternatives[n]`.
+ * A key is a word, a role mention or a statement head.
+ */
+export type WordClass = {
+  readonly keys: Int32Array;
+  readonly alternatives: readonly (readonly (readonly Move[])[])[];
 };
 
 /** The phrases of a whole library, compiled once. */
 export type Matcher = {
   readonly patterns: readonly Pattern[];
+  /** Patterns by a key without which a sentence cannot hold them: of all their needs the rarest group. */
+  readonly byKey: ReadonlyMap<number, readonly Pattern[]>;
+  /** Patterns that need no symbol for certain. */
+  readonly needless: readonly Pattern[];
   /** Words (base forms, and `=` with exact forms) as numbers. */
   readonly keys: ReadonlyMap<string, number>;
-  /** Vocabulary entries by number, each a list of alternatives. */
-  readonly classes: readonly (readonly (readonly Move[])[])[];
-  /** The classes with an alternative that can begin with a key. A key is a word, a role mention or a statement head. */
-  readonly classesByFirst: ReadonlyMap<number, readonly number[]>;
+  /** Vocabulary entries by number, and choices of plain words after them. */
+  readonly classes: readonly WordClass[];
+  /** The classes that can begin with a key, by key. */
+  readonly classesOfKey: readonly Int32Array[];
   /** One more than the highest key. */
   readonly keyCount: number;
   /** Patterns of a phrase as written. */
@@ -62,6 +75,11 @@ const firstWordKey = 32;
 
 /** A symbol stands for what a move finds at one place: a key, or a class by its number. */
 export const classSymbol = (index: number): number => -1 - index;
+export const classOf = (symbol: number): number => -1 - symbol;
+
+function symbolOf(move: Move): number | undefined {
+  return move.kind === 'key' ? move.key : move.kind === 'class' ? classSymbol(move.index) : undefined;
+}
 
 /**
  * The library, its phrases parsed and indexed.
@@ -86,7 +104,10 @@ export function compileLibrary(data: LibraryData): Library {
         case 'name':
           return nameMove(step.name, phrase);
         case 'choice':
-          return { ...step, options: step.options.map((option) => toMoves(option, phrase)) };
+          return choiceMove(
+            step.options.map((option) => toMoves(option, phrase)),
+            step.optional,
+          );
         case 'head':
         case 'gap':
           return step;
@@ -103,35 +124,43 @@ export function compileLibrary(data: LibraryData): Library {
     return { kind: 'class', index };
   };
 
-  const classes = names.map((name) =>
-    (data.vocabulary[name] ?? []).map((phrase) => toMoves(parsePhrase(phrase), phrase)),
-  );
-  const classesByFirst = new Map<number, number[]>();
-  for (const [index, name] of names.entries()) {
-    for (const key of firstOfClass(classes, index, [], name)) {
-      const list = classesByFirst.get(key);
-      if (list === undefined) classesByFirst.set(key, [index]);
-      else list.push(index);
-    }
-  }
-
-  const byPhrase = new Map<Phrase, Pattern>();
+  // Choices of plain words are entries of the vocabulary without a name: found once a sentence for all phrases.
+  const classes: (readonly (readonly Move[])[])[] = names.map(() => []);
+  const hoisted = new Map<string, number>();
+  const choiceMove = (options: readonly (readonly Move[])[], optional: boolean): Move => {
+    const plain = options.every((option) => option.every(({ kind }) => kind === 'key' || kind === 'class'));
+    if (optional || !plain) return { kind: 'choice', options, optional };
+    const same = options.map((option) => option.map(symbolOf).join(' ')).join('|');
+    const index = hoisted.get(same) ?? classes.push(options) - 1;
+    hoisted.set(same, index);
+    return { kind: 'class', index };
+  };
+  for (const [index, name] of names.entries())
+    classes[index] = (data.vocabulary[name] ?? []).map((phrase) => toMoves(parsePhrase(phrase), phrase));
+  const written = new Map<Phrase, Pattern['parts']>();
   for (const phrase of phrasesOf(data)) {
-    if (byPhrase.has(phrase)) continue;
-    const moves = toMoves(parsePhrase(phrase), phrase);
-    byPhrase.set(phrase, { index: byPhrase.size, phrase, moves, needs: needsOf(moves) });
+    if (written.has(phrase)) continue;
+    const parts = parseParts(phrase).map((steps) => toMoves(steps, phrase));
+    written.set(phrase, parts);
   }
+  const wordClasses = byFirstKey(classes, names);
+  const cost = costOf(keys, wordClasses);
+  const patterns = [...written].map(([phrase, parts], index): Pattern => {
+    const needs = parts.flatMap(needsOf).sort((a, b) => cost(a) - cost(b));
+    return { index, phrase, parts, needs };
+  });
 
   return {
     data,
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {
-      patterns: [...byPhrase.values()],
+      patterns,
+      ...indexed(patterns, wordClasses),
       keys,
-      classes,
-      classesByFirst,
-      byPhrase,
+      classes: wordClasses,
+      classesOfKey: classesOfKey(wordClasses),
+      byPhrase: new Map(patterns.map((pattern) => [pattern.phrase, pattern])),
       roleNames: roleNamesOf(data, keyOf),
       keyCount: firstWordKey + keys.size,
     },
@@ -150,10 +179,7 @@ function phrasesOf(data: LibraryData): readonly Phrase[] {
   return [...safeguards, ...flags, ...traits];
 }
 
-function firstOf(
-  moves: readonly Move[],
-  ofClass: (index: number) => ReadonlySet<number>,
-): ReadonlySet<number> {
+function firstOf(moves: readonly Move[], ofClass: (index: number) => WordClass): ReadonlySet<number> {
   const first = new Set<number>();
   for (const move of moves) {
     switch (move.kind) {
@@ -162,7 +188,7 @@ function firstOf(
       case 'head':
         return first.add(headKey(move.modality));
       case 'class':
-        for (const key of ofClass(move.index)) first.add(key);
+        for (const key of ofClass(move.index).keys) first.add(key);
         return first;
       case 'choice':
         for (const option of move.options) for (const key of firstOf(option, ofClass)) first.add(key);
@@ -195,19 +221,76 @@ function needsOf(moves: readonly Move[]): readonly (readonly number[])[] {
   });
 }
 
-function firstOfClass(
-  classes: Matcher['classes'],
-  index: number,
-  path: readonly number[],
-  name: string,
-): ReadonlySet<number> {
-  if (path.includes(index)) throw new Error(`The vocabulary entry “${name}” refers to itself.`);
-  const first = new Set<number>();
-  for (const moves of classes[index] ?? []) {
-    for (const key of firstOf(moves, (inner) => firstOfClass(classes, inner, [...path, index], name)))
-      first.add(key);
+/** Words that stand in so many sentences that they single out no pattern. */
+const common =
+  'the a an of to for in on by with from at or and any not no be is it that this as other all its'.split(' ');
+
+/** How often a group of symbols stands in sentences, as far as that can be told from the library alone. */
+function costOf(
+  keys: ReadonlyMap<string, number>,
+  classes: readonly WordClass[],
+): (group: readonly number[]) => number {
+  const often = new Set(common.flatMap((word) => [keys.get(word) ?? [], keys.get(`=${word}`) ?? []].flat()));
+  const ofKey = (key: number): number => (key < firstWordKey ? 40 : often.has(key) ? 100 : 1);
+  const ofClass = classes.map((it) => it.keys.reduce((sum, key) => sum + ofKey(key), 0));
+  return (group) =>
+    group.reduce((sum, symbol) => sum + (symbol >= 0 ? ofKey(symbol) : (ofClass[classOf(symbol)] ?? 0)), 0);
+}
+
+/** Each pattern under the keys of its first need, the rarest. */
+function indexed(
+  patterns: readonly Pattern[],
+  classes: readonly WordClass[],
+): Pick<Matcher, 'byKey' | 'needless'> {
+  const byKey = new Map<number, Pattern[]>();
+  for (const pattern of patterns) {
+    const symbols = pattern.needs[0] ?? [];
+    const keys = symbols.flatMap((it) => (it >= 0 ? it : [...(classes[classOf(it)]?.keys ?? [])]));
+    for (const key of new Set(keys)) listAt(byKey, key).push(pattern);
   }
-  return first;
+  return { byKey, needless: patterns.filter(({ needs }) => needs.length === 0) };
+}
+
+function classesOfKey(classes: readonly WordClass[]): readonly Int32Array[] {
+  const lists: number[][] = [];
+  for (const [index, { keys }] of classes.entries())
+    for (const key of keys) {
+      const list = lists[key];
+      if (list === undefined) lists[key] = [index];
+      else list.push(index);
+    }
+  return Array.from(lists, (list) => Int32Array.from(list ?? []));
+}
+
+function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: V[] = [];
+  lists.set(key, list);
+  return list;
+}
+
+/** The alternatives of each class by their first keys. `names` are those of the vocabulary, in order. */
+function byFirstKey(
+  classes: readonly (readonly (readonly Move[])[])[],
+  names: readonly string[],
+): readonly WordClass[] {
+  const known = new Map<number, WordClass>();
+  const path: number[] = [];
+  const ofClass = (index: number): WordClass => {
+    const done = known.get(index);
+    if (done !== undefined) return done;
+    if (path.includes(index)) throw new Error(`The vocabulary entry “${names[index]}” refers to itself.`);
+    path.push(index);
+    const byFirst = new Map<number, (readonly Move[])[]>();
+    for (const moves of classes[index] ?? [])
+      for (const key of firstOf(moves, ofClass)) listAt(byFirst, key).push(moves);
+    path.pop();
+    const found = { keys: Int32Array.from(byFirst.keys()), alternatives: [...byFirst.values()] };
+    known.set(index, found);
+    return found;
+  };
+  return [...classes.keys()].map(ofClass);
 }
 
 function roleNamesOf(data: LibraryData, keyOf: (word: string) => number): Matcher['roleNames'] {

@@ -37,7 +37,17 @@ export const defaultGap = 8;
 const widestGap = 60;
 
 /**
- * The steps of a phrase. Syntax: `word` (any inflection), `=word` (exactly this form), `{name}` (a vocabulary entry),
+ * The parts of a phrase, all of which a sentence must hold, in any order: `{supplier must} ... notify & {breach}`. Most
+ * phrases have one.
+ * @throws PhraseError as `parsePhrase` does.
+ */
+export function parseParts(phrase: string): readonly (readonly Step[])[] {
+  const parts = phrase.split(/\s+&\s+/u);
+  return parts.map(parsePhrase);
+}
+
+/**
+ * The steps of a phrase without `&`. Syntax: `word` (any inflection), `=word` (exactly this form), `{name}` (a vocabulary entry),
  * `{supplier must}` (a statement by its subject and force; subjects joined by `|`, or `anyone`), `...` or `...12` (a
  * gap of at most so many words inside the sentence), `(a|b c)` (one of these), `(a|b)?` (one of these or nothing).
  * @throws PhraseError on a phrase that says none of these.
@@ -81,6 +91,7 @@ export function parsePhrase(phrase: string): readonly Step[] {
   };
 
   const simple = (token: string): Step => {
+    if (token === '&') fail('“&” stands between the parts of a whole phrase of a safeguard or red flag');
     if (token.startsWith('...')) {
       const most = token.length > 3 ? Number(token.slice(3)) : defaultGap;
       if (most < 1 || most > widestGap) fail(`a gap is from 1 to ${widestGap} words`);

@@ -58,11 +58,11 @@ export function codeActionsOf(
   // No clause is ever inserted by a “fix all”: that is a choice for a person.
   if (context.only !== undefined && !context.only.some((kind) => isKind(CodeActionKind.QuickFix, kind)))
     return [];
-  const allowed =
-    context.triggerKind === CodeActionTriggerKind.Automatic ? trials.automatic : trials.asked;
+  const allowed = context.triggerKind === CodeActionTriggerKind.Automatic ? trials.automatic : trials.asked;
   return context.diagnostics.flatMap((diagnostic) => {
     const data = diagnostic.data as DiagnosticData | undefined;
-    if (diagnostic.source !== 'safeguards' || data === undefined || data.version !== document.version) return [];
+    if (diagnostic.source !== 'safeguards' || data === undefined || data.version !== document.version)
+      return [];
     const finding = desk.checked.findings.find(
       (it) => it.id === data.id && touches(rangeOf(document, it.span), range),
     );
@@ -141,7 +141,12 @@ export function insertAllEdit(
   return workspaceEditOf(document, edits, { blanks: [] }, { snippets: false });
 }
 
-function fixesFor({ checked, judge, fixes }: Desk, library: Library, finding: Finding, allowed: number): readonly Fix[] {
+function fixesFor(
+  { checked, judge, fixes }: Desk,
+  library: Library,
+  finding: Finding,
+  allowed: number,
+): readonly Fix[] {
   const key = `${finding.id} ${finding.span.start}`;
   const known = fixes.get(key);
   if (known !== undefined) return known;

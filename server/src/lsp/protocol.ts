@@ -1,3 +1,5 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+
 /** Requests beyond the language server protocol, for clients of this server. Types only: no code is shared. */
 
 /** Check a text that is not open; its findings are published for its uri. */
@@ -9,6 +11,60 @@ export type CheckResult = { readonly checked: boolean; readonly reason: string; 
 export const verdictRequest = 'safeguards/verdict';
 export type VerdictParams = { readonly uri: string };
 export type VerdictResult = { readonly checked: boolean; readonly reason: string };
+
+/** The evidence report on an open draft, or why there is none. `name` is what the report calls the draft. */
+export const reportRequest = 'safeguards/report';
+export type ReportParams = {
+  readonly uri: string;
+  readonly name: string;
+  readonly format: 'markdown' | 'html';
+};
+export type ReportResult = { readonly text: string; readonly reason: string };
+
+/** An open draft compared with an earlier version or a template, as a report. */
+export const compareRequest = 'safeguards/compare';
+export type CompareParams = ReportParams & {
+  readonly other: { readonly name: string; readonly text: string };
+};
+
+/** From now on, show as diagnostics what an open draft has lost against `baseline`; `null` ends it. */
+export const baselineRequest = 'safeguards/baseline';
+export type BaselineParams = {
+  readonly uri: string;
+  readonly baseline: { readonly name: string; readonly text: string } | null;
+};
+export type BaselineResult = { readonly losses: number; readonly reason: string };
+
+/** What a client says of itself in `initializationOptions`. */
+export type ClientOptions = {
+  /** It answers `safeguards/readFile`: the server has no other way to files that are not on its own disk. */
+  readonly readsFiles?: boolean;
+};
+
+/** From the server: the text of a file that is not open; `null` where there is none. */
+export const readFileRequest = 'safeguards/readFile';
+export type ReadFileParams = { readonly uri: string };
+export type ReadFileResult = { readonly text: string | null };
+
+/** The ways to insert a clause for a safeguard that an open draft lacks, to be shown before one is chosen. */
+export const insertionsRequest = 'safeguards/insertions';
+export type InsertionsParams = { readonly uri: string; readonly id: string };
+export type InsertionChoice = {
+  readonly title: string;
+  readonly tier: 'preferred' | 'fallback' | 'floor';
+  /** Where the clause goes: `as 9.4 into “Records”`. */
+  readonly where: string;
+  /** What this tier gives up against the one above; empty for the preferred one. */
+  readonly givesUp: string;
+  readonly edit: WorkspaceEdit;
+  /** What else changes, a line each: `clause 14 → 15 (Notices)`; empty where nothing is renumbered. */
+  readonly changes: readonly string[];
+};
+export type InsertionsResult = { readonly choices: readonly InsertionChoice[] };
+
+/** The preferred clauses of several safeguards as one edit, which names the version it was made for. */
+export const insertAllRequest = 'safeguards/insertAll';
+export type InsertAllParams = { readonly uri: string; readonly ids: readonly string[] };
 
 /** The scheme of the explanation pages, such as `contract-safeguards:/audit-rights.md`. */
 export const pageScheme = 'contract-safeguards';

@@ -1,44 +1,102 @@
 import {
   CodeActionKind,
   type Connection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSettings } from '../assess/settings.ts';
+import { configName } from '../config/config.ts';
+import { type ReadFile, settingsIn } from '../config/find.ts';
 import type { Library } from '../library/compile.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
-import { codeActionsOf } from './code-actions.ts';
+import {
+  type ActionData,
+  codeActionsOf,
+  insertAllEdit,
+  insertionsFor,
+  resolvedAction,
+} from './code-actions.ts';
+import { configurationDiagnostics, isConfiguration, startConfigurations } from './configurations.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { hoverAt } from './hover.ts';
 import {
   type CheckParams,
   type CheckResult,
+  type ClientOptions,
   checkRequest,
+  type InsertAllParams,
+  type InsertionsParams,
+  type InsertionsResult,
+  insertAllRequest,
+  insertionsRequest,
   pageScheme,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
   type VerdictParams,
   type VerdictResult,
   verdictRequest,
 } from './protocol.ts';
+import { serveReports } from './reports.ts';
 import { startSession } from './session.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
 
+/** What the server is given besides its connection and library. */
+export type Surroundings = {
+  /** The version of this program. */
+  readonly version: string;
+  /** Reads a file by its uri from a disk that the server can reach; `undefined` where it cannot or there is none. */
+  readonly readFile: ReadFile;
+};
+
 /** Serves `library` on `connection` until the connection closes. */
-export function serve(connection: Connection, library: Library): void {
+export function serve(connection: Connection, library: Library, { version, readFile }: Surroundings): void {
   const documents = new TextDocuments(TextDocument);
-  const session = startSession(library, () => new Date().toISOString().slice(0, 10));
+  const today = (): string => new Date().toISOString().slice(0, 10);
+  const configurations = startConfigurations(connection, library, {
+    read: async (uri) => {
+      const text = await readFile(uri);
+      if (text !== undefined || !readsFiles) return text;
+      const params: ReadFileParams = { uri };
+      // A client that fails to answer is one without the file.
+      const { text: asked } = await connection
+        .sendRequest<ReadFileResult>(readFileRequest, params)
+        .catch(() => ({ text: null }));
+      return asked ?? undefined;
+    },
+    open: (uri) => documents.get(uri)?.getText(),
+    changed: () => {
+      session.reset();
+      settingsVersion += 1;
+      showAgain(documents.all());
+    },
+  });
+  const session = startSession(library, today, (uri) => {
+    const found = configurations.known(uri);
+    return found?.file === undefined ? undefined : settingsIn(found);
+  });
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
+  let resolve = false;
   let configuration = false;
   let configurationEvents = false;
   let refresh = false;
+  let readsFiles = false;
+  let watches = false;
   let lastSettings = '';
   // Goes up with every change of the settings, so that no client takes the findings by old settings for unchanged.
   let settingsVersion = 0;
@@ -55,27 +113,52 @@ export function serve(connection: Connection, library: Library): void {
       }
     };
 
+  const allDiagnostics = (document: TextDocument) => {
+    if (isConfiguration(document)) return configurationDiagnostics(document, library);
+    const checked = session.check(document);
+    return [...diagnosticsOf(document, checked, library), ...baselines.losses(document, checked)];
+  };
+  const loadAndPublish = async (document: TextDocument): Promise<void> => {
+    await configurations.load(document.uri);
+    const current = documents.get(document.uri);
+    if (current !== undefined) publish(current);
+  };
   const publish = guarded(undefined, (document: TextDocument): void => {
-    const diagnostics = diagnosticsOf(document, session.check(document), library);
+    const diagnostics = allDiagnostics(document);
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     pull = capabilities.textDocument?.diagnostic !== undefined;
     configuration = capabilities.workspace?.configuration === true;
     configurationEvents = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     refresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    readsFiles = (initializationOptions as ClientOptions | undefined)?.readsFiles === true;
+    watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    const action = capabilities.textDocument?.codeAction;
+    resolve = action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true;
     snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: resolve },
         ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
         workspace: { textDocumentContent: { schemes: [pageScheme] } },
       },
       serverInfo: { name: 'contract-safeguards' },
     };
+  });
+
+  /** Lets the client ask again for the findings of `changed`, or sends them anew. */
+  const showAgain = (changed: readonly TextDocument[]): void => {
+    if (pull && refresh) void connection.languages.diagnostics.refresh();
+    else if (!pull) for (const document of changed) void loadAndPublish(document);
+  };
+  const baselines = serveReports(connection, documents, session, {
+    version,
+    today,
+    changed: (uri) => showAgain(documents.all().filter((document) => document.uri === uri)),
   });
 
   const readConfiguration = async (): Promise<void> => {
@@ -87,12 +170,15 @@ export function serve(connection: Connection, library: Library): void {
     for (const fault of faults) connection.console.warn(`Settings: ${fault}`);
     session.set(settings);
     settingsVersion += 1;
-    if (pull && refresh) void connection.languages.diagnostics.refresh();
-    else if (!pull) for (const document of documents.all()) publish(document);
+    showAgain(documents.all());
   };
   connection.onInitialized(() => {
     if (configurationEvents)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'safeguards' });
+    if (watches)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${configName}` }],
+      });
     void readConfiguration();
   });
   connection.onDidChangeConfiguration(() => void readConfiguration());
@@ -100,15 +186,17 @@ export function serve(connection: Connection, library: Library): void {
   documents.onDidOpen(({ document }) => {
     // What a workspace check has published for this file gives way to what the client now pulls.
     if (pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (isConfiguration(document)) configurations.forget(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
+    if (isConfiguration(document)) configurations.forget(document.uri);
     if (pull) return;
     clearTimeout(timers.get(document.uri));
     timers.set(
       document.uri,
       setTimeout(() => {
         const current = documents.get(document.uri);
-        if (current !== undefined) publish(current);
+        if (current !== undefined) void loadAndPublish(current);
       }, debounce),
     );
   });
@@ -116,30 +204,65 @@ export function serve(connection: Connection, library: Library): void {
     clearTimeout(timers.get(document.uri));
     timers.delete(document.uri);
     session.forget(document.uri);
+    baselines.forget(document.uri);
+    configurations.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
-  connection.languages.diagnostics.on(
-    guarded({ kind: DocumentDiagnosticReportKind.Full, items: [] }, ({ textDocument, previousResultId }) => {
-      const document = documents.get(textDocument.uri);
-      if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = `${document.version}.${settingsVersion}`;
-      if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return {
-        kind: DocumentDiagnosticReportKind.Full,
-        resultId,
-        items: diagnosticsOf(document, session.check(document), library),
-      };
-    }),
-  );
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    await configurations.load(textDocument.uri);
+    return pulled(textDocument.uri, previousResultId);
+  });
+  const pulled = (uri: string, previousResultId: string | undefined): DocumentDiagnosticReport => {
+    const document = documents.get(uri);
+    if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = `${document.version}.${settingsVersion}.${baselines.version(uri)}`;
+    if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = guarded<TextDocument, Diagnostic[]>([], allDiagnostics)(document);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  };
   connection.onCodeAction(
     guarded([], (params) => {
       const document = documents.get(params.textDocument.uri);
       return document === undefined
         ? []
-        : codeActionsOf(document, session.check(document), library, params, { snippets });
+        : codeActionsOf(document, session.desk(document), library, params, { snippets, resolve });
     }),
   );
+  connection.onCodeActionResolve((action) =>
+    guarded(action, () => {
+      const document = documents.get((action.data as ActionData | undefined)?.uri ?? '');
+      return document === undefined
+        ? action
+        : resolvedAction(document, session.desk(document), library, action, { snippets, resolve });
+    })(undefined),
+  );
+  connection.onRequest(insertionsRequest, ({ uri, id }: InsertionsParams): InsertionsResult => {
+    const document = documentAt(uri);
+    known(id);
+    return { choices: insertionsFor(document, session.desk(document), library, id, { snippets, resolve }) };
+  });
+  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
+    const document = documentAt(uri);
+    for (const id of ids) known(id);
+    return insertAllEdit(document, session.desk(document), library, ids);
+  });
+  const documentAt = (uri: string): TextDocument => {
+    const document = documents.get(uri);
+    if (document === undefined)
+      throw new ResponseError(
+        ErrorCodes.InvalidParams,
+        `${uri} is not open as Markdown or plain text; open it first.`,
+      );
+    return document;
+  };
+  const known = (id: string): void => {
+    if (library.safeguards.has(id)) return;
+    throw new ResponseError(
+      ErrorCodes.InvalidParams,
+      `There is no safeguard “${id}”; “contract-safeguards list” shows all.`,
+    );
+  };
   connection.onHover(
     guarded(null, ({ textDocument, position }) => {
       const document = documents.get(textDocument.uri);

@@ -23,7 +23,16 @@ export function checkText(
   settings: Settings = defaultSettings,
   memory: Memory = newMemory(),
 ): Checked {
-  const contract = readContract(text, format);
+  const contract = leftOut(readContract(text, format, settings.parties), settings);
   const assessment = assess(contract, library, settings, memory);
-  return { contract, assessment, findings: findingsOf(contract, library, assessment) };
+  return { contract, assessment, findings: findingsOf(contract, library, assessment, settings.severities) };
+}
+
+/** A draft that a configuration leaves out is not judged, whatever it reads like. */
+function leftOut(contract: Contract, { leftOutBy }: Settings): Contract {
+  if (leftOutBy === undefined) return contract;
+  return {
+    ...contract,
+    verdict: { contract: false, looksLike: 'left out', signs: [`“files” in ${leftOutBy}`] },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Assessment, Evidence, JudgedWaiver, Outcome, RaisedFlag, Slip } from '../assess/assessment.ts';
+import type { Settings } from '../assess/settings.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import { anchorOf, relatedHeadings } from '../draft/place.ts';
@@ -8,8 +9,13 @@ import { draftingRules } from './drafting.ts';
 import type { Finding, Related } from './finding.ts';
 import { waiverRules } from './waivers.ts';
 
-/** The findings of an assessment, in the order of the text, then of their ids. */
-export function findingsOf(contract: Contract, library: Library, assessment: Assessment): readonly Finding[] {
+/** The findings of an assessment, in the order of the text, then of their ids; `severities` are those a user has set. */
+export function findingsOf(
+  contract: Contract,
+  library: Library,
+  assessment: Assessment,
+  severities: Settings['severities'] = {},
+): readonly Finding[] {
   const gaps = assessment.outcomes.flatMap((outcome) => {
     const safeguard = library.safeguards.get(outcome.safeguard);
     return safeguard === undefined ? [] : gapOf(contract, library, safeguard, outcome);
@@ -20,9 +26,18 @@ export function findingsOf(contract: Contract, library: Library, assessment: Ass
   });
   const slips = assessment.slips.map((slip) => slipFound(contract, slip));
   const waivers = assessment.waivers.flatMap((judged) => waiverFound(contract, judged));
-  return [...gaps, ...flags, ...slips, ...waivers].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.id, b.id),
-  );
+  return [...gaps, ...flags, ...slips, ...waivers]
+    .flatMap(weighed(severities))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.id, b.id));
+}
+
+/** A finding with the weight that a user has given it; none where it is switched off. */
+function weighed(severities: Settings['severities']): (finding: Finding) => readonly Finding[] {
+  return (finding) => {
+    const own = Object.hasOwn(severities, finding.id) ? severities[finding.id] : undefined;
+    if (own === 'off') return [];
+    return [own === undefined ? finding : { ...finding, severity: own }];
+  };
 }
 
 function gapOf(
@@ -35,7 +50,8 @@ function gapOf(
   if (severity === undefined) return [];
   const core = new Set(safeguard.elements.filter((element) => element.core).map(({ id }) => id));
   const evidence = outcome.met.filter(({ element }) => core.has(element)).map((it) => it.evidence);
-  const span = spotOf(outcome, evidence)?.span ?? anchorOf(contract, safeguard, relatedHeadings(library, safeguard));
+  const span =
+    spotOf(outcome, evidence)?.span ?? anchorOf(contract, safeguard, relatedHeadings(library, safeguard));
   const missing = new Set(outcome.missing);
   return [
     {
@@ -97,8 +113,11 @@ function slipFound(
 }
 
 /** A waiver that does nothing, or no longer: a finding of its own. */
-function waiverFound({ clauses }: Contract, { waiver, standing }: JudgedWaiver): readonly Finding[] {
+function waiverFound(contract: Contract, { waiver, standing }: JudgedWaiver): readonly Finding[] {
   if (standing === 'honoured') return [];
+  // A waiver for a whole folder need not fit each draft in it.
+  if (standing === 'unneeded' && waiver.span === undefined) return [];
+  const span = waiver.span ?? contract.title ?? wordsOf(contract);
   const { id, title, severity } = waiverRules[standing];
   return [
     {
@@ -107,8 +126,8 @@ function waiverFound({ clauses }: Contract, { waiver, standing }: JudgedWaiver):
       title,
       state: 'not honoured',
       severity,
-      span: waiver.span,
-      clauses: [clauseAt(clauses, waiver.span)],
+      span,
+      clauses: [clauseAt(contract.clauses, span)],
       missing: [],
       because: '',
       names: standing === 'wrong date' || standing === 'expired' ? waiver.until : waiver.id,

@@ -83,7 +83,7 @@ export function fileReport(
       reason,
       by: by === '' ? null : by,
       until: until === '' ? null : until,
-      at: at(span),
+      at: span === undefined ? null : at(span),
     })),
     coverage: checked ? coverageOf(library, assessment) : [],
   };

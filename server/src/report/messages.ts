@@ -59,12 +59,17 @@ export function relationOf({ relation }: Related, { title }: Finding): string {
 
 /** Why a text is checked or not, in one line. */
 export function verdictReason({ contract, looksLike, signs }: Verdict): string {
-  const why = looksLike === 'empty' || signs.length === 0 ? '' : ` (${signs.slice(0, 3).join('; ')})`;
+  const why =
+    looksLike === 'empty' || looksLike === 'another language' || signs.length === 0
+      ? ''
+      : ` (${signs.slice(0, 3).join('; ')})`;
   return contract ? `Checked: reads like a contract${why}.` : `Not checked: ${kinds[looksLike]}${why}.`;
 }
 
 const kinds: Readonly<Record<Verdict['looksLike'], string>> = {
   empty: 'the file is empty',
+  'left out': 'the configuration leaves it out',
+  'another language': 'is not written in English, the one language that is read',
   contract: 'shows too little of a contract',
   statute: 'reads like a law',
   'privacy policy': 'reads like a privacy notice',

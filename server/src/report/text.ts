@@ -75,6 +75,7 @@ function honouredWaivers({ assessment }: Checked, lines: LineTable): readonly st
     if (standing !== 'honoured') return [];
     const who = by === '' ? '' : ` by ${printable(by)}`;
     const end = until === '' ? '' : ` until ${until}`;
-    return [`  waived ${id}${who}${end}: line ${positionAt(lines, span.start).line}, “${printable(reason)}”`];
+    const where = span === undefined ? 'for the folder' : `line ${positionAt(lines, span.start).line}`;
+    return [`  waived ${id}${who}${end}: ${where}, “${printable(reason)}”`];
   });
 }

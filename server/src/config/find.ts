@@ -1,0 +1,51 @@
+import type { Settings } from '../assess/settings.ts';
+import type { Library } from '../library/compile.ts';
+import { type Config, configName, isChecked, noConfig, readConfig, settingsOf } from './config.ts';
+import type { Problem } from './shape.ts';
+
+/** The configuration that applies to a file, and where it was found. */
+export type Found = {
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+  /** The configuration file; `undefined` where there is none and the defaults hold. */
+  readonly file: string | undefined;
+  /** The file's path relative to the configuration's folder, with `/`. */
+  readonly path: string;
+};
+
+/** Gives the text of a file, or `undefined` where there is none. */
+export type ReadFile = (file: string) => Promise<string | undefined>;
+
+/**
+ * The configuration of `file`: the nearest one in its folder or a folder above, as git finds its own. `file` is a path or
+ * uri with `/`; folders above `root` are not looked at.
+ */
+export async function findConfig(
+  file: string,
+  root: string,
+  read: ReadFile,
+  library: Library,
+): Promise<Found> {
+  const top = root.replace(/\/+$/u, '');
+  const inside = file.startsWith(`${top}/`);
+  for (let folder = parentOf(file); folder !== undefined; folder = parentOf(folder)) {
+    if (inside && folder.length < top.length) break;
+    const candidate = `${folder}/${configName}`;
+    const text = await read(candidate);
+    if (text !== undefined)
+      return { ...readConfig(text, library), file: candidate, path: file.slice(folder.length + 1) };
+  }
+  return { config: noConfig, problems: [], file: undefined, path: file.slice(file.lastIndexOf('/') + 1) };
+}
+
+function parentOf(path: string): string | undefined {
+  const at = path.lastIndexOf('/');
+  // Up to the root of a path (`/a` has ``), or to the authority of a uri (`file:///a` has `file://`).
+  return at < 0 || /^[a-z][a-z0-9+.-]*:\/\/?[^/]*$/iu.test(path) ? undefined : path.slice(0, at);
+}
+
+/** The settings by which what was found has a file judged. */
+export function settingsIn({ config, file, path }: Found): Settings {
+  const settings = settingsOf(config, path);
+  return file === undefined || isChecked(config, path) ? settings : { ...settings, leftOutBy: file };
+}

@@ -1,0 +1,149 @@
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Report } from '../report/blocks.ts';
+import { type Checked, checkText } from '../report/check.ts';
+import { quote } from '../report/citing.ts';
+import { type Change, compareReport, compareVersions, isLoss } from '../report/compare.ts';
+import { digestOf, libraryDigest } from '../report/digest.ts';
+import { evidenceReport } from '../report/evidence.ts';
+import { verdictReason } from '../report/messages.ts';
+import { writeHtml } from '../report/write-html.ts';
+import { writeMarkdown } from '../report/write-markdown.ts';
+import { rangeOf } from './diagnostics.ts';
+import {
+  type BaselineParams,
+  type BaselineResult,
+  baselineRequest,
+  type CompareParams,
+  compareRequest,
+  pageScheme,
+  type ReportParams,
+  type ReportResult,
+  reportRequest,
+} from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** What drafts are held against: earlier versions or templates, by the draft's uri. */
+export type Baselines = {
+  /** Goes up whenever the baseline of a draft changes. */
+  readonly version: (uri: string) => number;
+  /** What a draft has lost against its baseline. */
+  readonly losses: (document: TextDocument, checked: Checked) => Diagnostic[];
+  readonly forget: (uri: string) => void;
+};
+
+/** Serves reports and comparisons. `changed` is called with the uri of a draft whose baseline has changed. */
+export function serveReports(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  session: Session,
+  { version, today, changed }: ReportServices,
+): Baselines {
+  const { library } = session;
+  const baselines = new Map<string, { readonly name: string; readonly checked: Checked }>();
+  const versions = new Map<string, number>();
+  const write = (format: ReportParams['format'], report: Report): string =>
+    format === 'html' ? writeHtml(report) : writeMarkdown(report);
+
+  connection.onRequest(reportRequest, ({ uri, name, format }: ReportParams): ReportResult => {
+    const document = documents.get(uri);
+    if (document === undefined) return { text: '', reason: notOpen };
+    const facts = {
+      name,
+      draftHash: digestOf(document.getText()),
+      libraryHash: libraryDigest(library),
+      version,
+      today: today(),
+    };
+    return { text: write(format, evidenceReport(session.check(document), library, facts)), reason: '' };
+  });
+
+  connection.onRequest(compareRequest, ({ uri, name, other, format }: CompareParams): ReportResult => {
+    const document = documents.get(uri);
+    if (document === undefined) return { text: '', reason: notOpen };
+    const before = checkText(other.text, library, session.formatOf(document.languageId));
+    const after = session.check(document);
+    const report = compareReport(compareVersions(before, after, library), before, after, {
+      before: other.name,
+      after: name,
+    });
+    return { text: write(format, report), reason: '' };
+  });
+
+  connection.onRequest(baselineRequest, ({ uri, baseline }: BaselineParams): BaselineResult => {
+    const document = documents.get(uri);
+    if (document === undefined) return { losses: 0, reason: notOpen };
+    versions.set(uri, (versions.get(uri) ?? 0) + 1);
+    baselines.delete(uri);
+    if (baseline === null) {
+      changed(uri);
+      return { losses: 0, reason: '' };
+    }
+    const checked = checkText(baseline.text, library, session.formatOf(document.languageId));
+    const unread = [checked, session.check(document)].find(({ contract }) => !contract.verdict.contract);
+    if (unread !== undefined) {
+      changed(uri);
+      return { losses: 0, reason: verdictReason(unread.contract.verdict) };
+    }
+    baselines.set(uri, { name: baseline.name, checked });
+    changed(uri);
+    return {
+      losses: compareVersions(checked, session.check(document), library).filter(isLoss).length,
+      reason: '',
+    };
+  });
+
+  return {
+    version: (uri) => versions.get(uri) ?? 0,
+    losses: (document, checked) => {
+      const baseline = baselines.get(document.uri);
+      if (baseline === undefined || !checked.contract.verdict.contract) return [];
+      return compareVersions(baseline.checked, checked, library)
+        .filter(isLoss)
+        .map((change) => lossDiagnostic(document, checked, change, baseline));
+    },
+    forget: (uri) => {
+      baselines.delete(uri);
+      versions.delete(uri);
+    },
+  };
+}
+
+type ReportServices = {
+  readonly version: string;
+  readonly today: () => string;
+  readonly changed: (uri: string) => void;
+};
+
+const notOpen = 'Not checked: the file is not open as Markdown or plain text.';
+
+function lossDiagnostic(
+  document: TextDocument,
+  { contract, findings }: Checked,
+  change: Change,
+  baseline: { readonly name: string; readonly checked: Checked },
+): Diagnostic {
+  // The finding of this version is at the words that are left, or where the clause would go.
+  const span = findings.find(({ id }) => id === change.id)?.span ?? contract.title;
+  const [old] = change.old;
+  const said = old === undefined ? '' : ` It said “${quote(baseline.checked.contract, old.span, 160)}”.`;
+  return {
+    range: rangeOf(document, span ?? { start: 0, end: 0 }),
+    severity: DiagnosticSeverity.Warning,
+    source: 'safeguards',
+    code: change.id,
+    codeDescription: { href: `${pageScheme}:/${change.id}.md` },
+    message: `${change.title}: ${losses[change.kind] ?? change.kind} against ${baseline.name} (${change.before} there, ${change.after} here).${said}`,
+  };
+}
+
+const losses: Readonly<Partial<Record<Change['kind'], string>>> = {
+  lost: 'lost',
+  weakened: 'weakened',
+  raised: 'new red flag',
+};

@@ -1,0 +1,28 @@
+import type { Block, Report } from './blocks.ts';
+import { escaped } from './markdown.ts';
+
+/** A report as Markdown, with a line break at its end. */
+export function writeMarkdown({ blocks }: Report): string {
+  return `${blocks.map(written).join('\n\n')}\n`;
+}
+
+function written(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escaped(block.text)}`;
+    case 'paragraph':
+      return escaped(block.text);
+    case 'facts':
+      return block.rows.map(([name, value]) => `- **${escaped(name)}:** ${escaped(value)}`).join('\n');
+    case 'table':
+      return [
+        `| ${block.head.map(escaped).join(' | ')} |`,
+        `| ${block.head.map(() => '---').join(' | ')} |`,
+        ...block.rows.map((row) => `| ${row.map(escaped).join(' | ')} |`),
+      ].join('\n');
+    case 'quote':
+      return `> ${escaped(block.text)}\n>\n> ${escaped(`(${block.where})`)}`;
+    case 'list':
+      return block.items.map((item) => `- ${escaped(item)}`).join('\n');
+  }
+}

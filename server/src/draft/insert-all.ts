@@ -3,6 +3,7 @@ import { applyEdits, composed, type Edit } from './edit.ts';
 import { overriddenBy } from './fixes.ts';
 import { editsOf, insertionOf } from './insert.ts';
 import { isGap, isNoWorse, type Judge, type Judged, outcomeOf } from './judge.ts';
+import { placeAtEnd, placeOf } from './place.ts';
 
 /** Many clauses put into a draft at once. */
 export type InsertedAll = {
@@ -49,7 +50,10 @@ function stepsOf(now: Judged, judge: Judge, library: Library, ids: readonly stri
     const outcome = outcomeOf(now, id);
     if (safeguard === undefined || outcome === undefined) continue;
     const despite = foundAgain(contract, now, overriddenBy(outcome));
-    const insertion = insertionOf(contract, safeguard, 'preferred', { despite });
+    // What has no article in the draft gets one of its own, and does not join one that was only just put in.
+    const own = placeOf(now.contract, safeguard).article === undefined;
+    const place = own ? placeAtEnd(contract) : placeOf(contract, safeguard);
+    const insertion = insertionOf(contract, safeguard, 'preferred', { despite, place });
     if (insertion === undefined) continue;
     edits = composed(text, edits, editsOf(insertion));
     contract = judge.read(applyEdits(text, edits));

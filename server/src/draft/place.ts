@@ -25,6 +25,11 @@ export function placeOf(contract: Contract, safeguard: Safeguard): Place {
     const offset = endOfLine(contract.text, beforeSignature(contract, fitting));
     return { article: fitting.index, after: undefined, offset };
   }
+  return placeAtEnd(contract);
+}
+
+/** The place of a new article at the end; where articles have no numbers, before the general provisions. */
+export function placeAtEnd(contract: Contract): Place {
   const row = rowOf(contract);
   const last = row.at(-1);
   if (last === undefined)

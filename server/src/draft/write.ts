@@ -128,8 +128,12 @@ export function subClauses(
   if (number === undefined) return paragraphsOf(contract, style, citation(article), clause.text);
   const cite = subCitation(number, article, value, citation(article));
   const gapAt = (at: number): string => breaks(contract, at === 0 ? gap : model.gaps.next);
-  const mark = (at: number): string =>
-    model.before + writtenNumber(number, article, value + at) + model.after;
+  const mark = (at: number): string => {
+    const own = writtenNumber(number, article, value + at);
+    // Words in a column stay in it: `2.10 ` is as wide as `2.9  `.
+    const spaces = Math.max(1, model.after.length - (own.length - number.written.length));
+    return model.before + own + (/^ {2,}$/u.test(model.after) ? ' '.repeat(spaces) : model.after);
+  };
   if (model.heading === undefined) {
     const lines = clause.text.map((part, at) => {
       const opening = mark(at);
@@ -180,17 +184,30 @@ function spaced(
   parts: readonly SubClause[],
   self: string,
 ): string {
-  const indent = indentOf(model);
+  const indent = indentOf(contract, model);
   return parts
     .map((part) => breaks(contract, 2) + indent + body(contract, style, part, self, indent.length, model))
     .join('');
 }
 
 /** Later paragraphs of a list item are indented as Markdown asks, so that they stay part of it. */
-function indentOf({ before, of, after, hanging }: Model): string {
-  if (/^[ \t]*$/u.test(before) && of.number?.word === '' && before !== '')
-    return ' '.repeat(before.length + (of.number?.written.length ?? 0) + after.length);
+function indentOf({ format }: Contract, model: Model): string {
+  const { before, of, after, hanging } = model;
+  const written = of.number?.written ?? '';
+  const width = before.length + written.length + after.length;
+  if (isListItem(format, model)) return ' '.repeat(width);
+  if (/^[ \t]+$/u.test(before) && of.number?.word === '') return ' '.repeat(width);
   return hanging;
+}
+
+/** Whether Markdown takes such a clause for an item of a list. */
+function isListItem(format: Contract['format'], { before, of, after }: Model): boolean {
+  return (
+    format === 'markdown' &&
+    /^[ \t]*$/u.test(before) &&
+    /^\d{1,9}[.)]$/u.test(of.number?.written ?? '') &&
+    /^[ \t]/u.test(after)
+  );
 }
 
 /** A sub-clause's words; items follow on lines of their own, as `(a)`, or as `(i)` below a letter. */
@@ -206,11 +223,13 @@ function body(
   if (typeof part === 'string')
     return wrapped(fill(part), style.width, used, model.hanging, contract.lineBreak);
   const lead = wrapped(fill(part.lead), style.width, used, model.hanging, contract.lineBreak);
-  const indent = indentOf(model) === '' && contract.format === 'plain' ? '   ' : indentOf(model);
+  const own = indentOf(contract, model);
+  const indent = own === '' && contract.format === 'plain' ? '   ' : own;
+  const gap = isListItem(contract.format, model) ? 2 : model.gaps.next;
   const items = part.items.map((item, at) => {
     const mark = `${indent}(${itemLabel(model, at)}) `;
     return (
-      breaks(contract, model.gaps.next) +
+      breaks(contract, gap) +
       mark +
       wrapped(fill(item), style.width, mark.length, ' '.repeat(mark.length), contract.lineBreak)
     );

@@ -135,7 +135,8 @@ function chapters(
   const lists = row
     .map(below)
     .filter(
-      (it) => it.length > 0 && it.every(({ number }) => number !== undefined && !number.label.includes('.')),
+      (it) =>
+        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !number.label.includes('.')),
     );
   if (lists.length < 2 || lists.length * 2 < row.length) return undefined;
   const countsOn = lists.every(

@@ -29,11 +29,15 @@ export function renumbering(contract: Contract, first: Clause): Renumbering {
   const moved = new Map<number, Clause>();
   for (const head of row)
     for (const clause of contract.clauses)
-      if (isWithin(contract, clause, head)) moved.set(clause.index, clause);
+      if (isWithin(contract, clause, head) && showsNumberOf(clause, head, at.depth))
+        moved.set(clause.index, clause);
   const numbers = [...moved.values()].flatMap((clause) => numberEdit(clause, at));
   const references = contract.references.flatMap((reference) => {
     const target = targetOf(contract, reference, row, moved, at);
-    return target ? referenceEdit(contract, reference, at) : [];
+    if (!target) return [];
+    const whole = contract.clauses[reference.target ?? -1]?.number?.path.length ?? reference.path.length;
+    const part = at.depth - (whole - reference.path.length);
+    return part < 0 ? [] : referenceEdit(contract, reference, { ...at, depth: part });
   });
   const contents = contentsEdits(contract, [...moved.values()], at);
   const links = linkEdits(contract, [...moved.values()], numbers);
@@ -88,6 +92,15 @@ function isWithin({ clauses }: Contract, clause: Clause, head: Clause): boolean 
   for (let at: number | undefined = clause.index; at !== undefined; at = clauses[at]?.parent)
     if (at === head.index) return true;
   return false;
+}
+
+/** Whether the number of a clause holds that of `head`: 14.2 that of 14 and of XIV; not 36, in a part F. */
+function showsNumberOf({ number }: Clause, head: Clause, depth: number): boolean {
+  const part = number?.path[depth];
+  const own = head.number?.path[depth];
+  if (part === undefined || own === undefined || head.number === undefined) return false;
+  if (part.toLowerCase() === own.toLowerCase()) return true;
+  return /^\d+$/u.test(part) && Number(part) === counted(head.number);
 }
 
 /** The number of a clause with the part at depth `at` of its path one up, where it shows that part. */

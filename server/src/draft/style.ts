@@ -22,8 +22,18 @@ export type Style = {
   readonly width: number | undefined;
 };
 
-/** The habits of `contract`. */
+/** The habits of `contract`, looked for once: a menu writes the same draft many times. */
 export function styleOf(contract: Contract): Style {
+  const before = known.get(contract);
+  if (before !== undefined) return before;
+  const style = habitsOf(contract);
+  known.set(contract, style);
+  return style;
+}
+
+const known = new WeakMap<Contract, Style>();
+
+function habitsOf(contract: Contract): Style {
   const { text } = contract;
   return {
     authority: nameOf(contract, 'authority', 'Authority'),

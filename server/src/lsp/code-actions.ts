@@ -75,7 +75,7 @@ export function codeActionsOf(
         ...(at === 0 && fix.deed.kind !== 'waive' && { isPreferred: true }),
       };
       // Renumbering can touch every line: such an edit waits until it is chosen.
-      if (abilities.resolve && fix.edits.length > 1) {
+      if (abilities.resolve && fix.deed.kind === 'insert within') {
         const { start } = finding.span;
         const rest: ActionData = { uri: document.uri, version: document.version, id: finding.id, start, at };
         return { ...action, data: rest };

@@ -3,7 +3,7 @@ import { readContract } from '../../server/src/contract/read.ts';
 import { termsOf } from '../../server/src/contract/terms.ts';
 import { applyEdits } from '../../server/src/draft/edit.ts';
 import { type Renaming, renameTerm } from '../../server/src/draft/rename-term.ts';
-import { renumber } from '../../server/src/draft/renumber.ts';
+import { renumber } from '../../server/src/draft/renumber-clause.ts';
 
 const opening =
   'This Agreement is made between the City of Westmark (the “City”) and Norlund Ltd (the “Vendor”).';

@@ -83,8 +83,8 @@ export type Begun = Pick<Insertion, 'number'> & {
 export function clauseFor(start: ClauseStart, safeguard: Safeguard, despite: readonly number[]): Begun {
   const { base, line, article } = start;
   const articles = articlesOf(base);
-  const next = { article: undefined, offset: line };
-  const joined = { article: article.index, offset: line };
+  const next = { article: undefined, after: article.index, offset: line };
+  const joined = { article: article.index, after: undefined, offset: line };
   const fits = placeOf(base, safeguard).article !== undefined;
   const lastArticle = articles.at(-1)?.index === article.index;
   const places = !start.last
@@ -95,11 +95,11 @@ export function clauseFor(start: ClauseStart, safeguard: Safeguard, despite: rea
         ? [joined, next]
         : [joined];
   for (const place of places) {
-    const insertion = insertionOf(base, safeguard, 'preferred', despite, place);
+    const insertion = insertionOf(base, safeguard, 'preferred', { despite, place });
     const begun = insertion === undefined ? undefined : behindMark(start, insertion);
     if (begun !== undefined) return begun;
   }
-  return unnumbered(start, completeText(base, safeguard, safeguard.clauses.preferred, despite));
+  return unnumbered(start, completeText(base, safeguard, safeguard.clauses.preferred, { despite }));
 }
 
 /** An insertion without the number that stands on the line already; `undefined` where it begins with another. */

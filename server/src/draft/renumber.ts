@@ -1,237 +1,224 @@
-import type { Clause, Contract, Reference } from '../contract/contract.ts';
-import { withHeld } from '../contract/locate.ts';
-import { romanValue } from '../contract/marker.ts';
-import { readContract } from '../contract/read.ts';
-import type { Span } from '../contract/span.ts';
-import { applyEdits, type Edit } from './edit.ts';
-import type { Renaming } from './rename-term.ts';
-import { citation, labelOf } from './style.ts';
+import type { Clause, ClauseNumber, Contract, Reference } from '../contract/contract.ts';
+import { romanValue, toRoman } from '../contract/marker.ts';
+import { contentsLinesOf, lineOf, slugOf, startOfNumber } from './contents.ts';
+import type { Edit } from './edit.ts';
+import { counted } from './numbers.ts';
+import { citation } from './style.ts';
+
+/** The edits that make room for a new clause, and what they change. */
+export type Renumbering = {
+  readonly edits: readonly Edit[];
+  /** Each change in words: `clause 14 → 15 (Notices)`, `reference in 9.2: clause 14 → clause 15`. */
+  readonly changes: readonly string[];
+  /** How a clause of the draft is cited once it is renumbered. */
+  readonly cite: (clause: Clause) => string;
+};
 
 /**
- * Gives `clause` another number of the same rank that no clause has, here and in every reference to it or to a clause
- * that it holds. Refused wherever the draft would not read the same afterwards.
+ * Renumbers `first` and the clauses that follow it in its row, each one up: their numbers, those of the clauses below
+ * them that repeat the number, every reference to any of them, and their lines in the contents. What is written in
+ * another way than the draft's own references (a law, another contract) stays.
  */
-export function renumber(contract: Contract, clause: Clause, written: string): Renaming {
-  const { number } = clause;
-  if (number === undefined || number.kind === 'list') return { refused: 'This clause has no number.' };
-  const value = newValue(clause, written);
-  if (value === undefined)
-    return {
-      refused: `“${written}” does not number a clause as “${number.label}” does. Only its last part can change, as in “${exampleFor(number)}”.`,
-    };
-  if (value === number.value) return { edits: [] };
-  const siblings = siblingsOf(contract, clause);
-  const taken = siblings.find((it) => it.number?.value === value);
-  if (taken !== undefined) return { refused: `There is already a ${nameOf(taken)}. Choose a free number.` };
-  const loose = looseMention(contract, clause);
-  if (loose !== undefined)
-    return {
-      refused: `“${loose}” stands in the draft in a way that may or may not mean this clause, so its number cannot be changed safely.`,
-    };
-  const passed = siblings.some(
-    (it) => it.index < clause.index !== (it.number?.value ?? 0) < value && it.parent === clause.parent,
-  );
-  const edits = [
-    ...ownEdits(contract, clause, value),
-    ...referenceEdits(contract, clause, value),
-    ...contentsEdits(contract, clause, value),
-  ].sort((a, b) => a.span.start - b.span.start);
-  if (passed || !readsTheSame(contract, edits))
-    return { refused: `With ${labelOf(number, value)} here the numbers would no longer be in order.` };
-  return { edits };
-}
-
-/** The value that `written` asks for: a whole number like the clause’s own, or its last part alone. */
-function newValue({ number }: Clause, written: string): number | undefined {
-  if (number === undefined) return undefined;
-  const bare = written
-    .trim()
-    .replace(/^(?:\p{L}{2,}\.?|§)\s+(?=[\p{L}\p{N}(])/u, '')
-    .replace(/[.):]+$/u, '');
-  const parts = tokensOf(bare, 0).map(({ text }) => text);
-  const own = tokensOf(number.label, 0).map(({ text }) => text);
-  const last = parts.at(-1);
-  if (last === undefined) return undefined;
-  const above = parts.slice(0, -1).join('.').toLowerCase();
-  const known = [own.slice(0, -1), number.path.slice(0, -1)].map((it) => it.join('.').toLowerCase());
-  if (parts.length > 1 && !known.includes(above)) return undefined;
-  const value = valueIn(number.kind, last);
-  return value !== undefined && value > 0 && value < 400 ? value : undefined;
-}
-
-function valueIn(kind: NonNullable<Clause['number']>['kind'], label: string): number | undefined {
-  switch (kind) {
-    case 'decimal':
-      return /^\d{1,3}$/u.test(label) ? Number(label) : undefined;
-    case 'upper-roman':
-    case 'lower-roman':
-      return /^[ivxlc]+$/iu.test(label) ? romanValue(label) : undefined;
-    case 'upper-letter':
-    case 'lower-letter':
-      return /^[a-z]$/iu.test(label) ? label.toLowerCase().charCodeAt(0) - 96 : undefined;
-    case 'list':
-      return undefined;
-  }
-}
-
-function exampleFor(number: NonNullable<Clause['number']>): string {
-  return number.label.replace(/[A-Za-z0-9]+(?=\)?$)/u, labelOf(number, number.value + 1));
-}
-
-function nameOf(clause: Clause): string {
-  const word = clause.number?.word;
-  return `${word === undefined || word === '' ? 'clause' : word} ${citation(clause)}`;
-}
-
-function siblingsOf({ clauses }: Contract, { parent, index, number, role }: Clause): readonly Clause[] {
-  const attached = role === 'schedule';
-  return clauses.filter(
-    (it) =>
-      it.index !== index &&
-      it.number !== undefined &&
-      it.role !== 'contents' &&
-      (it.role === 'schedule') === attached &&
-      (it.parent === parent ||
-        // The body numbers its clauses through; each part of a schedule may begin anew.
-        (!attached &&
-          it.number.path.length === number?.path.length &&
-          it.number.path.slice(0, -1).join() === number.path.slice(0, -1).join() &&
-          it.number.word === number.word)),
-  );
-}
-
-/** The numbers of the clause and of those it holds, where they are written with the part that changes. */
-function ownEdits(contract: Contract, clause: Clause, value: number): readonly Edit[] {
-  const at = (clause.number?.path.length ?? 1) - 1;
-  return withHeld(contract, clause).flatMap(({ number }) => {
-    if (number === undefined || number.kind === 'list') return [];
-    const start = number.span.start + number.written.indexOf(number.label);
-    const tokens = tokensOf(number.label, start);
-    return clause.number === undefined
-      ? []
-      : replaced(tokens[at - (number.path.length - tokens.length)], clause.number, value);
+export function renumbering(contract: Contract, first: Clause): Renumbering {
+  const { number } = first;
+  if (number === undefined) return { edits: [], changes: [], cite: citation };
+  const row = rowFrom(contract, first);
+  // The articles `12.0`, `13.0` count in their first part.
+  const depth = /^\d+\.0+$/u.test(number.label) ? 0 : number.path.length - 1;
+  const at: Counted = { number, depth };
+  const moved = new Map<number, Clause>();
+  for (const head of row)
+    for (const clause of contract.clauses)
+      if (isWithin(contract, clause, head) && showsNumberOf(clause, head, at.depth))
+        moved.set(clause.index, clause);
+  const numbers = [...moved.values()].flatMap((clause) => numberEdit(clause, at));
+  const references = contract.references.flatMap((reference) => {
+    const target = targetOf(contract, reference, row, moved, at);
+    if (!target) return [];
+    const whole = contract.clauses[reference.target ?? -1]?.number?.path.length ?? reference.path.length;
+    const part = at.depth - (whole - reference.path.length);
+    return part < 0 ? [] : referenceEdit(contract, reference, { ...at, depth: part });
   });
+  const contents = contentsEdits(contract, [...moved.values()], at);
+  const links = linkEdits(contract, [...moved.values()], numbers);
+  const edits = [...numbers, ...references.map(({ edit }) => edit), ...contents, ...links].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+  return {
+    edits: distinct(edits),
+    changes: [
+      ...row.map(({ number, heading }) => {
+        const from = number?.label ?? '';
+        const word = number?.word ? number.word.toLowerCase() : 'clause';
+        return `${word} ${from} → ${upAt(from, Math.max(0, at.depth - (number?.path.length ?? 1) + partsOf(from)), at.number)}${heading === undefined ? '' : ` (${heading.text})`}`;
+      }),
+      ...references.map(({ change }) => change),
+      ...(contents.length === 0
+        ? []
+        : [`table of contents: ${contents.length} ${contents.length === 1 ? 'line' : 'lines'} renumbered`]),
+    ],
+    cite: (clause) => {
+      const cited = citation(clause);
+      return moved.has(clause.index) ? upAt(cited, at.depth, at.number) : cited;
+    },
+  };
 }
 
-function referenceEdits(contract: Contract, clause: Clause, value: number): readonly Edit[] {
-  const { number } = clause;
+/** Which part of a number counts up: that at `depth` of its path, counted as `number` is. */
+type Counted = { readonly number: ClauseNumber; readonly depth: number };
+
+/** `first` and the clauses after it that count on from it. */
+function rowFrom({ clauses }: Contract, first: Clause): readonly Clause[] {
+  const row: Clause[] = [];
+  for (const clause of clauses.slice(first.index)) {
+    if (clause.number === undefined || isApart(clause) !== isApart(first)) continue;
+    if (clause.number.kind !== first.number?.kind || clause.number.word !== first.number.word) continue;
+    // Articles may stand in chapters and count on from one to the next.
+    if (clause.number.path.length !== first.number.path.length) continue;
+    const value = counted(clause.number);
+    const last = row.at(-1)?.number;
+    const before = last === undefined ? value : counted(last);
+    if (value !== before && value !== before + 1) break;
+    row.push(clause);
+  }
+  return row;
+}
+
+function isApart({ role }: Clause): boolean {
+  return role === 'schedule' || role === 'recital' || role === 'contents';
+}
+
+function isWithin({ clauses }: Contract, clause: Clause, head: Clause): boolean {
+  for (let at: number | undefined = clause.index; at !== undefined; at = clauses[at]?.parent)
+    if (at === head.index) return true;
+  return false;
+}
+
+/** Whether the number of a clause holds that of `head`: 14.2 that of 14 and of XIV; not 36, in a part F. */
+function showsNumberOf({ number }: Clause, head: Clause, depth: number): boolean {
+  const part = number?.path[depth];
+  const own = head.number?.path[depth];
+  if (part === undefined || own === undefined || head.number === undefined) return false;
+  if (part.toLowerCase() === own.toLowerCase()) return true;
+  return /^\d+$/u.test(part) && Number(part) === counted(head.number);
+}
+
+/** The number of a clause with the part at depth `at` of its path one up, where it shows that part. */
+function numberEdit({ number }: Clause, at: Counted): readonly Edit[] {
   if (number === undefined) return [];
-  const targets = new Map(withHeld(contract, clause).map((it) => [it.index, it.number?.path.length ?? 0]));
-  return contract.references.flatMap((reference) => {
-    const length = targets.get(reference.target ?? -1);
-    if (length === undefined) return [];
-    // “paragraph 3 of Schedule 2” leaves out the schedule, which leads the path of the paragraph.
-    const left = Math.max(0, length - reference.path.length);
-    return replaced(numberTokens(contract, reference)[number.path.length - 1 - left], number, value);
+  const shown = partsOf(number.label);
+  const part = at.depth - (number.path.length - shown);
+  if (part < 0) return [];
+  const offset = number.written.indexOf(number.label, number.word.length);
+  if (offset < 0) return [];
+  const start = number.span.start + offset;
+  return [{ span: { start, end: start + number.label.length }, text: upAt(number.label, part, at.number) }];
+}
+
+/** Whether a reference means one of the moved clauses; one that leads nowhere does by its first numbers. */
+function targetOf(
+  { clauses }: Contract,
+  { kind, target, path, clause }: Reference,
+  row: readonly Clause[],
+  moved: ReadonlyMap<number, Clause>,
+  at: Counted,
+): boolean {
+  if (kind !== 'clause') return false;
+  if (target !== undefined) return moved.has(target);
+  if (path.length <= at.depth + 1 || clauses[clause]?.role === 'schedule') return false;
+  return row.some(({ number }) =>
+    number?.path.every((part, index) => part.toLowerCase() === path[index]?.toLowerCase()),
+  );
+}
+
+function referenceEdit(
+  { text, clauses }: Contract,
+  { span, clause, word }: Reference,
+  at: Counted,
+): readonly { readonly edit: Edit; readonly change: string }[] {
+  const words = text.slice(span.start, span.end);
+  const number = /(?:\d|[IVXLC]+\b|[ivxlc]+\b|[A-Z]\b)(?:[\w.]|\s?\([^()]{1,5}\))*$/u.exec(words);
+  if (number === null) return [];
+  const start = span.start + number.index;
+  const holder = clauses[clause];
+  const where = holder === undefined ? '' : citation(holder);
+  const up = upAt(number[0], at.depth, at.number);
+  const lead = words.slice(0, number.index).replace(/\s+/gu, ' ') || `${word} `;
+  return [
+    {
+      edit: { span: { start, end: span.end }, text: up },
+      change: `reference in ${where === '' ? (holder?.heading?.text ?? 'the opening') : where}: ${lead}${number[0]} → ${up}`,
+    },
+  ];
+}
+
+function contentsEdits(contract: Contract, moved: readonly Clause[], at: Counted): readonly Edit[] {
+  const lines = contentsLinesOf(contract);
+  return moved.flatMap((clause): readonly Edit[] => {
+    const { number } = clause;
+    const line = lineOf(lines, clause);
+    if (line === undefined || number === undefined) return [];
+    const offset = startOfNumber(line.text, number.label);
+    const shown = partsOf(number.label);
+    const part = at.depth - (number.path.length - shown);
+    if (offset === undefined || part < 0) return [];
+    const start = line.start + offset;
+    return [{ span: { start, end: start + number.label.length }, text: upAt(number.label, part, at.number) }];
   });
 }
 
-/** The number in the table of contents, where the entry has the clause’s number and heading. */
-function contentsEdits(
-  { clauses, text }: Contract,
-  { number, heading }: Clause,
-  value: number,
+/** The links of a Markdown draft to headings whose anchors change with their numbers. */
+function linkEdits(
+  { text, format }: Contract,
+  moved: readonly Clause[],
+  numbers: readonly Edit[],
 ): readonly Edit[] {
-  if (number === undefined || heading === undefined) return [];
-  return clauses
-    .filter(({ role }) => role === 'contents')
-    .flatMap(({ span }) => {
-      const listed = text.slice(span.start, span.end);
-      return [...listed.matchAll(/[^\r\n]+/gu)].flatMap(({ 0: line, index }) => {
-        const entry = /^[^\p{L}\p{N}]*(?:\p{L}{2,}\s+)?([\p{L}\d.]*[\p{L}\d])(?![\p{L}\d])/u.exec(line);
-        if (entry?.[1] !== number.label || !line.includes(heading.text)) return [];
-        const start = span.start + index + entry[0].length - number.label.length;
-        return replaced(tokensOf(number.label, start).at(-1), number, value);
-      });
-    });
-}
-
-type NumberToken = { readonly span: Span; readonly text: string };
-
-/** The parts of a written number: `12`, `3` and `b` of `12.3(b)`. */
-function tokensOf(label: string, start: number): readonly NumberToken[] {
-  return [...label.matchAll(/[A-Za-z0-9]+/gu)].map(({ 0: text, index }) => ({
-    text,
-    span: { start: start + index, end: start + index + text.length },
-  }));
-}
-
-/** The parts of the number of a reference, without the word that may stand before it. */
-function numberTokens({ text }: Contract, { span, path }: Reference): readonly NumberToken[] {
-  return tokensOf(text.slice(span.start, span.end), span.start).slice(-path.length);
-}
-
-/** A part of a number with another value, counted as it is counted there: `Article 4` may name `ARTICLE IV`. */
-function replaced(
-  token: NumberToken | undefined,
-  { kind }: NonNullable<Clause['number']>,
-  value: number,
-): readonly Edit[] {
-  if (token === undefined) return [];
-  const { text, span } = token;
-  const upper = text === text.toUpperCase();
-  const letters = kind === 'upper-letter' || kind === 'lower-letter';
-  const counted = /^\d+$/u.test(text) ? 'decimal' : letters ? 'lower-letter' : 'lower-roman';
-  const label = labelOf({ kind: counted, label: text }, value);
-  return [{ span, text: upper ? label.toUpperCase() : label }];
-}
-
-/**
- * The number where words of the draft hold it outside of any reference that is understood: `as (b) says`, `see 9.4`.
- * A whole number alone is in every sentence and says nothing.
- */
-function looseMention(contract: Contract, clause: Clause): string | undefined {
-  const { number } = clause;
-  if (number === undefined) return undefined;
-  const last = number.path.at(-1) ?? '';
-  const lettered = number.kind !== 'decimal' && number.open === '(';
-  const looked = lettered ? `(${last})` : /[.(]/u.test(number.label) ? number.label : undefined;
-  if (looked === undefined) return undefined;
-  const family = lettered ? familyOf(contract, clause) : contract.clauses;
-  for (const { paragraphs, role } of family) {
-    if (role === 'contents') continue;
-    for (const { span } of paragraphs) {
-      const words = contract.text.slice(span.start, span.end);
-      for (let at = words.indexOf(looked); at >= 0; at = words.indexOf(looked, at + 1)) {
-        const start = span.start + at;
-        const end = start + looked.length;
-        const whole =
-          !/[\p{L}\p{N}.]$/u.test(words.slice(0, at)) &&
-          !/^\.?[\p{L}\p{N}]/u.test(words.slice(at + looked.length));
-        const known = contract.references.some((it) => it.span.start <= start && end <= it.span.end);
-        if ((whole || lettered) && !known)
-          return words
-            .slice(Math.max(0, at - 20), at + looked.length)
-            .replace(/\s+/gu, ' ')
-            .trim();
-      }
-    }
+  if (format !== 'markdown' || !text.includes('](#')) return [];
+  const anchors = new Map<string, string>();
+  for (const { number, heading } of moved) {
+    if (number === undefined || heading === undefined || heading.runIn) continue;
+    const edit = numbers.find(({ span }) => span.start >= number.span.start && span.end <= number.span.end);
+    if (edit === undefined) continue;
+    const line = text.slice(number.span.start, heading.span.end);
+    const offset = edit.span.start - number.span.start;
+    const after = line.slice(0, offset) + edit.text + line.slice(edit.span.end - number.span.start);
+    anchors.set(slugOf(line), slugOf(after));
   }
-  return undefined;
+  return [...text.matchAll(/\]\(#([^()\s]+)\)/gu)].flatMap(({ 1: anchor = '', index }): readonly Edit[] => {
+    const after = anchors.get(anchor);
+    if (after === undefined) return [];
+    const start = index + 3;
+    return [{ span: { start, end: start + anchor.length }, text: after }];
+  });
 }
 
-/** The clauses under the article that holds `clause`. */
-function familyOf(contract: Contract, clause: Clause): readonly Clause[] {
-  const { clauses } = contract;
-  let top = clause;
-  for (let above = clauses[top.parent ?? -1]; above !== undefined; above = clauses[top.parent ?? -1])
-    top = above;
-  return withHeld(contract, top);
+function partsOf(label: string): number {
+  return label.split(/[.()]+/u).filter(Boolean).length;
 }
 
-/** Whether the draft has the same clauses and references after `edits`, save for the numbers. */
-function readsTheSame(contract: Contract, edits: readonly Edit[]): boolean {
-  const after = readContract(applyEdits(contract.text, edits), contract.format);
-  const shape = ({ clauses, references }: Contract) =>
-    JSON.stringify([
-      clauses.map(({ parent, role, number, heading }) => [
-        parent,
-        role,
-        number?.kind,
-        number?.word,
-        heading?.text,
-      ]),
-      references.map(({ kind, target }) => [kind, target]),
-    ]);
-  return shape(after) === shape(contract);
+/** `label` with its part number `at` counted one up, in its own way of counting: `IV` is `V`, `14.2` at 0 is `15.2`. */
+function upAt(label: string, at: number, { kind }: ClauseNumber): string {
+  let part = -1;
+  return label.replace(/[A-Za-z0-9]+/gu, (words) => {
+    part += 1;
+    return part === at ? up(words, kind) : words;
+  });
+}
+
+function up(part: string, kind: ClauseNumber['kind']): string {
+  const digits = /^(\d+)([A-Za-z]?)$/u.exec(part);
+  if (digits !== null) {
+    const value = String(Number(digits[1]) + 1);
+    return value.padStart((digits[1] ?? '').length, '0') + (digits[2] ?? '');
+  }
+  const roman = kind === 'upper-letter' || kind === 'lower-letter' ? 0 : romanValue(part);
+  if (roman > 0) return part === part.toUpperCase() ? toRoman(roman + 1).toUpperCase() : toRoman(roman + 1);
+  return String.fromCharCode((part.codePointAt(0) ?? 64) + 1);
+}
+
+function distinct(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter(
+    (edit, at) =>
+      !edits.slice(0, at).some(({ span }) => edit.span.start < span.end && edit.span.end > span.start),
+  );
 }

@@ -127,6 +127,7 @@ type RawRedFlag = RawEntry & {
   readonly not?: readonly Phrase[];
   readonly unless?: readonly Phrase[];
   readonly see?: readonly string[];
+  readonly qualifier?: boolean;
 };
 
 function parsed(file: LibraryFile): unknown {
@@ -232,5 +233,6 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     not: raw.not ?? [],
     unless: raw.unless ?? [],
     see: raw.see ?? [],
+    qualifier: raw.qualifier ?? false,
   };
 }

@@ -5,7 +5,7 @@ import { referenceAt } from '../contract/locate.ts';
 import type { Span } from '../contract/span.ts';
 import { type Term, termAt } from '../contract/terms.ts';
 import { renameTerm } from '../draft/rename-term.ts';
-import { renumber } from '../draft/renumber.ts';
+import { renumber } from '../draft/renumber-clause.ts';
 import { rangeOf } from './diagnostics.ts';
 
 /** The code by which the protocol says that a request was understood and could not be done. */

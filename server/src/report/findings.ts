@@ -2,7 +2,7 @@ import type { Assessment, Evidence, JudgedWaiver, Outcome, RaisedFlag, Slip } fr
 import type { Settings } from '../assess/settings.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
-import { anchorOf } from '../draft/place.ts';
+import { anchorOf, relatedHeadings } from '../draft/place.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Safeguard, Severity } from '../library/library.ts';
 import { draftingRules } from './drafting.ts';
@@ -50,7 +50,8 @@ function gapOf(
   if (severity === undefined) return [];
   const core = new Set(safeguard.elements.filter((element) => element.core).map(({ id }) => id));
   const evidence = outcome.met.filter(({ element }) => core.has(element)).map((it) => it.evidence);
-  const span = spotOf(outcome, evidence)?.span ?? anchorOf(contract, safeguard, related(library, safeguard));
+  const span =
+    spotOf(outcome, evidence)?.span ?? anchorOf(contract, safeguard, relatedHeadings(library, safeguard));
   const missing = new Set(outcome.missing);
   return [
     {
@@ -71,13 +72,6 @@ function gapOf(
       related: relatedTo(outcome, evidence, span),
     },
   ];
-}
-
-/** The headings of a safeguard's principle that tell most: the first of each of its safeguards. */
-function related({ data }: Library, { principle }: Safeguard): readonly string[] {
-  return data.safeguards
-    .filter((it) => it.principle === principle)
-    .flatMap(({ headings }) => headings.slice(0, 4));
 }
 
 function raisedOf({ id, title, severity }: RedFlag, { evidence }: RaisedFlag): Finding {

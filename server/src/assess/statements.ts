@@ -39,8 +39,7 @@ export function headsIn(
     // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
     const never = neverAt(tokens, at);
     const impersonal = impersonalAt(tokens, at, found);
-    const following =
-      never || impersonal ? mentionFrom(tokens, mentions, at + found.length) : undefined;
+    const following = never || impersonal ? mentionFrom(tokens, mentions, at + found.length) : undefined;
     const denied =
       never ||
       (nobody && heads.length === 0) ||
@@ -72,7 +71,9 @@ function neverAt(tokens: readonly Token[], at: number): boolean {
 function impersonalAt(tokens: readonly Token[], at: number, { modality, length }: Modal): boolean {
   const last = tokens[at + length - 1]?.word;
   const ban = tokens[at + length - 2]?.word ?? '';
-  return modality === 'must not' && (last === 'for' || last === 'to') && /^(?:prohibited|forbidden)$/u.test(ban);
+  return (
+    modality === 'must not' && (last === 'for' || last === 'to') && /^(?:prohibited|forbidden)$/u.test(ban)
+  );
 }
 
 /** Whom the words from `at` on name, an article left out; nobody where they name a thing. */

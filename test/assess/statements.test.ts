@@ -37,7 +37,7 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The Vendor shall not later rely on the City.', 'supplier must not'],
   ['The City verifies the systems of the Vendor.', 'authority must'],
   ['The City agrees that it will not speak of the Vendor.', 'authority must not'],
-  ['After the term no voice, face or gait data shall go to the Vendor or the City.', 'it must not'],
+  ['After the term, no voice, face or gait data shall go to the Vendor or the City.', 'it must not'],
   ['The City has no claim, and the Vendor shall keep the data.', 'supplier must'],
   ['Under no circumstances shall the Vendor sell data of the City.', 'supplier must not'],
   ['It is forbidden for the Vendor to sell data of the City.', 'supplier must not'],

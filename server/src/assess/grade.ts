@@ -114,11 +114,19 @@ function qualifiersNamed(reading: Reading, { weakened }: Safeguard, own: readonl
 function qualifiersNearby(reading: Reading, safeguard: Safeguard, own: readonly Match[]): readonly Match[] {
   const articles = articlesOf(reading, own);
   const harmless = new Set(safeguard.weakenedNot.flatMap(reading.matches).map(({ sentence }) => sentence));
+  // A sentence that says the safeguard itself is judged by `weakened`, and left aside where a better one stands.
+  const saying = new Set(
+    safeguard.elements
+      .filter(({ core }) => core)
+      .flatMap((element) => placesOf(reading, element))
+      .map(({ sentence }) => sentence),
+  );
   return firstOfSentences(safeguard.weakenedNearby.flatMap(reading.matches)).filter((match) => {
     const sentence = reading.sentences[match.sentence];
     return (
       sentence !== undefined &&
       !harmless.has(match.sentence) &&
+      !saying.has(match.sentence) &&
       holdsGood(sentence, match) &&
       isAbout(reading, match.sentence, articles)
     );

@@ -21,7 +21,8 @@ export function regionsOf({ clauses, text }: Contract): Regions {
     clauses.length > 3 &&
     (clause.role === 'schedule'
       ? clause.depth === 0
-      : text.length > shortDraft && clause.span.end - clause.span.start > containerShare * text.length);
+      : holdsArticles(clauses, clause) ||
+        (text.length > shortDraft && clause.span.end - clause.span.start > containerShare * text.length));
   const belowContainer = new Set<number>();
   for (const clause of clauses) {
     const parent = clause.parent === undefined ? undefined : clauses[clause.parent];
@@ -50,4 +51,20 @@ export function regionsOf({ clauses, text }: Contract): Regions {
       return false;
     },
   };
+}
+
+/**
+ * Whether a clause is a part, a title or the general conditions, whose own clauses are the articles: most of them have
+ * headings or call themselves so, and are numbered anew, as `7.` in `Part B` is and `5.1` in `5.` is not.
+ */
+function holdsArticles(clauses: readonly Clause[], { number, children }: Clause): boolean {
+  if (number?.kind === 'decimal') return false;
+  const within = children.flatMap((it) => clauses[it] ?? []);
+  const articles = within.filter((it) => isArticle(it) || holdsArticles(clauses, it));
+  return articles.length > 1 && 2 * articles.length > within.length;
+}
+
+function isArticle({ number, heading }: Clause): boolean {
+  if (number?.kind !== 'decimal' || number.label.includes('.')) return false;
+  return (heading !== undefined && !heading.runIn) || number.word !== '';
 }

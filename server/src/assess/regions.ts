@@ -16,12 +16,13 @@ const shortDraft = 4000;
 /** The neighbourhoods of `contract`. */
 export function regionsOf({ clauses, text }: Contract): Regions {
   const articles: number[] = [];
+  const holders = holdersOfArticles(clauses);
   const isContainer = (clause: Clause): boolean =>
     clause.children.length > 1 &&
     clauses.length > 3 &&
     (clause.role === 'schedule'
       ? clause.depth === 0
-      : holdsArticles(clauses, clause) ||
+      : holders.has(clause.index) ||
         (text.length > shortDraft && clause.span.end - clause.span.start > containerShare * text.length));
   const belowContainer = new Set<number>();
   for (const clause of clauses) {
@@ -54,17 +55,21 @@ export function regionsOf({ clauses, text }: Contract): Regions {
 }
 
 /**
- * Whether a clause is a part, a title or the general conditions, whose own clauses are the articles: most of them have
+ * The clauses that are a part, a title or the general conditions, whose own clauses are the articles: most of them have
  * headings or call themselves so, and are numbered anew, as `7.` in `Part B` is and `5.1` in `5.` is not.
  */
-function holdsArticles(clauses: readonly Clause[], { number, children }: Clause): boolean {
-  if (number?.kind === 'decimal') return false;
-  const within = children.flatMap((it) => clauses[it] ?? []);
-  const articles = within.filter((it) => isArticle(it) || holdsArticles(clauses, it));
-  return articles.length > 1 && 2 * articles.length > within.length;
+function holdersOfArticles(clauses: readonly Clause[]): ReadonlySet<number> {
+  const holders = new Set<number>();
+  // A clause comes before those it holds.
+  for (const { index, number, children } of clauses.toReversed()) {
+    if (number?.kind === 'decimal') continue;
+    const articles = children.filter((it) => holders.has(it) || isArticle(clauses[it]));
+    if (articles.length > 1 && 2 * articles.length > children.length) holders.add(index);
+  }
+  return holders;
 }
 
-function isArticle({ number, heading }: Clause): boolean {
-  if (number?.kind !== 'decimal' || number.label.includes('.')) return false;
-  return (heading !== undefined && !heading.runIn) || number.word !== '';
+function isArticle(clause: Clause | undefined): boolean {
+  if (clause?.number?.kind !== 'decimal' || clause.number.label.includes('.')) return false;
+  return (clause.heading !== undefined && !clause.heading.runIn) || clause.number.word !== '';
 }

@@ -147,6 +147,11 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['need not', 'has|have no obligation|duty|responsibility to|for'],
   ['need not', 'is|are under no obligation|duty to'],
   ['need not', 'need not'],
+  // “can’t” is the two words “can” and “t”.
+  ['need not', 'needn t'],
+  ['need not', 'don|doesn t have to'],
+  ['must not', 'isn|aren t entitled|permitted|allowed|authorised|authorized to'],
+  ['must not', 'can|won|mustn|shan|shouldn t'],
   ['need not', 'does|do not have to'],
   ['must not', 'shall|will|may|must not be entitled|permitted|allowed|authorised|authorized to'],
   ['must not', 'is|are not entitled|permitted|allowed|authorised|authorized to'],
@@ -269,7 +274,7 @@ function deniedBetween(tokens: readonly Token[], from: number, to: number): bool
   for (let at = to - 1; at >= from; at -= 1) {
     const token = tokens[at];
     if (token === undefined) return false;
-    if (denying(token, tokens[at + 1]))
+    if (denying(token, tokens[at + 1]) && !deniesRelative(tokens, at, to))
       return at === from || token.pauseBefore || token.stopBefore || opensDenial(tokens[at - 1]?.word ?? '');
     if (token.stopBefore && to - at > 1) return false;
     if (token.pauseBefore && to - at > 1 && !listsOn(tokens, at, to)) return false;
@@ -291,6 +296,12 @@ const longestList = 12;
 /** “no outsider, and in particular no applicant, may enforce”: the words before “no” that begin the same denial anew. */
 const opensDenial = (word: string): boolean =>
   joins.has(word) || /^(?:particular|especially|notably|including)$/u.test(word);
+/** “a board, no member of which is paid, may”: the denial at `at` is that of a relative clause, which ends before `to`. */
+function deniesRelative(tokens: readonly Token[], at: number, to: number): boolean {
+  const relative = tokens.slice(at + 1, at + 4).some(({ word }) => word === 'which' || word === 'whom');
+  return relative && tokens.slice(at + 4, to + 1).some(({ pauseBefore }) => pauseBefore);
+}
+
 const joins: ReadonlySet<string> = new Set(['and', 'or', 'but', 'that', 'nor']);
 const subordinators: ReadonlySet<string> = new Set([
   'which',

@@ -14,6 +14,11 @@ const unsure: ReadonlySet<string> = new Set([
   'Recipient',
 ]);
 
+const transferNames: readonly (readonly ['authority' | 'supplier', string])[] = [
+  ['authority', 'data exporter'],
+  ['supplier', 'data importer'],
+];
+
 /** Capitalised names of those who are no party, as subjects of duties. */
 const thirdNames: readonly string[] = [
   'Subcontractors?',
@@ -72,6 +77,12 @@ export function namesOf(
   for (const role of ['authority', 'supplier'] as const) {
     if (tied(role)) continue;
     for (const name of usedNames(text, partyNames[role])) add({ role, source: 'use', ...name });
+  }
+  // The standard clauses on transfers, often annexed to a contract, have names of their own for its parties.
+  for (const [role, name] of transferNames) {
+    const at = new RegExp(`\\b${name}\\b`, 'u').exec(text);
+    if (at !== null)
+      add({ role, name, source: 'use', span: { start: at.index, end: at.index + name.length } });
   }
   for (const name of usedNames(text, thirdNames)) {
     const role = thirdRole(name.name);

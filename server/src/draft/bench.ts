@@ -5,6 +5,8 @@ import { isAnswered, isNoWorse, type Judge, type Judged } from './judge.ts';
 export type Bench = {
   readonly text: string;
   readonly now: Judged;
+  /** Whether clauses put in carry a mark that tells where they come from. */
+  readonly marks: boolean;
   /** The draft after `edits`, judged; `undefined` once as many trials were made as were allowed. */
   readonly tried: (edits: readonly Edit[]) => Judged | undefined;
 };
@@ -16,6 +18,7 @@ export function benchFor(now: Judged, judge: Judge, trials: number): Bench {
   return {
     text,
     now,
+    marks: judge.marks,
     tried: (edits) => {
       if (left <= 0) return undefined;
       left -= 1;

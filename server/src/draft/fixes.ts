@@ -47,6 +47,7 @@ export type Deed =
   | { readonly kind: 'amend'; readonly amended: readonly string[]; readonly prevailing: string }
   | { readonly kind: 'prevail'; readonly over: string }
   | { readonly kind: 'remove waiver' }
+  | { readonly kind: 'remove mark' }
   | { readonly kind: 'waive' };
 
 /** A way to answer a finding: edits of one version of a draft. Where it changes words, it was judged before. */
@@ -59,7 +60,7 @@ export type Fix = {
 
 /** What is to be fixed, as a finding names it. */
 export type Subject = {
-  readonly kind: 'safeguard' | 'red flag' | 'drafting' | 'waiver';
+  readonly kind: 'safeguard' | 'red flag' | 'drafting' | 'waiver' | 'provenance';
   readonly id: string;
   readonly span: Span;
   readonly replacement: Edit | undefined;
@@ -83,6 +84,10 @@ export function fixesOf(bench: Bench, library: Library, subject: Subject): reado
       return [...disarming(bench, library, subject), waiving(bench, subject.id)];
     case 'drafting':
       return corrections(bench, subject);
+    case 'provenance': {
+      const { edit } = waiverRemoval(contract, subject.span);
+      return [{ deed: { kind: 'remove mark' }, edits: [edit], blanks: [] }];
+    }
     case 'waiver': {
       const removed = waiverRemoval(contract, subject.span);
       return [
@@ -111,14 +116,18 @@ function insertions(bench: Bench, library: Library, safeguard: Safeguard, outcom
   const { contract } = bench.now;
   const despite = overriddenBy(outcome);
   const inserted = tiers.flatMap((tier) => {
-    const insertion = insertionOf(contract, safeguard, tier, { despite });
+    const insertion = insertionOf(contract, safeguard, tier, { despite, marked: bench.marks });
     return insertion === undefined ? [] : [{ tier, insertion }];
   });
   const fixes = inserted.map(({ tier, insertion }) => insertedBy(safeguard, tier, insertion));
   if (inserted[0]?.insertion.into !== undefined || inserted[0]?.insertion.number === '') return fixes;
   const within = placesWithin(contract, relatedHeadings(library, safeguard)).flatMap(
     (place): readonly Fix[] => {
-      const insertion = insertionOf(contract, safeguard, 'preferred', { despite, place });
+      const insertion = insertionOf(contract, safeguard, 'preferred', {
+        despite,
+        place,
+        marked: bench.marks,
+      });
       if (insertion === undefined) return [];
       const behind = contract.clauses[place.after ?? -1]?.heading?.text ?? '';
       const { changes } = roomAt(contract, place);

@@ -53,7 +53,7 @@ function stepsOf(now: Judged, judge: Judge, library: Library, ids: readonly stri
     // What has no article in the draft gets one of its own, and does not join one that was only just put in.
     const own = placeOf(now.contract, safeguard).article === undefined;
     const place = own ? placeAtEnd(contract) : placeOf(contract, safeguard);
-    const insertion = insertionOf(contract, safeguard, 'preferred', { despite, place });
+    const insertion = insertionOf(contract, safeguard, 'preferred', { despite, place, marked: judge.marks });
     if (insertion === undefined) continue;
     edits = composed(text, edits, editsOf(insertion));
     contract = judge.read(applyEdits(text, edits));

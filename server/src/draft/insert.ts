@@ -4,6 +4,7 @@ import { contentsEntry } from './contents.ts';
 import type { Edit } from './edit.ts';
 import { counted, withLast } from './numbers.ts';
 import { type Place, placeOf, rowOf } from './place.ts';
+import { markOf } from './provenance.ts';
 import { type Renumbering, renumbering } from './renumber.ts';
 import { citation, referenceTo, type Style, styleOf } from './style.ts';
 import { type Blank, blanksOf, definitionClauses } from './words.ts';
@@ -47,6 +48,8 @@ export type Manner = {
   /** Clauses that it must prevail over, as indexes of `Contract.clauses`. */
   readonly despite?: readonly number[];
   readonly place?: Place;
+  /** Whether it carries a mark that tells which clause of the library it is. */
+  readonly marked?: boolean;
 };
 
 /**
@@ -57,7 +60,7 @@ export function insertionOf(
   contract: Contract,
   safeguard: Safeguard,
   tier: Tier,
-  { despite = [], place = placeOf(contract, safeguard) }: Manner = {},
+  { despite = [], place = placeOf(contract, safeguard), marked = false }: Manner = {},
 ): Insertion | undefined {
   const clause = safeguard.clauses[tier];
   if (clause === undefined) return undefined;
@@ -70,7 +73,8 @@ export function insertionOf(
     article === undefined
       ? newArticle(contract, style, whole, after)
       : joined(contract, style, article, whole);
-  const { text, blanks } = blanksOf(draft.text);
+  const mark = marked ? behind(contract, markOf(contract.format, safeguard, tier, clause)) : '';
+  const { text, blanks } = blanksOf(draft.text + mark);
   const contents =
     article === undefined && after !== undefined
       ? contentsEntry(contract, after, draft.number, clause.heading)
@@ -82,6 +86,11 @@ export function insertionOf(
     into: article?.heading?.text,
     more: [...contents, ...room.edits],
   };
+}
+
+/** A mark behind inserted words: a comment on their line in Markdown, a line of its own in plain text. */
+function behind(contract: Contract, mark: string): string {
+  return contract.format === 'markdown' ? ` ${mark}` : breaks(contract, 2) + mark;
 }
 
 /**

@@ -9,8 +9,13 @@ import type { Library } from '../library/compile.ts';
 /** A draft, read and judged. */
 export type Judged = { readonly contract: Contract; readonly assessment: Assessment };
 
-/** Reads and judges a version of one draft; `read` only reads it. */
-export type Judge = ((text: string) => Judged) & { readonly read: (text: string) => Contract };
+/**
+ * Reads and judges a version of one draft; `read` only reads it. `marks` tells whether clauses put into it carry a mark.
+ */
+export type Judge = ((text: string) => Judged) & {
+  readonly read: (text: string) => Contract;
+  readonly marks: boolean;
+};
 
 /** A judge of the versions of one draft, which spares the sentences that two versions share. */
 export function judgeOf(
@@ -24,7 +29,7 @@ export function judgeOf(
     const contract = read(text);
     return { contract, assessment: assess(contract, library, settings, memory) };
   };
-  return Object.assign(judge, { read });
+  return Object.assign(judge, { read, marks: settings.marks });
 }
 
 /** How far each state is from a safeguard that holds; no edit of ours may raise it. */

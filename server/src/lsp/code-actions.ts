@@ -158,7 +158,7 @@ function fixesFor(
         used += 1;
         return judge(text);
       },
-      { read: judge.read },
+      { read: judge.read, marks: judge.marks },
     ),
     allowed,
   );

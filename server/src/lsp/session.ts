@@ -43,7 +43,9 @@ export function startSession(
   /** A configuration goes before the editor's own settings, so that everybody who has the folder sees the same. */
   const settingsFor = (uri: string): Settings => {
     const own = configured(uri);
-    return own === undefined ? settings : { ...own, traits: { ...settings.traits, ...own.traits } };
+    return own === undefined
+      ? settings
+      : { ...own, traits: { ...settings.traits, ...own.traits }, marks: settings.marks };
   };
   const check = (document: TextDocument): Checked => {
     const before = known.get(document.uri);

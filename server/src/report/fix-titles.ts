@@ -31,6 +31,8 @@ export function fixTitle(deed: Deed, title: string): string {
         : `${title}: let it apply despite ${deed.over}`;
     case 'remove waiver':
       return 'Remove the waiver';
+    case 'remove mark':
+      return 'Remove the mark: the clause is the draft’s own now';
     case 'waive':
       return `${title}: waive it, with a reason`;
   }

@@ -52,12 +52,17 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Recipient',
     'Seller',
     'Licensor',
+    'User Institution',
+    'Researcher',
+    'Requester',
+    'Approved User',
+    'User',
   ],
 };
 
 /** Names that either side may bear; a party’s long name or the other party decides. */
 const eitherSide =
-  /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state)$/iu;
+  /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state|researcher|requester|approved user|user institution)$/iu;
 const publicBody =
   /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of)\b/iu;
 const company =

@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSettings } from '../assess/settings.ts';
@@ -13,21 +14,34 @@ import type { Library } from '../library/compile.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
 import { codeActionsOf } from './code-actions.ts';
+import { coverageResult, uncheckedResult } from './coverage.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { hoverAt } from './hover.ts';
+import { insertAllResult, insertionsResult, waiverResult } from './insertions.ts';
 import {
   type CheckParams,
   type CheckResult,
+  type CoverageParams,
+  type CoverageResult,
   checkRequest,
+  coverageRequest,
+  type InsertAllParams,
+  type InsertionsParams,
+  type InsertionsResult,
+  insertAllRequest,
+  insertionsRequest,
   pageScheme,
   type VerdictParams,
   type VerdictResult,
   verdictRequest,
+  type WaiverParams,
+  waiverRequest,
 } from './protocol.ts';
 import { startSession } from './session.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
+const notOpen = 'Not checked: the file is not open as Markdown or plain text.';
 
 /** Serves `library` on `connection` until the connection closes. */
 export function serve(connection: Connection, library: Library): void {
@@ -164,10 +178,29 @@ export function serve(connection: Connection, library: Library): void {
   });
   connection.onRequest(verdictRequest, ({ uri }: VerdictParams): VerdictResult => {
     const document = documents.get(uri);
-    if (document === undefined)
-      return { checked: false, reason: 'Not checked: the file is not open as Markdown or plain text.' };
+    if (document === undefined) return { checked: false, reason: notOpen };
     const { verdict } = session.check(document).contract;
     return { checked: verdict.contract, reason: verdictReason(verdict) };
+  });
+  connection.onRequest(coverageRequest, ({ uri }: CoverageParams): CoverageResult => {
+    const document = documents.get(uri);
+    return document === undefined
+      ? uncheckedResult(library, notOpen)
+      : coverageResult(document, session.check(document), library);
+  });
+  connection.onRequest(insertionsRequest, ({ uri, id }: InsertionsParams): InsertionsResult => {
+    const document = documents.get(uri);
+    return document === undefined
+      ? { choices: [] }
+      : insertionsResult(document, session.check(document), library, id);
+  });
+  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
+    const document = documents.get(uri);
+    return document === undefined ? {} : insertAllResult(document, session.check(document), library, ids);
+  });
+  connection.onRequest(waiverRequest, (params: WaiverParams): WorkspaceEdit => {
+    const document = documents.get(params.uri);
+    return document === undefined ? {} : waiverResult(document, session.check(document), params);
   });
 
   documents.listen(connection);

@@ -67,7 +67,7 @@ await units(
   'tdd',
   '--timeout',
   '180000',
-  'test/vscode/ui/first-contract.ui.ts',
+  'test/vscode/ui/*.ui.ts',
 );
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

@@ -193,9 +193,7 @@ function principleRow({ id, safeguards }: CoveragePrinciple): TreeItem {
 }
 
 function safeguardRow(safeguard: CoveredSafeguard): TreeItem {
-  const { id, title, state, requirement, message, places, missing, waiver } = safeguard;
-  const first = places[0];
-  const where = first === undefined || isElsewhere(state) ? '' : first.where;
+  const { id, title, state, requirement, message, where, places, missing, waiver } = safeguard;
   const words = stateWords(state);
   const item = row(title, where === '' ? words : `${words} · ${where}`, iconOf(state));
   item.id = `safeguard:${id}`;
@@ -204,30 +202,23 @@ function safeguardRow(safeguard: CoveredSafeguard): TreeItem {
     places.length + missing.length === 0 && waiver === null
       ? TreeItemCollapsibleState.None
       : TreeItemCollapsibleState.Collapsed;
-  const tooltip = new MarkdownString()
-    .appendMarkdown(`**${title}** — ${words}\n\n`)
-    .appendText(message === '' ? requirement : message);
-  item.tooltip = tooltip;
+  item.tooltip = new MarkdownString()
+    .appendMarkdown(`**${escaped(title)}**: ${words}\n\n`)
+    .appendMarkdown(escaped(message === '' ? requirement : message));
   item.accessibilityInformation = { label: [title, words, where, message].filter(Boolean).join(', ') };
   return item;
 }
 
-/** Whether the words found, if any, do not provide for the safeguard, so that their clause would mislead beside its name. */
-function isElsewhere(state: CoveredSafeguard['state']): boolean {
-  return state === 'absent' || state === 'not applicable';
-}
-
 function placeRow({ relation, label, where, words }: CoveragePlace): TreeItem {
-  const quoted = `${where}: “${words}”`;
   switch (relation) {
     case 'evidence':
-      return row(label, quoted, new ThemeIcon('check', new ThemeColor('testing.iconPassed')));
+      return row(where, `${label}: “${words}”`, new ThemeIcon('check', new ThemeColor('testing.iconPassed')));
     case 'qualifier':
-      return row(l10n.t('Taken back by'), quoted, iconOf('weakened'));
+      return row(where, l10n.t('taken back by “{0}”', words), iconOf('weakened'));
     case 'contradiction':
-      return row(l10n.t('Undone: {0}', label), quoted, iconOf('contradicted'));
+      return row(where, l10n.t('undone, {0}: “{1}”', label, words), iconOf('contradicted'));
     case 'pointer':
-      return row(l10n.t('Only pointed at'), quoted, iconOf('delegated'));
+      return row(where, l10n.t('only points at it: “{0}”', words), iconOf('delegated'));
   }
 }
 
@@ -258,8 +249,8 @@ function findingRow(
 ): TreeItem {
   const item = row(title, `${where}: “${words}”`, icon);
   item.contextValue = context;
-  item.tooltip = message;
-  item.accessibilityInformation = { label: `${message} ${where}` };
+  item.tooltip = `${title}. ${message}`;
+  item.accessibilityInformation = { label: `${title}, ${where}. ${message}` };
   return item;
 }
 
@@ -271,4 +262,9 @@ function row(label: string, description: string, icon?: ThemeIcon): TreeItem {
   item.tooltip = description === '' ? label : `${label}\n${description}`;
   item.accessibilityInformation = { label: description === '' ? label : `${label}, ${description}` };
   return item;
+}
+
+/** `text` as Markdown that shows it. `MarkdownString.appendText` would bind its words into one unbreakable line. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/gu, '\\$&');
 }

@@ -104,7 +104,7 @@ async function pickMissing(draft: Draft): Promise<readonly string[] | undefined>
   }
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Add All Missing Clauses'),
-    placeHolder: l10n.t('Untick what you do not want; the preferred clauses of the rest are added'),
+    placeHolder: l10n.t('Untick what you do not want'),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -36,16 +36,21 @@ function wordsOf(followed: Followed): { readonly text: string; readonly detail: 
     case 'failed':
       return { text: notChecked, detail: followed.fault };
     case 'read': {
-      const { checked, reason, principles, findings, redFlags } = followed.coverage;
-      if (!checked) return { text: notChecked, detail: reason };
+      const { checked, reason, principles, findings } = followed.coverage;
+      if (!checked) return { text: notChecked, detail: inShort(reason) };
       const asked = principles
         .flatMap(({ safeguards }) => safeguards)
         .filter(({ state }) => state !== 'not applicable');
       const present = asked.filter(({ state }) => state === 'present').length;
       return {
         text: l10n.t('Safeguards: {0} of {1} present', present, asked.length),
-        detail: l10n.t('Open findings: {0}; red flags among them: {1}', findings, redFlags.length),
+        detail: l10n.t('Open findings: {0}', findings),
       };
     }
   }
+}
+
+/** The reason without the verdict, which the text says, and without its signs, which the view shows: there is one line. */
+function inShort(reason: string): string {
+  return reason.replace(/^[^:]*: /u, '').replace(/ \(.*$/su, '');
 }

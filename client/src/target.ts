@@ -101,8 +101,7 @@ function itemOf({ id, title, state, message, requirement }: CoveredSafeguard): T
     id,
     label: `$(${iconOf(state).id}) ${title}`,
     description: stateWords(state),
-    // The list says the title already.
-    detail: message === '' ? requirement : message.slice(title.length + 2),
+    detail: message === '' ? requirement : message,
   };
 }
 

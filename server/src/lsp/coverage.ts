@@ -59,6 +59,7 @@ function unchecked({ id, title, requirement }: Safeguard): CoveredSafeguard {
     requirement,
     state: 'not checked',
     message: '',
+    where: '',
     range: null,
     places: [],
     missing: [],
@@ -90,11 +91,17 @@ function coveredSafeguard(
       ? assessment.waivers.find((it) => it.standing === 'honoured' && it.waiver.id === id)?.waiver
       : undefined;
   const missing = new Set(outcome.state === 'not applicable' ? [] : outcome.missing);
+  const core = new Set(elements.filter((element) => element.core).map((element) => element.id));
+  const provided = outcome.met
+    .filter(({ element }) => core.has(element))
+    .map(({ evidence }) => evidence.clause);
+  const clauses = finding?.clauses ?? (outcome.state === 'present' ? provided.sort((a, b) => a - b) : []);
   const first = finding?.span ?? waiver?.span;
   return {
     ...unchecked(safeguard),
     state: outcome.state,
-    message: finding === undefined ? '' : messageOf(finding, contract, library),
+    message: finding === undefined ? '' : untitled(finding, contract, library),
+    where: clauses.length === 0 ? '' : cited(contract, clauses),
     range: first === undefined ? (places[0]?.range ?? null) : rangeOf(document, first),
     places,
     missing: elements.filter((element) => missing.has(element.id)).map(({ label }) => label),
@@ -108,6 +115,12 @@ function coveredSafeguard(
             range: rangeOf(document, waiver.span),
           },
   };
+}
+
+/** The message of a finding for a place that shows its title already. */
+function untitled(finding: Finding, contract: Checked['contract'], library: Library): string {
+  const words = messageOf(finding, contract, library).slice(`${finding.title}: `.length);
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 type Placed = Pick<CoveragePlace, 'relation' | 'label'> & { readonly evidence: Evidence };
@@ -145,7 +158,7 @@ function covered(
   return {
     id,
     title,
-    message: messageOf(finding, contract, library),
+    message: untitled(finding, contract, library),
     where: cited(contract, clauses),
     words: quote(contract, span, shown),
     range: rangeOf(document, span),

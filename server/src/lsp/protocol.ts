@@ -33,8 +33,10 @@ export type CoveredSafeguard = {
   readonly title: string;
   readonly requirement: string;
   readonly state: State | 'not checked';
-  /** What is open about it, in a sentence or two; empty where nothing is. */
+  /** What is open about it, in a sentence or two that do not repeat its title; empty where nothing is. */
   readonly message: string;
+  /** The clauses that provide for it or point elsewhere: `clauses 2.2 and 2.3`; empty where there are none. */
+  readonly where: string;
   /** The words to go to first; `null` where the document is not checked or has no words on it. */
   readonly range: Range | null;
   /** The words of the draft that decide the state. */
@@ -61,6 +63,7 @@ export type CoverageWaiver = {
 export type CoverageFinding = {
   readonly id: string;
   readonly title: string;
+  /** What it is, in a sentence or two that do not repeat the title. */
   readonly message: string;
   readonly where: string;
   readonly words: string;

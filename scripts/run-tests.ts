@@ -66,7 +66,7 @@ await units(
   '--ui',
   'tdd',
   '--timeout',
-  '180000',
+  '600000',
   'test/vscode/ui/*.ui.ts',
 );
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

@@ -1,16 +1,12 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, type RunningServer, startServer } from '../../../scripts/vscode-host/host.ts';
+import { patience, takePicture } from './pictures.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const updating = process.env.UPDATE_PICTURES !== undefined;
-const seen = join(root, 'out/images');
-const pictures = updating ? join(root, 'docs/images') : seen;
-const tour = updating ? join(root, 'media/walkthrough') : join(seen, 'walkthrough');
-
 suite('a drafter at the workbench', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -18,15 +14,13 @@ suite('a drafter at the workbench', () => {
   let folder: string;
 
   suiteSetup(async () => {
-    await mkdir(seen, { recursive: true });
-    await mkdir(pictures, { recursive: true });
-    await mkdir(tour, { recursive: true });
     folder = await mkdtemp(join(tmpdir(), 'safeguards-ui-'));
     await cp(join(root, 'media/sample-draft.md'), join(folder, 'permit-assistant.md'));
     server = await startServer();
     ({ browser, page } = await openBrowser(server.host));
+    page.setDefaultTimeout(patience);
     await page.goto(server.url({ folder, extension: root }));
-    await tab('Safeguards').waitFor({ timeout: 90_000 });
+    await tab('Safeguards').waitFor({ timeout: patience });
   });
 
   suiteTeardown(async () => {
@@ -36,7 +30,7 @@ suite('a drafter at the workbench', () => {
   });
 
   teardown(async function () {
-    if (this.currentTest?.state === 'failed') await page?.screenshot({ path: join(seen, 'failed.png') });
+    if (this.currentTest?.state === 'failed') await takePicture(page, 'failed');
   });
 
   /** Draws the edge of the side bar to the right, as a person with long names in it would. */
@@ -51,8 +45,8 @@ suite('a drafter at the workbench', () => {
 
   /** Waits until a list or an input box with this title has the keyboard. */
   async function asked(title: string): Promise<void> {
-    await page.locator('.quick-input-title', { hasText: title }).waitFor({ timeout: 30_000 });
-    await page.locator('.quick-input-widget input:focus').waitFor({ timeout: 30_000 });
+    await page.locator('.quick-input-title', { hasText: title }).waitFor({ timeout: patience });
+    await page.locator('.quick-input-widget input:focus').waitFor({ timeout: patience });
     await page.waitForTimeout(300);
   }
 
@@ -60,13 +54,12 @@ suite('a drafter at the workbench', () => {
   const row = (text: string): Locator =>
     page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
   /** For the user guide. */
-  const picture = (name: string): Promise<unknown> =>
-    page.screenshot({ path: join(pictures, `${name}.png`) });
+  const picture = (name: string): Promise<void> => takePicture(page, name, 'docs/images');
   /** To be looked at by who changes the views. */
-  const glance = (name: string): Promise<unknown> => page.screenshot({ path: join(seen, `${name}.png`) });
+  const glance = (name: string): Promise<void> => takePicture(page, name);
   /** For the walkthrough. */
-  const detail = (name: string, x: number, y: number, width: number, height: number): Promise<unknown> =>
-    page.screenshot({ path: join(tour, `${name}.png`), clip: { x, y, width, height } });
+  const detail = (name: string, ...clip: [number, number, number, number]): Promise<void> =>
+    takePicture(page, name, 'media/walkthrough', clip);
 
   /** Turns the wheel over the view until a row is there: a list holds only the rows in sight. */
   async function scrollTo(text: string): Promise<Locator> {
@@ -81,20 +74,20 @@ suite('a drafter at the workbench', () => {
   test('is led by the welcome and the walkthrough to a sample draft', async () => {
     await tab('Safeguards').click();
     const link = page.locator('.pane-body a', { hasText: 'Take the tour' });
-    await link.waitFor({ timeout: 60_000 });
+    await link.waitFor({ timeout: patience });
     await link.click();
     const steps = page.locator('.gettingStartedContainer', { hasText: 'From a draft' });
-    await steps.waitFor({ timeout: 30_000 });
+    await steps.waitFor({ timeout: patience });
     await page.keyboard.press('Control+b');
     await page.waitForTimeout(2000);
     await picture('walkthrough');
     await page.keyboard.press('Control+b');
     await steps.locator('.monaco-button', { hasText: 'Open a Sample Draft' }).first().click();
-    await page.locator('.monaco-editor .squiggly-error').first().waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor({ timeout: patience });
   });
 
   test('reads the coverage, and the words that a row leads to', async () => {
-    await row('Red flags').waitFor({ timeout: 60_000 });
+    await row('Red flags').waitFor({ timeout: patience });
     await widen();
     const audit = row('Audit rights');
     await audit.locator('.monaco-tl-twistie').click();
@@ -103,10 +96,11 @@ suite('a drafter at the workbench', () => {
     await page.mouse.move(900, 600);
     await page.waitForTimeout(500);
     await picture('coverage');
-    await detail('coverage', 4, 36, 474, 720);
+    await takePicture(page, 'at-work', 'media', [4, 36, 1060, 660]);
+    await detail('coverage', 52, 36, 428, 660);
     await page.mouse.wheel(0, 400);
     await page.waitForTimeout(500);
-    await detail('draft', 484, 36, 912, 640);
+    await detail('draft', 484, 60, 800, 520);
     await (await scrollTo('Remedy for individuals')).waitFor();
     await page.waitForTimeout(1000);
     await glance('coverage-end');
@@ -114,7 +108,7 @@ suite('a drafter at the workbench', () => {
 
   test('reads in the status of the document how it stands', async () => {
     await page.locator('[id="status.languageStatus"]').hover();
-    await page.locator('.hover-language-status', { hasText: 'present' }).waitFor({ timeout: 30_000 });
+    await page.locator('.hover-language-status', { hasText: 'present' }).waitFor({ timeout: patience });
     await page.waitForTimeout(300);
     await glance('status');
   });
@@ -131,14 +125,14 @@ suite('a drafter at the workbench', () => {
     await asked('Independent oversight');
     await picture('insert-clause');
     await page.keyboard.press('Enter');
-    await page.locator('.monaco-diff-editor .line-insert').first().waitFor({ timeout: 30_000 });
+    await page.locator('.monaco-diff-editor .line-insert').first().waitFor({ timeout: patience });
     await page.waitForTimeout(1000);
     await picture('preview');
-    await detail('preview', 478, 36, 920, 720);
+    await detail('preview', 484, 36, 912, 640);
     await page.keyboard.press('Control+Enter');
-    await page.locator('.monaco-diff-editor').waitFor({ state: 'detached', timeout: 30_000 });
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'detached', timeout: patience });
     const oversight = await scrollTo('Independent oversight');
-    await oversight.filter({ hasText: 'present' }).waitFor({ timeout: 30_000 });
+    await oversight.filter({ hasText: 'present' }).waitFor({ timeout: patience });
     await glance('inserted-clause');
   });
 
@@ -160,7 +154,7 @@ suite('a drafter at the workbench', () => {
     await page.keyboard.press('Enter');
     await asked('1/3');
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-message', { hasText: 'needs a reason' }).waitFor({ timeout: 30_000 });
+    await page.locator('.quick-input-message', { hasText: 'needs a reason' }).waitFor({ timeout: patience });
     await page.keyboard.type('The archive keeps its own log.');
     await picture('waive');
     await page.keyboard.press('Enter');
@@ -172,6 +166,6 @@ suite('a drafter at the workbench', () => {
     await page
       .locator('.view-line', { hasText: 'waive record-keeping' })
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: patience });
   });
 });

@@ -96,11 +96,9 @@ suite('a drafter at the workbench', () => {
     await page.mouse.move(900, 600);
     await page.waitForTimeout(500);
     await picture('coverage');
-    await takePicture(page, 'at-work', 'media', [4, 36, 1060, 660]);
+    await takePicture(page, 'at-work', 'media', [4, 36, 1284, 520]);
     await detail('coverage', 52, 36, 428, 660);
-    await page.mouse.wheel(0, 400);
-    await page.waitForTimeout(500);
-    await detail('draft', 484, 60, 800, 520);
+    await detail('draft', 484, 410, 804, 456);
     await (await scrollTo('Remedy for individuals')).waitFor();
     await page.waitForTimeout(1000);
     await glance('coverage-end');

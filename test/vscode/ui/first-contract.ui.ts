@@ -1,4 +1,3 @@
-import { ok } from 'node:assert/strict';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,14 +36,15 @@ suite('a lawyer at the workbench', () => {
     await page.locator('.monaco-editor .squiggly-error').first().waitFor({ timeout: patience });
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Control+Shift+M');
-    const problem = page
-      .locator('.markers-panel .monaco-list-row', { hasText: 'Independent oversight:' })
-      .first();
-    await problem.waitFor({ timeout: patience });
+    const problems = page.locator('.markers-panel .monaco-list-row');
+    await problems.nth(3).waitFor({ timeout: patience });
     await takePicture(page, 'problems', 'docs/images');
 
+    // The list holds only the rows in sight.
+    await page.getByPlaceholder(/^Filter \(e\.g\./u).fill('Independent oversight:');
+    const problem = problems.filter({ hasText: 'Independent oversight:' }).first();
+    await problem.waitFor({ timeout: patience });
     await problem.dblclick();
-    const before = await page.locator('.markers-panel .monaco-list-row').count();
     await page.waitForTimeout(300);
     await page.keyboard.press('Control+.');
     const fix = page
@@ -57,7 +57,6 @@ suite('a lawyer at the workbench', () => {
     await fix.click();
 
     await problem.waitFor({ state: 'detached', timeout: patience });
-    ok((await page.locator('.markers-panel .monaco-list-row').count()) <= before);
     await takePicture(page, 'inserted', 'docs/images');
   });
 });

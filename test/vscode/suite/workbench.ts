@@ -47,16 +47,23 @@ export async function findings(uri: Uri, test: (ids: readonly string[]) => boole
   return own(uri);
 }
 
-/** The quick fixes of a finding. The workbench learns of the provider without an event, so it is asked until it has. */
+/**
+ * The quick fixes of a finding. The workbench learns of the provider without an event, and cancels what it asks when
+ * another provider comes, so it is asked until it answers.
+ */
 export async function fixes(uri: Uri, { range }: Diagnostic): Promise<CodeAction[]> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const actions = await commands.executeCommand<CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      range,
-      'quickfix',
-    );
-    if (actions.length > 0) return actions;
+    try {
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        'quickfix',
+      );
+      if (actions.length > 0) return actions;
+    } catch (fault) {
+      if (!(fault instanceof Error && fault.name === 'Canceled')) throw fault;
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return [];

@@ -1,4 +1,5 @@
 import {
+  WorkspaceEdit as CodeWorkspaceEdit,
   l10n,
   Range,
   Selection,
@@ -8,18 +9,27 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, TextEdit, WorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageclient';
 
-/** The plain edits that `edit` makes in `document`. */
+/** The edits that `edit` makes in `document`, as plain text: a preview and what is inserted are to be one and the same. */
 export function editsOf(edit: WorkspaceEdit, { uri }: TextDocument): readonly TextEdit[] {
   const own = (it: string): boolean => it === uri.toString();
   const changes = Object.entries(edit.changes ?? {}).flatMap(([at, edits]) => (own(at) ? edits : []));
   const documentChanges = (edit.documentChanges ?? []).flatMap((change) =>
-    'textDocument' in change && own(change.textDocument.uri)
-      ? change.edits.filter((it): it is TextEdit => 'newText' in it)
-      : [],
+    'textDocument' in change && own(change.textDocument.uri) ? change.edits.map(plainEdit) : [],
   );
   return [...changes, ...documentChanges];
+}
+
+/** A snippet’s stops become blanks in brackets, as in every plain insertion. */
+function plainEdit(edit: TextEdit | SnippetTextEdit): TextEdit {
+  if (!('snippet' in edit)) return edit;
+  const newText = edit.snippet.value.replace(
+    /\\([\\$}])|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\{?\d+\}?/gu,
+    (_, special?: string, suggested?: string) =>
+      special ?? (suggested === undefined ? '' : `[${suggested.replace(/\\(.)/gu, '$1')}]`),
+  );
+  return { range: edit.range, newText };
 }
 
 /** The text of `document` with `edits` made. */
@@ -28,8 +38,9 @@ export function textAfter(document: TextDocument, edits: readonly TextEdit[]): s
   const offset = ({ line, character }: { readonly line: number; readonly character: number }): number =>
     document.offsetAt(document.validatePosition(rangeAt(line, character).start));
   return edits
-    .map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), newText }))
-    .sort((a, b) => b.start - a.start)
+    .map(({ range, newText }, at) => ({ start: offset(range.start), end: offset(range.end), newText, at }))
+    // Of two at one place the first stays first.
+    .sort((a, b) => b.start - a.start || b.at - a.at)
     .reduce((done, { start, end, newText }) => done.slice(0, start) + newText + done.slice(end), text);
 }
 
@@ -52,10 +63,9 @@ export async function applyAndShow(
       change.textDocument.version !== null &&
       change.textDocument.version !== document.version,
   );
-  const made =
-    first !== undefined &&
-    !stale &&
-    (await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit)));
+  const whole = new CodeWorkspaceEdit();
+  whole.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...edits]));
+  const made = first !== undefined && !stale && (await workspace.applyEdit(whole));
   if (!made || first === undefined) {
     void window.showWarningMessage(
       l10n.t('The draft has changed meanwhile. Nothing was inserted; try again.'),

@@ -33,10 +33,10 @@ export function registerCommands(context: ExtensionContext, desk: Desk): void {
   const { client } = desk;
   context.subscriptions.push(
     commands.registerCommand('safeguards.insertClause', (target?: InsertTarget) =>
-      insertClause(desk, target, { onlyOpen: false }),
+      insertClause(desk, target, { atCursor: false }),
     ),
     commands.registerCommand('safeguards.previewFix', (target?: InsertTarget) =>
-      insertClause(desk, target, { onlyOpen: true }),
+      insertClause(desk, target, { atCursor: true }),
     ),
     commands.registerCommand('safeguards.applyPreview', () => applyPreview(client)),
     commands.registerCommand(

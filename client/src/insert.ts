@@ -11,7 +11,7 @@ import type { CoverageNode } from './coverage-view.ts';
 import type { Draft, DraftFollower } from './follow-draft.ts';
 import { showPreview } from './preview.ts';
 import { isMissing, isOpen } from './states.ts';
-import { draftOrWhyNot, safeguardItems, type Target, targetId } from './target.ts';
+import { draftOrWhyNot, idsAtCursor, safeguardItems, type Target, targetId } from './target.ts';
 
 /** What the commands on a draft work with. */
 export type Desk = {
@@ -31,16 +31,16 @@ export type InsertTarget = Target & {
 export async function insertClause(
   desk: Desk,
   target: InsertTarget | undefined,
-  { onlyOpen }: { readonly onlyOpen: boolean },
+  { atCursor }: { readonly atCursor: boolean },
 ): Promise<boolean> {
   const draft = draftOrWhyNot(desk.follower);
   if (draft === undefined) return false;
-  const id = targetId(target, desk.view) ?? (await pickSafeguard(draft, onlyOpen));
+  const id = targetId(target, desk.view) ?? (await pickSafeguard(draft, { atCursor }));
   if (id === undefined) return false;
   const title = titleOf(draft, id);
   const choices = await choicesOf(desk.client, draft.document, id);
   if (choices.length === 0) {
-    void window.showInformationMessage(l10n.t('The library has no clause to insert for “{0}”.', title));
+    void window.showInformationMessage(l10n.t('There is nothing to insert for “{0}”.', title));
     return false;
   }
   const settled = choices.find(({ tier }) => tier === target?.tier);
@@ -71,15 +71,15 @@ export async function addAllMissing(
   return made ? ids.length : 0;
 }
 
-async function pickSafeguard(draft: Draft, onlyOpen: boolean): Promise<string | undefined> {
-  const open = safeguardItems(draft.coverage, draft.document, isOpen);
-  const items = onlyOpen
-    ? open
-    : safeguardItems(
-        draft.coverage,
-        draft.document,
-        ({ state }) => state !== 'not applicable' && state !== 'waived',
-      );
+/** Lets the person choose among the open safeguards; with `atCursor` among those at the cursor, if there are any. */
+async function pickSafeguard(
+  { coverage, document }: Draft,
+  { atCursor }: { readonly atCursor: boolean },
+): Promise<string | undefined> {
+  const here = atCursor ? idsAtCursor(document) : new Set<string>();
+  const open = safeguardItems(coverage, document, isOpen);
+  const near = open.filter(({ id }) => here.has(id));
+  const items = near.length === 0 ? open : near;
   if (items.length === 0) {
     void window.showInformationMessage(l10n.t('Nothing is open in this draft.'));
     return undefined;

@@ -105,7 +105,8 @@ function itemOf({ id, title, state, message, requirement }: CoveredSafeguard): T
   };
 }
 
-function idsAtCursor(document: TextDocument | undefined): ReadonlySet<string> {
+/** The ids of the findings at the cursor in `document`. */
+export function idsAtCursor(document: TextDocument | undefined): ReadonlySet<string> {
   const editor = window.visibleTextEditors.find((it) => it.document === document);
   if (editor === undefined) return new Set();
   return new Set(

@@ -127,7 +127,7 @@ suite('drafting in VS Code', () => {
   test('a preview shows the draft with the clause, follows its edits, and inserts on demand', async () => {
     const document = await openDraft();
     const before = document.getText();
-    const target = { safeguard: 'audit-rights', tier: 'floor' };
+    const target = { safeguard: 'audit-rights', tier: 'preferred' };
     await commands.executeCommand('safeguards.previewFix', target);
     const input = window.tabGroups.activeTabGroup.activeTab?.input;
     ok(input instanceof TabInputTextDiff, 'no preview is open');

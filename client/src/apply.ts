@@ -37,11 +37,13 @@ export function textAfter(document: TextDocument, edits: readonly TextEdit[]): s
   const text = document.getText();
   const offset = ({ line, character }: { readonly line: number; readonly character: number }): number =>
     document.offsetAt(document.validatePosition(rangeAt(line, character).start));
-  return edits
-    .map(({ range, newText }, at) => ({ start: offset(range.start), end: offset(range.end), newText, at }))
-    // Of two at one place the first stays first.
-    .sort((a, b) => b.start - a.start || b.at - a.at)
-    .reduce((done, { start, end, newText }) => done.slice(0, start) + newText + done.slice(end), text);
+  return (
+    edits
+      .map(({ range, newText }, at) => ({ start: offset(range.start), end: offset(range.end), newText, at }))
+      // Of two at one place the first stays first.
+      .sort((a, b) => b.start - a.start || b.at - a.at)
+      .reduce((done, { start, end, newText }) => done.slice(0, start) + newText + done.slice(end), text)
+  );
 }
 
 /**

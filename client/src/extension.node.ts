@@ -1,12 +1,12 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, displayName } from './client-options.ts';
-import { registerCommands } from './commands.ts';
+import { type Shown, startExtension } from './extension.ts';
 
 let client: LanguageClient | undefined;
 
 /** Starts the language server in a process of its own. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<Shown> {
   const module = context.asAbsolutePath('dist/server.cjs');
   client = new LanguageClient(
     'safeguards',
@@ -14,8 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     { module, transport: TransportKind.ipc },
     clientOptions(),
   );
-  registerCommands(context, client);
-  await client.start();
+  return startExtension(context, client);
 }
 
 /** Stops the language server. */

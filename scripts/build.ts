@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { generate } from './generate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,14 +22,50 @@ const browser: BuildOptions = {
   mainFields: ['browser', 'module', 'main'],
 };
 
+/**
+ * The clause library is a file of its own, which the server in Node, the one in a worker and the command line share. Node
+ * requires it; a worker finds it in the global scope, since the client puts both scripts into one.
+ */
+function libraryBy(means: 'require' | 'global'): Plugin {
+  return {
+    name: 'the clause library',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /generated\/library\.ts$/u }, () =>
+        means === 'require'
+          ? { path: './library.cjs', external: true }
+          : { path: 'library', namespace: 'global' },
+      );
+      onLoad({ filter: /.*/u, namespace: 'global' }, () => ({
+        contents: 'export const { libraryData, version } = globalThis.contractSafeguardsLibrary;',
+      }));
+    },
+  };
+}
+
+/** The library as a script for both: text to be parsed starts faster than an object literal of this size. */
+async function writeLibrary(): Promise<void> {
+  const { libraryData, version } = await import('../server/src/generated/library.ts');
+  const text = JSON.stringify(JSON.stringify({ libraryData, version }));
+  const script = `(function(){var it=JSON.parse(${text});if(typeof module==="object")module.exports=it;else globalThis.contractSafeguardsLibrary=it})();\n`;
+  await mkdir(join(root, 'dist'), { recursive: true });
+  await writeFile(join(root, 'dist/library.cjs'), script);
+}
+
 const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
   {
     ...node,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.cjs',
+    plugins: [libraryBy('require')],
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.worker.js' },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/browser.ts'],
+    outfile: 'dist/server.worker.js',
+    plugins: [libraryBy('global')],
+  },
   {
     ...node,
     entryPoints: ['client/src/extension.node.ts'],
@@ -46,6 +82,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
+    plugins: [libraryBy('require')],
     // tinyglobby asks where its module lies, which a CommonJS bundle has another word for.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: {
@@ -55,6 +92,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
 ];
 
 await generate();
+await writeLibrary();
 for (const bundle of bundles) {
   await build(bundle);
   const { size } = await stat(join(root, bundle.outfile));

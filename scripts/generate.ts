@@ -43,7 +43,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [libraryPath, libraryModule(data, version)],
     ['snippets/contract-safeguards.json', snippetsOf(data)],
-    ['clause-library/configuration.schema.json', configurationSchema(library)],
+    ['client/configuration.schema.json', configurationSchema(library)],
     ...pages,
   ]);
 }

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientOptions } from '../../server/src/lsp/protocol.ts';
 
 /** The name under which server and client speak in the output panel. */
 export const displayName = 'Contract Safeguards';
@@ -23,7 +24,8 @@ export const draftSelector = draftSchemes.flatMap((scheme) => [
 /** What both entries of the extension ask of the language client. */
 export function clientOptions(): LanguageClientOptions {
   return {
-    documentSelector: draftSelector,
+    documentSelector: [...draftSelector, { pattern: '**/.safeguards.yml' }],
+    initializationOptions: { readsFiles: true } satisfies ClientOptions,
     outputChannel: window.createOutputChannel(displayName, { log: true }),
   };
 }

@@ -7,7 +7,7 @@ let client: LanguageClient | undefined;
 
 /** Starts the language server in a web worker. */
 export async function activate(context: ExtensionContext): Promise<Shown> {
-  const worker = new Worker(await workerAddress(Uri.joinPath(context.extensionUri, 'dist/server.worker.js')));
+  const worker = new Worker(await workerAddress(context.extensionUri));
   client = new LanguageClient('safeguards', displayName, worker, clientOptions());
   return startExtension(context, client);
 }
@@ -17,9 +17,19 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** An address that a worker can be started from: the host refuses those of extensions on a remote machine. */
-async function workerAddress(script: Uri): Promise<string> {
-  if (/^https?$/u.test(script.scheme)) return script.toString(true);
-  const source = await workspace.fs.readFile(script);
-  return URL.createObjectURL(new Blob([source.slice()], { type: 'text/javascript' }));
+/**
+ * An address that a worker can be started from: the clause library and the server as one script. The host refuses scripts
+ * of extensions on a remote machine, and a worker could not find the library by itself.
+ */
+async function workerAddress(extension: Uri): Promise<string> {
+  const scripts = ['dist/library.cjs', 'dist/server.worker.js'].map((path) =>
+    read(Uri.joinPath(extension, path)),
+  );
+  return URL.createObjectURL(new Blob(await Promise.all(scripts), { type: 'text/javascript' }));
+}
+
+async function read(file: Uri): Promise<string> {
+  // An extension on the web lies at an address, which is no file system of the editor.
+  if (/^https?$/u.test(file.scheme)) return (await fetch(file.toString(true))).text();
+  return new TextDecoder().decode(await workspace.fs.readFile(file));
 }

@@ -1,10 +1,20 @@
-import type { ExtensionContext, LanguageStatusItem, TreeDataProvider, TreeView } from 'vscode';
+import {
+  type Disposable,
+  type ExtensionContext,
+  type LanguageStatusItem,
+  type TreeDataProvider,
+  type TreeView,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type ReadFileParams, type ReadFileResult, readFileRequest } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { type CoverageNode, createCoverageView } from './coverage-view.ts';
 import { followDraft } from './follow-draft.ts';
 import { registerPreviews } from './preview.ts';
 import { createStatusItem } from './status-item.ts';
+import { registerVersions } from './versions.ts';
 
 /** What other extensions can read of this one. */
 export type Shown = {
@@ -14,13 +24,26 @@ export type Shown = {
   readonly status: LanguageStatusItem;
 };
 
+/** Reads files for the server: in a virtual workspace, and in a worker, it has no other way to them. */
+function readsFilesFor(client: BaseLanguageClient): Disposable {
+  return client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+    try {
+      return { text: new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true))) };
+    } catch {
+      return { text: null };
+    }
+  });
+}
+
 /** Sets up views and commands, then starts the server through `client`. */
 export async function startExtension(context: ExtensionContext, client: BaseLanguageClient): Promise<Shown> {
   const follower = followDraft(client);
   const { view, rows } = createCoverageView(client, follower);
   const status = createStatusItem(follower);
   context.subscriptions.push(follower, view, status, ...registerPreviews(client));
-  registerCommands(context, { client, follower, view });
+  const desk = { client, follower, view };
+  registerCommands(context, desk);
+  context.subscriptions.push(...registerVersions(desk), readsFilesFor(client));
   await client.start();
   return { coverage: rows, view, status };
 }

@@ -49,7 +49,7 @@ export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
 async function stageExtension(target: string, kind: 'node' | 'browser'): Promise<void> {
   await mkdir(target, { recursive: true });
   const strings = (await readdir(root)).filter((name) => /^package\.nls\..*json$/u.test(name));
-  for (const part of ['dist', 'snippets', 'media', 'l10n', ...strings])
+  for (const part of ['dist', 'snippets', 'client/media', 'client/l10n', ...strings])
     await cp(join(root, part), join(target, part), { recursive: true });
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   if (kind === 'browser') delete manifest.main;

@@ -38,7 +38,7 @@ suite('the translations', () => {
     const calls = sources.reduce((sum, source) => sum + source.split('l10n.t(').length - 1, 0);
     deepEqual(used.length, calls, 'a string that is not written out cannot be translated');
     for (const language of languages) {
-      const bundle = json(`l10n/bundle.l10n.${language}.json`);
+      const bundle = json(`client/l10n/bundle.l10n.${language}.json`);
       deepEqual(sorted(Object.keys(bundle)), sorted(used), language);
       for (const [words, translated] of Object.entries(bundle))
         deepEqual(slots(translated), slots(words), `${language}: ${words}`);

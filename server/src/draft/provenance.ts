@@ -16,6 +16,8 @@ export type Provenance = {
   readonly standing: 'as inserted' | 'reworded' | 'newer' | 'unknown';
   /** The words of the draft that stand for the clause; the mark's own span where they cannot be told. */
   readonly span: Span;
+  /** The paragraphs that stand where the clause was put in, as many as it has parts, whatever became of its words. */
+  readonly near: readonly Span[];
   /** The clause as the library has it now, in the draft's names, a paragraph a sub-clause; empty where it has none. */
   readonly libraryText: string;
 };
@@ -38,18 +40,25 @@ export function provenanceOf(contract: Contract, library: Library): readonly Pro
   const words = draftWords(contract);
   return contract.marks.map((mark): Provenance => {
     const clause = clauseOf(library, mark);
-    if (clause === undefined) return { mark, standing: 'unknown', span: mark.span, libraryText: '' };
+    if (clause === undefined)
+      return { mark, standing: 'unknown', span: mark.span, near: [], libraryText: '' };
     const libraryText = textOf(clause, style);
-    const span = matchBefore(words, mark.span.start, expected(libraryText));
-    if (clauseVersion(clause) !== mark.version)
-      return { mark, standing: 'newer', span: span ?? mark.span, libraryText };
-    return {
-      mark,
-      standing: span === undefined ? 'reworded' : 'as inserted',
-      span: span ?? mark.span,
-      libraryText,
-    };
+    const found = matchBefore(words, mark.span.start, expected(libraryText));
+    const standing =
+      clauseVersion(clause) !== mark.version ? 'newer' : found === undefined ? 'reworded' : 'as inserted';
+    const near = paragraphsBefore(contract, mark.span.start, libraryText.split('\n\n').length);
+    return { mark, standing, span: found ?? mark.span, near, libraryText };
   });
+}
+
+/** The last `count` paragraphs that begin before `end`. */
+function paragraphsBefore({ clauses }: Contract, end: number, count: number): readonly Span[] {
+  return clauses
+    .flatMap(({ paragraphs }) => paragraphs)
+    .map(({ span }) => ({ start: span.start, end: Math.min(span.end, end) }))
+    .filter(({ start }) => start < end)
+    .sort((a, b) => a.start - b.start)
+    .slice(-count);
 }
 
 function clauseOf({ safeguards }: Library, { id, tier }: ProvenanceMark): ClauseText | undefined {

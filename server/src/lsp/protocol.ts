@@ -36,6 +36,18 @@ export type BaselineParams = {
 };
 export type BaselineResult = { readonly losses: number; readonly reason: string };
 
+/** The clauses of an open document that are marked as the library's, in its order. */
+export const provenanceRequest = 'safeguards/provenance';
+export type ProvenanceParams = { readonly uri: string };
+export type ProvenanceResult = { readonly clauses: readonly MarkedClause[] };
+export type MarkedClause = {
+  readonly title: string;
+  readonly standing: 'as inserted' | 'reworded' | 'newer' | 'unknown';
+  /** Its words in the draft, as near as they can be told, and those of the library now; a paragraph a sub-clause. */
+  readonly draftText: string;
+  readonly libraryText: string;
+};
+
 /** What a client says of itself in `initializationOptions`. */
 export type ClientOptions = {
   /** It answers `safeguards/readFile`: the server has no other way to files that are not on its own disk. */

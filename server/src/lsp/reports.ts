@@ -5,6 +5,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { provenanceOf } from '../draft/provenance.ts';
 import { digestOf, libraryDigest } from '../library/digest.ts';
 import type { Report } from '../report/blocks.ts';
 import { type Checked, checkText } from '../report/check.ts';
@@ -21,7 +22,10 @@ import {
   baselineRequest,
   type CompareParams,
   compareRequest,
+  type ProvenanceParams,
+  type ProvenanceResult,
   pageScheme,
+  provenanceRequest,
   type ReportParams,
   type ReportResult,
   reportRequest,
@@ -96,6 +100,21 @@ export function serveReports(
       losses: compareVersions(checked, session.check(document), library).filter(isLoss).length,
       reason: '',
     };
+  });
+
+  connection.onRequest(provenanceRequest, ({ uri }: ProvenanceParams): ProvenanceResult => {
+    const document = documents.get(uri);
+    if (document === undefined) return { clauses: [] };
+    const { contract } = session.check(document);
+    const clauses = provenanceOf(contract, library).map(({ mark, standing, near, libraryText }) => ({
+      title: library.safeguards.get(mark.id)?.title ?? mark.id,
+      standing,
+      draftText: near
+        .map(({ start, end }) => contract.text.slice(start, end).replace(/\s+/gu, ' '))
+        .join('\n\n'),
+      libraryText: libraryText.replace(/\[\[([^\]]*)\]\]/gu, '[$1]'),
+    }));
+    return { clauses };
   });
 
   return {

@@ -15,7 +15,7 @@ suite('a drafter at the workbench', () => {
 
   suiteSetup(async () => {
     folder = await mkdtemp(join(tmpdir(), 'safeguards-ui-'));
-    await cp(join(root, 'media/sample-draft.md'), join(folder, 'permit-assistant.md'));
+    await cp(join(root, 'client/media/sample-draft.md'), join(folder, 'permit-assistant.md'));
     server = await startServer();
     ({ browser, page } = await openBrowser(server.host));
     page.setDefaultTimeout(patience);
@@ -59,7 +59,7 @@ suite('a drafter at the workbench', () => {
   const glance = (name: string): Promise<void> => takePicture(page, name);
   /** For the walkthrough. */
   const detail = (name: string, ...clip: [number, number, number, number]): Promise<void> =>
-    takePicture(page, name, 'media/walkthrough', clip);
+    takePicture(page, name, 'client/media/walkthrough', clip);
 
   /** Turns the wheel over the view until a row is there: a list holds only the rows in sight. */
   async function scrollTo(text: string): Promise<Locator> {
@@ -96,7 +96,7 @@ suite('a drafter at the workbench', () => {
     await page.mouse.move(900, 600);
     await page.waitForTimeout(500);
     await picture('coverage');
-    await takePicture(page, 'at-work', 'media', [4, 36, 1284, 520]);
+    await takePicture(page, 'at-work', 'docs/images', [4, 36, 1284, 520]);
     await detail('coverage', 52, 36, 428, 660);
     await detail('draft', 484, 410, 804, 456);
     await (await scrollTo('Remedy for individuals')).waitFor();

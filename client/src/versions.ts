@@ -1,0 +1,237 @@
+import {
+  commands,
+  type Disposable,
+  extensions,
+  l10n,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  type BaselineParams,
+  type BaselineResult,
+  baselineRequest,
+  type CompareParams,
+  compareRequest,
+  type MarkedClause,
+  type ProvenanceParams,
+  type ProvenanceResult,
+  provenanceRequest,
+  type ReportParams,
+  type ReportResult,
+  reportRequest,
+} from '../../server/src/lsp/protocol.ts';
+import type { Desk } from './insert.ts';
+import { draftOrWhyNot } from './target.ts';
+
+/** The scheme of texts that are shown and cannot be changed: comparisons, and clauses of the library. */
+const textScheme = 'safeguards-text';
+
+/** Another version of a draft. */
+type Version = { readonly name: string; readonly text: string };
+
+/** Reports of a draft, comparisons with other versions of it, and what became of inserted clauses. */
+export function registerVersions(desk: Desk): Disposable[] {
+  const texts = new Map<string, string>();
+  const show = (name: string, text: string): Uri => {
+    const uri = Uri.from({ scheme: textScheme, path: `/${name}` });
+    texts.set(uri.toString(), text);
+    return uri;
+  };
+  return [
+    workspace.registerTextDocumentContentProvider(textScheme, {
+      provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+    }),
+    commands.registerCommand('safeguards.writeReport', (target?: ReportTarget) => writeReport(desk, target)),
+    commands.registerCommand('safeguards.compareWithCommit', () => compareWithCommit(desk, show)),
+    commands.registerCommand('safeguards.compareWithFile', (target?: { readonly with?: Uri }) =>
+      compareWithFile(desk, show, target?.with),
+    ),
+    commands.registerCommand('safeguards.endComparison', () => endComparison(desk)),
+    commands.registerCommand('safeguards.showClauseChanges', (target?: { readonly clause?: number }) =>
+      showClauseChanges(desk, show, target?.clause),
+    ),
+  ];
+}
+
+/** What a task or a key binding can settle beforehand. */
+type ReportTarget = { readonly format?: ReportParams['format']; readonly to?: Uri };
+type Show = (name: string, text: string) => Uri;
+
+/** Writes the evidence report beside the draft, or where the person says. Gives where it went. */
+async function writeReport(
+  { client, follower }: Desk,
+  target: ReportTarget | undefined,
+): Promise<Uri | undefined> {
+  const draft = draftOrWhyNot(follower);
+  if (draft === undefined) return undefined;
+  const { uri } = draft.document;
+  const format = target?.format ?? (await pickFormat());
+  if (format === undefined) return undefined;
+  const ending = format === 'html' ? 'html' : 'md';
+  const beside = uri.with({ path: uri.path.replace(/(?:\.\w+)?$/u, `.safeguards.${ending}`) });
+  const to =
+    target?.to ??
+    (await window.showSaveDialog({
+      title: l10n.t('Write Evidence Report'),
+      ...(uri.scheme !== 'untitled' && { defaultUri: beside }),
+      filters: format === 'html' ? { HTML: ['html'] } : { Markdown: ['md'] },
+    }));
+  if (to === undefined) return undefined;
+  const { text, reason } = await client.sendRequest<ReportResult>(reportRequest, {
+    uri: uri.toString(),
+    name: nameOf(draft.document),
+    format,
+  } satisfies ReportParams);
+  if (reason !== '') {
+    void window.showWarningMessage(reason);
+    return undefined;
+  }
+  await workspace.fs.writeFile(to, new TextEncoder().encode(text));
+  await window.showTextDocument(to, { viewColumn: ViewColumn.Beside, preview: true });
+  return to;
+}
+
+async function pickFormat(): Promise<ReportParams['format'] | undefined> {
+  const picked = await window.showQuickPick(
+    [
+      {
+        format: 'markdown' as const,
+        label: 'Markdown',
+        detail: l10n.t('For a file that goes on being edited'),
+      },
+      {
+        format: 'html' as const,
+        label: l10n.t('Web page'),
+        detail: l10n.t('One page that needs nothing else, to be printed or filed'),
+      },
+    ],
+    { title: l10n.t('Write Evidence Report') },
+  );
+  return picked?.format;
+}
+
+const nameOf = ({ uri }: TextDocument): string => workspace.asRelativePath(uri);
+
+/** What is used of the editor's Git extension. */
+type GitApi = {
+  readonly getRepository: (
+    uri: Uri,
+  ) => { readonly show: (ref: string, path: string) => Promise<string> } | null;
+};
+
+/** Compares the draft with its last commit. Gives how many safeguards were lost or weakened. */
+async function compareWithCommit(desk: Desk, show: Show): Promise<number | undefined> {
+  const draft = draftOrWhyNot(desk.follower);
+  if (draft === undefined) return undefined;
+  const { uri } = draft.document;
+  const git = extensions.getExtension<{ readonly getAPI: (version: 1) => GitApi }>('vscode.git');
+  const repository = (await git?.activate())?.getAPI(1).getRepository(uri);
+  const text = await repository?.show('HEAD', uri.fsPath).catch(() => undefined);
+  if (text === undefined) {
+    void window.showInformationMessage(
+      l10n.t('This draft has no last commit that the editor’s Git support can read.'),
+    );
+    return undefined;
+  }
+  return compare(desk, draft.document, { name: l10n.t('the last commit'), text }, show);
+}
+
+/** Compares the draft with another file: an earlier version or a template. */
+async function compareWithFile(desk: Desk, show: Show, given: Uri | undefined): Promise<number | undefined> {
+  const draft = draftOrWhyNot(desk.follower);
+  if (draft === undefined) return undefined;
+  const [other] =
+    given === undefined
+      ? ((await window.showOpenDialog({
+          title: l10n.t('Compare with an Earlier Version or a Template'),
+          filters: { [l10n.t('Drafts')]: ['md', 'markdown', 'txt'] },
+        })) ?? [])
+      : [given];
+  if (other === undefined) return undefined;
+  const document = await workspace.openTextDocument(other);
+  const name = nameOf(document);
+  return compare(desk, draft.document, { name, text: document.getText() }, show);
+}
+
+/** Shows as diagnostics what the draft lost, and beside it the comparison with both texts. */
+async function compare(
+  { client }: Desk,
+  document: TextDocument,
+  other: Version,
+  show: Show,
+): Promise<number | undefined> {
+  const uri = document.uri.toString();
+  const { losses, reason } = await client.sendRequest<BaselineResult>(baselineRequest, {
+    uri,
+    baseline: other,
+  } satisfies BaselineParams);
+  if (reason !== '') {
+    void window.showWarningMessage(l10n.t('Nothing can be compared. {0}', reason));
+    return undefined;
+  }
+  const { text } = await client.sendRequest<ReportResult>(compareRequest, {
+    uri,
+    name: nameOf(document),
+    other,
+    format: 'markdown',
+  } satisfies CompareParams);
+  await window.showTextDocument(show(`${Date.now()}/${l10n.t('comparison')}.md`, text), {
+    viewColumn: ViewColumn.Beside,
+    preview: true,
+    preserveFocus: true,
+  });
+  window.setStatusBarMessage(
+    l10n.t('Safeguards: {0} lost or weakened against {1}', losses, other.name),
+    10_000,
+  );
+  return losses;
+}
+
+async function endComparison({ client, follower }: Desk): Promise<void> {
+  const draft = follower.draft();
+  if (draft === undefined) return;
+  await client.sendRequest<BaselineResult>(baselineRequest, {
+    uri: draft.document.uri.toString(),
+    baseline: null,
+  } satisfies BaselineParams);
+}
+
+/** Shows an inserted clause beside the library's wording. `given` is its place among the marked ones, from 0. */
+async function showClauseChanges(
+  { client, follower }: Desk,
+  show: Show,
+  given: number | undefined,
+): Promise<boolean> {
+  const draft = draftOrWhyNot(follower);
+  if (draft === undefined) return false;
+  const { clauses } = await client.sendRequest<ProvenanceResult>(provenanceRequest, {
+    uri: draft.document.uri.toString(),
+  } satisfies ProvenanceParams);
+  const clause = given === undefined ? await pickClause(clauses) : clauses[given];
+  if (clause === undefined) {
+    if (clauses.length === 0)
+      void window.showInformationMessage(l10n.t('No clause of this draft is marked as one of the library.'));
+    return false;
+  }
+  const folder = Date.now();
+  await commands.executeCommand(
+    'vscode.diff',
+    show(`${folder}/${l10n.t('library')}.txt`, clause.libraryText),
+    show(`${folder}/${l10n.t('draft')}.txt`, clause.draftText),
+    l10n.t('{0}: library and draft', clause.title),
+    { preview: true },
+  );
+  return true;
+}
+
+async function pickClause(clauses: readonly MarkedClause[]): Promise<MarkedClause | undefined> {
+  if (clauses.length < 2) return clauses[0];
+  const picked = await window.showQuickPick(
+    clauses.map((clause) => ({ label: clause.title, description: clause.standing, clause })),
+    { title: l10n.t('Which clause?') },
+  );
+  return picked?.clause;
+}

@@ -1,10 +1,20 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { generate } from './generate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Keeps the reading and writing of Word documents in a bundle of its own, loaded when it is first needed. */
+const apart: Plugin = {
+  name: 'word-apart',
+  setup({ onResolve }) {
+    // Read by esbuild, whose expressions know no flags.
+    onResolve({ filter: /\/word\/word\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './word.cjs', external: true } : undefined,
+    );
+  },
+};
 const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -12,9 +22,17 @@ const shared: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   target: 'es2022',
+  plugins: [apart],
 };
 // VS Code’s web host and vscode-languageserver both want CommonJS; a worker is a plain script.
-const node: BuildOptions = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+// A CommonJS bundle that is loaded when needed is required, since `import()` would not see its names.
+const node: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  supported: { 'dynamic-import': false },
+};
 const browser: BuildOptions = {
   ...shared,
   platform: 'browser',
@@ -42,6 +60,8 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     outfile: 'dist/client.web.cjs',
     external: ['vscode'],
   },
+  // One file for both hosts: it takes bytes and text, and knows nothing of where it runs.
+  { ...browser, entryPoints: ['server/src/word/word.ts'], outfile: 'dist/word.cjs' },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],

@@ -144,9 +144,16 @@ function headingLevel(
   if (level > 0) return Math.max(0, level - 1 - titles);
   const heading = clause?.heading;
   const end = lines.at(-1)?.end ?? 0;
-  if (format === 'markdown' || clause === undefined || heading === undefined || heading.runIn)
-    return undefined;
-  return /^[\s.:]*$/u.test(text.slice(heading.span.end, end)) ? Math.min(5, clause.depth) : undefined;
+  if (format === 'markdown' || clause === undefined) return undefined;
+  const depth = Math.min(5, clause.depth);
+  // `PART I - GRANT` over its articles is a heading, whatever its words are.
+  const part = clause.number?.word !== '' && clause.children.length > 0 && lines.length === 1;
+  const from = part ? clause.number?.span.end : heading?.runIn === false ? heading.span.end : undefined;
+  if (from === undefined) return undefined;
+  const rest = text.slice(from, end);
+  return (part ? rest.length <= 110 && !/[.;,]\s*$/u.test(rest) : /^[\s.:]*$/u.test(rest))
+    ? depth
+    : undefined;
 }
 
 function tableOf(text: string, lines: readonly Line[]): DraftTable {

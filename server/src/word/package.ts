@@ -1,3 +1,4 @@
+import { strFromU8 } from 'fflate';
 import { Refused } from './refused.ts';
 import { type Element, elementsOf, parseXml } from './xml.ts';
 import { type Archive, openArchive } from './zip.ts';
@@ -86,19 +87,17 @@ function resolved(folder: string, target: string): string {
 
 function parsed(archive: Archive, name: string): Element | undefined {
   const bytes = archive.read(name);
-  return bytes === undefined ? undefined : parseXml(name, decoded(name, bytes));
+  return bytes === undefined ? undefined : parseXml(name, decoded(bytes));
 }
 
-function decoded(name: string, bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refused(`its part ${name} is not Unicode text; open it in Word and save it again`);
+/** UTF-8, or UTF-16 where a byte order mark says so: no other encoding is allowed in these files. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (!(first === 0xff && second === 0xfe) && !(first === 0xfe && second === 0xff)) return strFromU8(bytes);
+  const high = first === 0xfe ? 0 : 1;
+  const parts: string[] = [];
+  for (let at = 2; at + 1 < bytes.length; at += 2) {
+    parts.push(String.fromCharCode(((bytes[at + high] ?? 0) << 8) | (bytes[at + 1 - high] ?? 0)));
   }
+  return parts.join('');
 }

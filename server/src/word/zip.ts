@@ -1,4 +1,4 @@
-import { Inflate, strToU8, zipSync } from 'fflate';
+import { Inflate, strFromU8, strToU8, zipSync } from 'fflate';
 import { Refused } from './refused.ts';
 
 /** A file of parts by name, each inflated when asked for. */
@@ -58,7 +58,7 @@ function entriesOf(bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw broken();
     const length = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length));
+    const name = strFromU8(bytes.subarray(at + 46, at + 46 + length));
     entries.set(name.replaceAll('\\', '/').replace(/^\//u, ''), {
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),

@@ -15,7 +15,7 @@ type Token =
   | { readonly kind: 'link'; readonly text: string; readonly link: string };
 
 const syntax =
-  /\\(?<escape>[!-/:-@[-`{-~])|(?<mark>\*{1,3}|_{1,3}|~~)|<(?<close>\/?)(?<tag>b|strong|i|em)>|(?<break><br\s*\/?>)|\[\^(?<note>[^\]\s]{1,20})\]|\[(?<label>[^[\]]{1,300})\]\((?<link>(?:https?:|mailto:)[^()\s]{1,500})\)/giu;
+  /\\(?<escape>[!-/:-@[-`{-~])|(?<mark>(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|~~)|<(?<close>\/?)(?<tag>b|strong|i|em)>|(?<break><br\s*\/?>)|\[\^(?<note>[^\]\s]{1,20})\]|\[(?<label>[^[\]]{1,300})\]\((?<link>(?:https?:|mailto:)[^()\s]{1,500})\)/giu;
 
 /** The runs of Markdown words: bold, italic and struck-out words, links, footnote marks. Anything else stays as it is. */
 export function inlineRuns(words: string): readonly Run[] {

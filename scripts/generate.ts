@@ -1,8 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { configName, configShape } from '../server/src/config/config.ts';
+import { schemaOf } from '../server/src/config/shape.ts';
 import { snippetBody } from '../server/src/draft/snippet.ts';
-import { compileLibrary } from '../server/src/library/compile.ts';
+import { compileLibrary, type Library } from '../server/src/library/compile.ts';
 import type { Element, LibraryData } from '../server/src/library/library.ts';
 import { examplesOf, type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
 import { pageOf } from '../server/src/report/page.ts';
@@ -41,6 +43,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [libraryPath, libraryModule(data, version)],
     ['snippets/contract-safeguards.json', snippetsOf(data)],
+    ['clause-library/configuration.schema.json', configurationSchema(library)],
     ...pages,
   ]);
 }
@@ -82,6 +85,15 @@ const libraryPath = 'server/src/generated/library.ts';
 
 function libraryModule(data: LibraryData, version: string): string {
   return `import type { LibraryData } from '../library/library.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
+}
+
+function configurationSchema(library: Library): string {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: `A configuration of Contract Safeguards (${configName})`,
+    ...schemaOf(configShape(library)),
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 function snippetsOf({ safeguards }: LibraryData): string {

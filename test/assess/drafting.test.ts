@@ -100,7 +100,7 @@ suite('settings', () => {
         draftingChecks: ['open-blank', 'x'],
       }),
       {
-        settings: { traits: { 'personal data': true }, draftingChecks: ['open-blank'] },
+        settings: { ...defaultSettings, traits: { 'personal data': true }, draftingChecks: ['open-blank'] },
         faults: [
           'There is no trait “magic”; the traits are personal data, data, biometrics, algorithmic system, automated decisions, law enforcement.',
           'The trait “data” must be true or false.',

@@ -83,6 +83,13 @@ suite('references', () => {
       'Schedule 2 -> 2',
     ]);
   });
+  test('may be broken over two lines, however far the second is indented', () => {
+    check('As in clause\r\n        2.3(b), Sections 1\r\n        and 2.', [
+      'clause\r\n        2.3(b) -> 2.3.b',
+      'Sections 1 -> 1',
+      '2 -> 2',
+    ]);
+  });
   test('leave laws and other contracts alone', () => {
     check(
       'Under Article 28 of the GDPR, section 7 of the Data Protection Act 2018, 45 C.F.R. Part 160, Article 5 of Regulation (EU) 2016/679, Section 1902(a)(7) of the Social Security Act, Article 6 GDPR, GDPR Article 7, Clause 9 of the EU SCCs, 42 CFR section 431.',

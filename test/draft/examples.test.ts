@@ -30,7 +30,7 @@ for (const name of ['city-surveillance.md', 'benefits-portal.txt']) {
       for (const tier of ['preferred', 'fallback'] as const) {
         test(`${safeguard}, ${state}: the ${tier} clause resolves it and adds no finding`, () => {
           const despite = [...new Set([...contradictions, ...qualifiers].map(({ clause }) => clause))];
-          const insertion = insertionOf(before.contract, entry, tier, despite);
+          const insertion = insertionOf(before.contract, entry, tier, { despite });
           const after = checkText(
             applyEdits(text, insertion === undefined ? [] : [insertion.edit]),
             library,

@@ -1,7 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readContract } from '../../server/src/contract/read.ts';
+import { applyEdits } from '../../server/src/draft/edit.ts';
+import { insertionOf } from '../../server/src/draft/insert.ts';
 import { markOf, provenanceOf } from '../../server/src/draft/provenance.ts';
 import { clauseVersion } from '../../server/src/library/digest.ts';
+import { checkText } from '../../server/src/report/check.ts';
+import { messageOf } from '../../server/src/report/messages.ts';
 import { services, smallDraft, smallLibrary } from '../support/small-library.ts';
 
 const safeguard = smallLibrary.safeguards.get('audit-rights');
@@ -64,5 +68,31 @@ suite('provenance of an inserted clause', () => {
     );
     equal(contract.marks.length, 1);
     equal(contract.text.slice(contract.marks[0]?.span.start, contract.marks[0]?.span.end), note);
+  });
+
+  test('of a clause put in with a mark is as inserted, and no finding', () => {
+    for (const format of ['markdown', 'plain'] as const) {
+      const contract = readContract(smallDraft(services), format);
+      const insertion = insertionOf(contract, safeguard, 'preferred', { marked: true });
+      if (insertion === undefined) throw new Error('no insertion');
+      const text = applyEdits(contract.text, [insertion.edit]);
+      deepEqual(
+        provenanceOf(readContract(text, format), smallLibrary).map((it) => it.standing),
+        ['as inserted'],
+        text,
+      );
+      deepEqual(checkText(text, smallLibrary, format).findings, []);
+      const reworded = checkText(
+        text.replace('inspect the systems', 'inspect some systems'),
+        smallLibrary,
+        format,
+      );
+      const [finding] = reworded.findings.filter(({ kind }) => kind === 'provenance');
+      equal(finding?.id, 'reworded-clause');
+      equal(
+        finding && messageOf(finding, reworded.contract, smallLibrary),
+        'Clause changed since it was inserted: its words are no longer those of audit-rights (preferred); compare them with the library’s.',
+      );
+    }
   });
 });

@@ -5,8 +5,10 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentEdit,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InsertionsResult } from '../../server/src/lsp/protocol.ts';
 import { checkText } from '../../server/src/report/check.ts';
 import { messageOf } from '../../server/src/report/messages.ts';
 import { draftIn, styles } from '../support/drafts.ts';
@@ -91,6 +93,80 @@ suite('the language server over stdio', () => {
       (await pull()).map(codeOf),
       diagnostics.map(codeOf).filter((it) => it !== 'audit-rights'),
     );
+  });
+
+  test('shows insertions with what they renumber, and refuses what it does not know', async () => {
+    const choices = (id: string) =>
+      server.connection.sendRequest<InsertionsResult>('safeguards/insertions', { uri, id });
+    const { choices: found } = await choices('grievance-mechanism');
+    const within = found.find(({ changes }) => changes.length > 0);
+    ok(within, JSON.stringify(found, null, 1));
+    ok(within.where.includes('behind'), within.where);
+    ok(
+      within.changes.some((it) => /^clause 5 → 6 \(Law and Courts\)$/u.test(it)),
+      within.changes.join('\n'),
+    );
+    deepEqual(
+      found.map(({ tier }) => tier),
+      ['preferred', 'preferred', 'fallback', 'floor'],
+    );
+    const refused = await choices('audit-right').then(
+      () => '',
+      (fault: Error) => fault.message,
+    );
+    ok(refused.includes('There is no safeguard “audit-right”'), refused);
+  });
+
+  test('inserts many clauses as one edit of the version it was asked for', async () => {
+    const ids = ['grievance-mechanism', 'use-policy', 'audit-rights'];
+    const edit = await server.connection.sendRequest<WorkspaceEdit>('safeguards/insertAll', { uri, ids });
+    const [change] = (edit.documentChanges ?? []) as TextDocumentEdit[];
+    equal(change?.textDocument.version, 2);
+    const words = change.edits.map((it) => ('newText' in it ? it.newText : '')).join('');
+    ok(words.includes('complaint channel') && words.includes('written policy'), words);
+  });
+
+  test('inserts nothing when asked to fix all', async () => {
+    const [current] = await pull();
+    ok(current);
+    const all = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: current.range,
+      context: { diagnostics: [current], only: ['source.fixAll'] },
+    });
+    deepEqual(all, []);
+  });
+
+  test('gives the edit of a renumbering only once it is chosen, where the client resolves edits', async () => {
+    const lazy = await startLanguageServer({
+      textDocument: {
+        diagnostic: {},
+        codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+      },
+    });
+    const { connection } = lazy;
+    try {
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'markdown', version: 1, text: draftIn(style) },
+      });
+      const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      const diagnostic = items.find((it) => codeOf(it) === 'grievance-mechanism');
+      ok(diagnostic);
+      const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic] },
+      });
+      const within = actions.find(({ title }) => title.includes('renumbers'));
+      ok(within !== undefined && within.edit === undefined, actions.map(({ title }) => title).join('\n'));
+      const resolved = await connection.sendRequest<CodeAction>('codeAction/resolve', within);
+      const [change] = (resolved.edit?.documentChanges ?? []) as TextDocumentEdit[];
+      ok((change?.edits.length ?? 0) > 1);
+    } finally {
+      await lazy.stop();
+    }
   });
 
   test('offers no fix for a finding of an older version', async () => {

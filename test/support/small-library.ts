@@ -87,6 +87,7 @@ const gag: RedFlag = {
   not: [],
   unless: [],
   see: ['audit-rights', 'whistleblower-protection'],
+  qualifier: false,
 };
 
 /** The data of a library of two safeguards and a red flag. */

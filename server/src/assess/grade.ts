@@ -175,6 +175,14 @@ function contradictionsOf(
     own.map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
   );
   const overridden = overridesIn(reading, articles);
+  const holding = new Set<number>();
+  for (const { sentence } of own)
+    for (
+      let at = reading.sentences[sentence]?.clause;
+      at !== undefined;
+      at = reading.contract.clauses[at]?.parent
+    )
+      holding.add(at);
   const contradictions = safeguard.contradicted.flatMap(({ near, any, unless, label }) => {
     const saved = new Set(
       unless
@@ -190,7 +198,9 @@ function contradictionsOf(
       )
         return [];
       if (near === 'article' && !isAbout(reading, match.sentence, articles)) return [];
-      return overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
+      // “Subject to clause 9, …” leaves clause 9 as it is.
+      const yields = subjectTo(reading, match.sentence).some((target) => holding.has(target));
+      return yields || overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
     });
   });
   const clauses = new Set(own.map(({ sentence }) => reading.sentences[sentence]?.clause ?? -1));

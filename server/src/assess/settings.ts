@@ -29,6 +29,8 @@ export type Settings = {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Names by which the draft calls its parties, besides those that it ties to a side itself. */
   readonly parties: { readonly authority: readonly string[]; readonly supplier: readonly string[] };
+  /** Whether a clause put in carries a mark that tells where it comes from. */
+  readonly marks: boolean;
   /** Waivers given outside the draft. */
   readonly waivers: readonly GivenWaiver[];
   /** The configuration file that leaves the draft out of what is checked. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   draftingChecks: ['dangling-reference', 'mismatched-title', 'missing-attachment', 'term-defined-twice'],
   severities: {},
   parties: { authority: [], supplier: [] },
+  marks: false,
   waivers: [],
 };
 
@@ -65,7 +68,11 @@ export function readSettings(raw: unknown): {
   readonly faults: readonly string[];
 } {
   const faults: string[] = [];
-  const given: { readonly traits?: unknown; readonly draftingChecks?: unknown } = isRecord(raw) ? raw : {};
+  const given: {
+    readonly traits?: unknown;
+    readonly draftingChecks?: unknown;
+    readonly markInsertedClauses?: unknown;
+  } = isRecord(raw) ? raw : {};
   let { traits, draftingChecks: checks } = defaultSettings;
   if (given.traits !== undefined && given.traits !== null) {
     if (isRecord(given.traits)) {
@@ -90,7 +97,11 @@ export function readSettings(raw: unknown): {
       });
     } else faults.push('“draftingChecks” must be a list.');
   }
-  return { settings: { ...defaultSettings, traits, draftingChecks: checks }, faults };
+  const { markInsertedClauses: marks = false } = given;
+  if (typeof marks !== 'boolean' && marks !== null)
+    faults.push('“markInsertedClauses” must be true or false.');
+  const settings = { ...defaultSettings, traits, draftingChecks: checks, marks: marks === true };
+  return { settings, faults };
 }
 
 function isRecord(it: unknown): it is Readonly<Record<string, unknown>> {

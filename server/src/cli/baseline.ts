@@ -1,7 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Checked } from '../report/check.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import type { Io } from './io.ts';
+import { writeFileAside } from './write-file.ts';
 
 /** Findings that were there before: by file, their fingerprints. */
 export type Baseline = Readonly<Record<string, readonly string[]>>;
@@ -25,16 +26,11 @@ export async function readBaseline(path: string, io: Io): Promise<Baseline | und
   }
 }
 
-/** Writes the baseline of what was found, aside and then in one step, so that a killed run leaves the old one. */
+/** Writes the baseline of what was found. */
 export async function writeBaseline(path: string, baseline: Baseline): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(baseline).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const aside = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(aside, `${JSON.stringify({ schemaVersion: 1, findings: sorted }, null, 2)}\n`);
-    await rename(aside, path);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  const text = `${JSON.stringify({ schemaVersion: 1, findings: sorted }, null, 2)}\n`;
+  await writeFileAside(path, text, { replace: true });
 }
 
 /** What was found in a file without the findings that a baseline holds, and how many those are. */

@@ -1,8 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
+import { profiles } from '../config/config.ts';
 import type { Library } from '../library/compile.ts';
 import { type CheckOptions, check, checkFormats, thresholds } from './check.ts';
+import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import type { ExitCode, Io } from './io.ts';
 import { list } from './list.ts';
 import { compare, report, reportFormats, whyChecked } from './report.ts';
@@ -93,6 +96,23 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .action(async (file: string) => {
       code = await whyChecked(file, library, io);
     });
+  program
+    .command('init')
+    .description('write a configuration to start from')
+    .argument('[folder]', 'where to write it', '.')
+    .addOption(
+      new Option('--profile <profile>', 'what the drafts are about')
+        .choices(Object.keys(profiles))
+        .default('general'),
+    )
+    .action(async (folder: string, { profile }: { readonly profile: string }) => {
+      code = await init(folder, profile, io);
+    });
+  program
+    .command('completion')
+    .description('print a completion script for a shell')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .action((shell: (typeof shells)[number]) => io.out(completionOf(shell, program)));
   program
     .command('explain')
     .description('explain a safeguard or red flag')

@@ -236,6 +236,7 @@ export function settingsOf(config: Config, path: string): Settings {
     draftingChecks: config.draftingChecks,
     severities: config.severities,
     parties: config.parties,
+    marks: false,
     waivers: config.waivers
       .filter(({ files }) => fits(files, path))
       .map(({ id, reason, by, until }) => ({ id, reason, by, until })),

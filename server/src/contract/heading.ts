@@ -35,7 +35,9 @@ export function headingOf(text: string, line: Line, from: number, manner: Manner
     }
   }
   if (manner === 'marked') return undefined;
-  const runIn = /^((?:\p{Lu}|\d)[^.:;!?]{1,70})([.:]|\s[–—-])\s+(?=[\p{Lu}“"(*_<[])/u.exec(rest);
+  const runIn = /^((?:\p{Lu}|\d)[^.:;!?]{1,70})([.:](?:\*\*|__|[*_])?|\s[–—-])\s+(?=[\p{Lu}“"(*_<[])/u.exec(
+    rest,
+  );
   if (runIn?.[1] !== undefined && isTitle(runIn[1])) return heading(text, from, from + runIn[1].length, true);
   if (manner === 'run-in' && /\p{Ll}/u.test(rest)) return undefined;
   if (rest.length > 200) return undefined;

@@ -3,9 +3,9 @@ import { isAttachment, romanValue } from './marker.ts';
 
 const number =
   "(?:\\d{1,3}(?!\\d)(?:\\.\\d{1,3}(?!\\d))*[A-Z]?(?![\\p{L}])(?:\\s?\\((?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5}|\\d{1,2}|[a-z]{2})\\))*(?:\\.[a-z](?![\\w]))?|[IVXLC]{1,7}(?:\\.\\d{1,3})*(?![\\w])|[A-Z](?![\\w’']))";
-const joint = '\\s{0,4}(?:,\\s{0,4}(?:and|or)?|and|or|to|through|&|–|-)\\s{0,4}';
+const joint = '\\s{0,14}(?:,\\s{0,14}(?:and|or)?|and|or|to|through|&|–|-)\\s{0,14}';
 const pattern = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])((?:sub-?)?clauses?|gcc|sections?|articles?|paragraphs?|sched(?:ules?)?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s{1,4}|(§{1,2})\\s{0,4})(${number}(?:${joint}${number}){0,12})`,
+  `(?:(?<![\\p{L}\\p{N}])((?:sub-?)?clauses?|gcc|sections?|articles?|paragraphs?|sched(?:ules?)?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s{1,14}|(§{1,2})\\s{0,14})(${number}(?:${joint}${number}){0,12})`,
   'giu',
 );
 const each = new RegExp(number, 'gu');
@@ -14,11 +14,11 @@ const each = new RegExp(number, 'gu');
 const ownPart =
   /^(?:this|that|the\s+(?:main|present|same|foregoing)|these|its|each|any|such|schedules?|annex|appendix|exhibit|attachment|clauses?|sections?|articles?|part|(?:the\s+)?(?:agreement|contract|dpa|addendum|deed|licen[cs]e|general\s+(?:terms|conditions)|terms|memorandum|data\s+(?:sharing|use|processing)\s+agreement|body))\b/iu;
 const law =
-  /^\s{0,4}(?:,\s{0,4}|\([^()]{0,60}\)\s{0,4}){0,3}(?:of|under|in)\s+(?:the\s+)?[^.;\n]{0,80}?\b(?:acts?|regulations?|directives?|gdpr|codes?|laws?|constitution|conventions?|charter|statutes?|ordinances?|covenant|treaty|rules|sccs|title\s+\d)\b|^\s{0,4}(?:gdpr|c\.?f\.?r|u\.?s\.?c|led\b|[A-Z]{2,}\s+\d{4})/iu;
+  /^\s{0,14}(?:,\s{0,14}|\([^()]{0,60}\)\s{0,14}){0,3}(?:of|under|in)\s+(?:the\s+)?[^.;\n]{0,80}?\b(?:acts?|regulations?|directives?|gdpr|codes?|laws?|constitution|conventions?|charter|statutes?|ordinances?|covenant|treaty|rules|sccs|title\s+\d)\b|^\s{0,14}(?:gdpr|c\.?f\.?r|u\.?s\.?c|led\b|[A-Z]{2,}\s+\d{4})/iu;
 const lawBefore =
-  /(?:\d\s{1,4}(?:u\.?s\.?c\.?|c\.?f\.?r\.?)|\bacts?(?:\s+\d{4})?,?|\bgdpr,?|\bregulation\s+\(?[^\s]{1,20}(?:\s[\d/]+)?,?|\bdirective\s+[^\s]{1,20},?|\bcode,?|\bconvention,?|\bcovenant,?)\s{1,4}$/iu;
+  /(?:\d\s{1,14}(?:u\.?s\.?c\.?|c\.?f\.?r\.?)|\bacts?(?:\s+\d{4})?,?|\bgdpr,?|\bregulation\s+\(?[^\s]{1,20}(?:\s[\d/]+)?,?|\bdirective\s+[^\s]{1,20},?|\bcode,?|\bconvention,?|\bcovenant,?)\s{1,14}$/iu;
 const within =
-  /^\s{1,4}(?:of|in|to)\s{1,4}(?:this\s+)?(schedule|annex(?:ure)?|appendix|exhibit|attachment)\s{1,4}(\d{1,3}|[IVXLC]{1,7}|[A-Z])(?![\w])/iu;
+  /^\s{1,14}(?:of|in|to)\s{1,14}(?:this\s+)?(schedule|annex(?:ure)?|appendix|exhibit|attachment)\s{1,14}(\d{1,3}|[IVXLC]{1,7}|[A-Z])(?![\w])/iu;
 
 /** The references of a draft to its own clauses and attachments, in the order of the text. */
 export function referencesOf(text: string, clauses: readonly Clause[]): readonly Reference[] {
@@ -35,7 +35,7 @@ export function referencesOf(text: string, clauses: readonly Clause[]): readonly
         const before = words.slice(Math.max(0, match.index - 60), match.index);
         if (isElsewhere(after) || lawBefore.test(before)) continue;
         // “FAR section 12.212”, “OMB Circular No. A-130, Appendix III”; in all-capitals text every word looks so.
-        if (/\p{Ll}/u.test(word) && /(?:\b\p{Lu}{2,6}|\bno\.? [^\s]{1,20},)\s{1,4}$/u.test(before)) continue;
+        if (/\p{Ll}/u.test(word) && /(?:\b\p{Lu}{2,6}|\bno\.? [^\s]{1,20},)\s{1,14}$/u.test(before)) continue;
         const kind = /^(?:sched|annex|append|exhibit|attach)/iu.test(word) ? 'attachment' : 'clause';
         const first = whole.length - numbers.length;
         const holder =
@@ -64,7 +64,7 @@ export function referencesOf(text: string, clauses: readonly Clause[]): readonly
 
 /** Whether what follows a number says that it belongs to a law or another document. */
 function isElsewhere(after: string): boolean {
-  const of = /^\s{0,4}(?:\([^()]{0,60}\)\s{0,4})?(?:of|under)\s{1,4}/iu.exec(after);
+  const of = /^\s{0,14}(?:\([^()]{0,60}\)\s{0,14})?(?:of|under)\s{1,14}/iu.exec(after);
   if (of !== null) {
     const rest = after.slice(of[0].length);
     if (ownPart.test(rest)) return false;

@@ -1,9 +1,28 @@
 import type { Clause, Contract } from '../contract/contract.ts';
 import type { ClauseText, Safeguard, SubClause, Tier } from '../library/library.ts';
+import { contentsEntry } from './contents.ts';
 import type { Edit } from './edit.ts';
-import { articlesOf, placeOf } from './place.ts';
-import { citation, labelOf, type Style, styleOf } from './style.ts';
-import { type Blank, blanksOf, definitionClauses, filled, wrapped } from './words.ts';
+import { counted, withLast } from './numbers.ts';
+import { type Place, placeOf, rowOf } from './place.ts';
+import { markOf } from './provenance.ts';
+import { type Renumbering, renumbering } from './renumber.ts';
+import { citation, referenceTo, type Style, styleOf } from './style.ts';
+import { type Blank, blanksOf, definitionClauses } from './words.ts';
+import {
+  articleLine,
+  behindHeading,
+  breaks,
+  type Drafted,
+  gapBetween,
+  gapsOf,
+  headless,
+  inCaseOf,
+  type Model,
+  modelOf,
+  paragraphsOf,
+  plainHeading,
+  subClauses,
+} from './write.ts';
 
 /** A clause of the library as an edit of one version of a draft. */
 export type Insertion = {
@@ -15,395 +34,228 @@ export type Insertion = {
   readonly number: string;
   /** The heading of the article it joins; `undefined` for a new article. */
   readonly into: string | undefined;
+  /** What goes with it: its line in the table of contents, and a number made free that signatures had taken. */
+  readonly more: readonly Edit[];
+};
+
+/** The edits of an insertion, the clause itself first. */
+export function editsOf({ edit, more }: Insertion): readonly Edit[] {
+  return [edit, ...more];
+}
+
+/** How a clause is to be put in. */
+export type Manner = {
+  /** Clauses that it must prevail over, as indexes of `Contract.clauses`. */
+  readonly despite?: readonly number[];
+  readonly place?: Place;
+  /** Whether it carries a mark that tells which clause of the library it is. */
+  readonly marked?: boolean;
 };
 
 /**
  * The clause of `safeguard` in `tier`, in the numbering, names and habits of the draft; `undefined` where the library
- * has no such tier. It takes the next free number, so nothing that follows is renumbered. `despite` are the clauses
- * that it must prevail over, as indexes of `Contract.clauses`.
+ * has no such tier. Unless `place` says otherwise it takes the next free number, so nothing that follows is renumbered.
  */
 export function insertionOf(
   contract: Contract,
   safeguard: Safeguard,
   tier: Tier,
-  despite: readonly number[] = [],
+  { despite = [], place = placeOf(contract, safeguard), marked = false }: Manner = {},
 ): Insertion | undefined {
   const clause = safeguard.clauses[tier];
   if (clause === undefined) return undefined;
+  const room = roomAt(contract, place);
   const style = styleOf(contract);
-  const place = placeOf(contract, safeguard);
   const article = place.article === undefined ? undefined : contract.clauses[place.article];
-  const whole: ClauseText = {
-    ...clause,
-    text: [
-      ...clause.text,
-      ...definitionClauses(clause, safeguard, (term) => isDefined(contract, term)),
-      ...despiteClause(contract, style, despite),
-    ],
-  };
+  const whole = completeText(contract, safeguard, clause, { despite, cite: room.cite });
+  const after = place.after === undefined ? undefined : contract.clauses[place.after];
   const draft =
-    article === undefined ? newArticle(contract, style, whole) : joined(contract, style, article, whole);
-  const { text, blanks } = blanksOf(draft.text);
+    article === undefined
+      ? newArticle(contract, style, whole, after)
+      : joined(contract, style, article, whole);
+  const mark = marked ? behind(contract, markOf(contract.format, safeguard, tier, clause)) : '';
+  const { text, blanks } = blanksOf(draft.text + mark);
+  const contents =
+    article === undefined && after !== undefined
+      ? contentsEntry(contract, after, draft.number, clause.heading)
+      : [];
   return {
     edit: { span: { start: place.offset, end: place.offset }, text },
     blanks,
     number: draft.number,
     into: article?.heading?.text,
+    more: [...contents, ...room.edits],
   };
 }
 
-type Drafted = { readonly text: string; readonly number: string };
+/** A mark behind inserted words: a comment on their line in Markdown, a line of its own in plain text. */
+function behind(contract: Contract, mark: string): string {
+  return contract.format === 'markdown' ? ` ${mark}` : breaks(contract, 2) + mark;
+}
 
-/** The clause as further sub-clauses of `article`. */
-function joined(contract: Contract, style: Style, article: Clause, clause: ClauseText): Drafted {
+/**
+ * `clause` of `safeguard` with all that it needs in this draft: definitions of the terms that nobody defines, and a word
+ * on the clauses that it prevails over, cited by `cite`.
+ */
+export function completeText(
+  contract: Contract,
+  safeguard: Safeguard,
+  clause: ClauseText,
+  { despite, cite = citation }: { readonly despite: readonly number[]; readonly cite?: typeof citation },
+): ClauseText {
+  return {
+    ...clause,
+    text: [
+      ...withDefinitions(contract, clause, safeguard),
+      ...despiteClause(contract, styleOf(contract), despite, cite),
+    ],
+  };
+}
+
+/**
+ * What is renumbered for a new article at `place`: whatever counts on behind it. Nothing for the place that is the
+ * default, unless signatures have taken the next number.
+ */
+export function roomAt(contract: Contract, { after: index }: Place): Renumbering {
+  const after = contract.clauses[index ?? -1];
+  const { number } = after ?? {};
+  const next =
+    after === undefined || number === undefined
+      ? undefined
+      : contract.clauses.find(
+          (it) =>
+            it.index > after.index &&
+            it.span.start >= after.span.end &&
+            it.role !== 'schedule' &&
+            it.number?.kind === number.kind &&
+            it.number.word === number.word &&
+            it.number.path.length === number.path.length &&
+            counted(it.number) === counted(number) + 1,
+        );
+  return next === undefined ? { edits: [], changes: [], cite: citation } : renumbering(contract, next);
+}
+
+/** The parts of `clause`, with definitions of the terms that it uses and the draft lacks. */
+export function withDefinitions(
+  { definitions }: Contract,
+  clause: ClauseText,
+  safeguard: Safeguard,
+): readonly SubClause[] {
+  const known = new Set(definitions.map(({ term }) => term.toLowerCase()));
+  return [...clause.text, ...definitionClauses(clause, safeguard, (term) => known.has(term.toLowerCase()))];
+}
+
+/** The clause as further sub-clauses of `article`, in its own numbering. */
+export function joined(contract: Contract, style: Style, article: Clause, clause: ClauseText): Drafted {
   const siblings = article.children
     .flatMap((child) => contract.clauses[child] ?? [])
     .filter(({ number }) => number !== undefined);
   const last = siblings.at(-1);
-  const first = siblings[0];
-  if (last?.number === undefined || first === undefined)
-    return plain(contract, style, citation(article), clause);
-  const model = { ...modelOf(contract, last), gap: gapBetween(contract, siblings.at(-2) ?? article, last) };
+  if (last?.number === undefined) return paragraphsOf(contract, style, citation(article), clause.text);
+  const gap = gapBetween(contract, siblings.at(-2) ?? article, last);
+  const model = modelOf(contract, last, { first: gap, next: gap });
   return subClauses(contract, style, model, article, last.number.value + 1, clause);
 }
 
-/** The clause as a new article after the last, with the sub-numbering of the articles before. */
-function newArticle(contract: Contract, style: Style, clause: ClauseText): Drafted {
-  const articles = articlesOf(contract);
-  const last = articles.at(-1);
-  if (last === undefined) return withGap(contract, 2, plain(contract, style, '', clause, clause.heading));
-  const before = articles.at(-2);
-  const gap = before === undefined ? 2 : Math.max(gapBetween(contract, before, last), 1);
-  const heading = inCaseOf(last.heading?.text ?? '', clause.heading);
-  const numbered =
-    last.number === undefined ? undefined : { value: last.number.value + 1, model: modelOf(contract, last) };
-  const number = numbered === undefined ? '' : nextCitation(last, numbered.value);
-  const opening =
-    numbered === undefined
-      ? headingLine(contract, last, heading)
-      : headed(numbered.model, last, numbered.value, heading);
-  const parent = [...articles]
-    .reverse()
-    .find((it) =>
-      it.children.some(
-        (child) =>
-          contract.clauses[child]?.number !== undefined && contract.clauses[child]?.number?.kind !== 'list',
-      ),
-    );
-  const example = parent?.children
-    .flatMap((child) => contract.clauses[child] ?? [])
-    .find(({ number: own }) => own !== undefined);
-  if (example === undefined || parent === undefined) {
-    const body = plain(contract, style, number, clause);
-    return { text: breaks(contract, gap) + opening + body.text, number };
-  }
-  const model = { ...modelOf(contract, example), gap: Math.max(gapBetween(contract, parent, example), 1) };
-  const bodies = subClauses(
-    contract,
-    style,
-    model,
-    {
-      ...last,
-      number: last.number && {
-        ...last.number,
-        label: renumbered(last, numbered?.value ?? 0),
-        value: numbered?.value ?? 0,
-      },
-    },
-    1,
-    clause,
-  );
-  return { text: breaks(contract, gap) + opening + bodies.text, number };
-}
-
-/** How a sub-clause of this draft begins: what stands before its number and after it. */
-type Model = {
-  readonly of: Clause;
-  readonly before: string;
-  readonly after: string;
-  readonly hanging: string;
-  /** Line breaks before each sub-clause. */
-  readonly gap: number;
-  /** Marks around its run-in heading, or `undefined` where such clauses have none. */
-  readonly heading:
-    | { readonly open: string; readonly close: string; readonly runIn: boolean; readonly like: string }
-    | undefined;
-};
-
-function modelOf({ text }: Contract, clause: Clause): Omit<Model, 'gap'> {
-  const { number, marker, heading, paragraphs } = clause;
-  const body = paragraphs[0]?.span;
-  const second = body === undefined ? null : /\r\n|\r|\n/u.exec(text.slice(body.start, body.end));
-  const hanging =
-    second === null || body === undefined
-      ? ''
-      : (/^[^\S\r\n]*/u.exec(text.slice(body.start + second.index + second[0].length))?.[0] ?? '');
-  const wordsStart = Math.min(
-    heading?.span.start ?? marker.end,
-    body?.start ?? Number.POSITIVE_INFINITY,
-    text.length,
-  );
-  const numberEnd = number?.span.end ?? marker.start;
-  const between = text.slice(numberEnd, Math.max(numberEnd, wordsStart));
-  const closing =
-    heading === undefined
-      ? ''
-      : text.slice(
-          heading.span.end,
-          heading.runIn && body !== undefined ? body.start : lineEnd(text, heading.span.end),
-        );
-  return {
-    of: clause,
-    before: text.slice(marker.start, number?.span.start ?? marker.end).replace(/^\uFEFF/u, ''),
-    after: between === '' ? ' ' : between,
-    hanging,
-    heading:
-      heading === undefined
-        ? undefined
-        : { open: '', close: closing, runIn: heading.runIn, like: heading.text },
-  };
-}
-
-function lineEnd(text: string, from: number): number {
-  return from + (/[^\r\n]*/u.exec(text.slice(from))?.[0].length ?? 0);
-}
-
-/** Sub-clauses from number `value` on; one headed sub-clause with items where the draft gives its sub-clauses headings. */
-function subClauses(
+/** The clause as a new article behind `after`, with the sub-numbering of the articles before. */
+function newArticle(
   contract: Contract,
   style: Style,
-  model: Model,
-  article: Clause,
-  value: number,
   clause: ClauseText,
+  after: Clause | undefined,
 ): Drafted {
-  const number = model.of.number;
-  if (number === undefined) return plain(contract, style, citation(article), clause);
-  const parts = clause.text;
-  const mark = (at: number): string => model.before + written(number, article, at) + model.after;
-  const cite = subCitation(number, article, value);
-  if (model.heading === undefined) {
-    const lines = parts.map((part, at) => {
-      const opening = mark(value + at);
-      return breaks(contract, model.gap) + opening + body(contract, style, part, cite, opening.length, model);
-    });
-    return { text: lines.join(''), number: cite };
+  if (after === undefined) {
+    const body = paragraphsOf(contract, style, '', clause.text);
+    return { ...body, text: breaks(contract, 2) + plainHeading(contract, clause.heading) + body.text };
   }
-  const heading = inCaseOf(model.heading.like, clause.heading);
-  const opening = mark(value) + heading + model.heading.close;
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined && model.heading.runIn) {
-    return {
-      text: breaks(contract, model.gap) + opening + body(contract, style, only, cite, opening.length, model),
-      number: cite,
-    };
+  const articles = rowOf(contract);
+  const at = articles.indexOf(after);
+  const neighbours = at > 0 ? ([articles[at - 1], after] as const) : ([after, articles[at + 1]] as const);
+  const [one, other] = neighbours;
+  const gap = one === undefined || other === undefined ? 2 : Math.max(gapBetween(contract, one, other), 1);
+  const model = modelOf(contract, after, { first: gap, next: gap });
+  const value = after.number === undefined ? 0 : counted(after.number) + 1;
+  const number = after.number === undefined ? '' : withLast(after.number, value);
+  const own: Clause = { ...after, number: after.number && { ...after.number, label: number, value } };
+  const opening = articleLine(contract, model, value, inCaseOf(likeHeading(articles, after), clause.heading));
+  const start = breaks(contract, gap) + opening;
+  const below = exampleBelow(contract, articles, at);
+  if (below !== undefined) {
+    // Under its own heading the sub-clauses of a new article need none.
+    const model = below.heading?.runIn ? headless(below) : below;
+    return { text: start + subClauses(contract, style, model, own, 1, clause).text, number };
   }
-  // Under a heading the ideas are items of their own, so that none of them needs a heading of the same rank.
-  const [lead, ...rest] = parts;
-  const first =
-    lead === undefined
-      ? ''
-      : model.heading.runIn
-        ? body(contract, style, lead, cite, opening.length, model)
-        : breaks(contract, 2) +
-          indentOf(model) +
-          body(contract, style, lead, cite, indentOf(model).length, model);
-  const others = rest.map(
-    (part) =>
-      breaks(contract, 2) +
-      indentOf(model) +
-      body(contract, style, part, cite, indentOf(model).length, model),
-  );
-  return { text: breaks(contract, model.gap) + opening + first + others.join(''), number: cite };
+  const runIn = after.number !== undefined && (model.heading === undefined || model.heading.runIn);
+  const text = runIn
+    ? behindHeading(contract, style, model, clause.text, number, opening)
+    : paragraphsOf(contract, style, number, clause.text).text;
+  return { text: start + text, number };
 }
 
-/** Later paragraphs of a list item are indented as Markdown asks, so that they stay part of it. */
-function indentOf({ before, of, after, hanging }: Model): string {
-  if (/^[ \t]*$/u.test(before) && of.number?.word === '' && before !== '')
-    return ' '.repeat(before.length + (of.number?.written.length ?? 0) + after.length);
-  return hanging;
+function likeHeading(articles: readonly Clause[], after: Clause): string {
+  // One word says little of the case of headings.
+  const telling = [...articles].reverse().find(({ heading }) => (heading?.text ?? '').trim().includes(' '));
+  return after.heading?.text.includes(' ')
+    ? after.heading.text
+    : (telling?.heading?.text ?? after.heading?.text ?? '');
 }
 
-/** A sub-clause's words; items `(a)`, `(b)` follow on lines of their own. */
-function body(
-  contract: Contract,
-  style: Style,
-  part: SubClause,
-  self: string,
-  used: number,
-  model: Model,
-): string {
-  const fill = (words: string) => filled(words, style, self);
-  if (typeof part === 'string')
-    return wrapped(fill(part), style.width, used, model.hanging, contract.lineBreak);
-  const lead = wrapped(fill(part.lead), style.width, used, model.hanging, contract.lineBreak);
-  const indent = indentOf(model) === '' && contract.format === 'plain' ? '   ' : indentOf(model);
-  const items = part.items.map((item, at) => {
-    const mark = `${indent}(${String.fromCharCode(97 + at)}) `;
-    return (
-      breaks(contract, Math.max(model.gap, 1)) +
-      mark +
-      wrapped(fill(item), style.width, mark.length, ' '.repeat(mark.length), contract.lineBreak)
-    );
-  });
-  return lead + items.join('');
-}
-
-/** The clause as paragraphs without numbers, behind an optional heading. */
-function plain(
-  contract: Contract,
-  style: Style,
-  self: string,
-  clause: ClauseText,
-  heading?: string,
-): Drafted {
-  const model: Model = { of: emptyClause, before: '', after: '', hanging: '', gap: 2, heading: undefined };
-  const parts = clause.text;
-  const title =
-    heading === undefined ? '' : contract.format === 'markdown' ? `## ${heading}` : heading.toUpperCase();
-  return {
-    text:
-      title + parts.map((part) => breaks(contract, 2) + body(contract, style, part, self, 0, model)).join(''),
-    number: self,
-  };
-}
-
-const emptyClause: Clause = {
-  index: -1,
-  parent: undefined,
-  children: [],
-  depth: 0,
-  role: 'operative',
-  number: undefined,
-  heading: undefined,
-  span: { start: 0, end: 0 },
-  marker: { start: 0, end: 0 },
-  paragraphs: [],
-};
-
-function isDefined({ definitions }: Contract, term: string): boolean {
-  return definitions.some((it) => it.term.toLowerCase() === term.toLowerCase());
-}
-
-function withGap(contract: Contract, gap: number, drafted: Drafted): Drafted {
-  return { ...drafted, text: breaks(contract, gap) + drafted.text };
+/** How sub-clauses are written, by the nearest article before that has some, else the first. */
+function exampleBelow(contract: Contract, articles: readonly Clause[], at: number): Model | undefined {
+  const order = [...articles.slice(0, at + 1).reverse(), ...articles.slice(at + 1)];
+  const having = articles.filter(({ children }) => children.length > 0).length;
+  // One article of many with sub-clauses is no habit.
+  if (having * 3 < articles.length) return undefined;
+  for (const parent of order) {
+    const [first, second] = parent.children
+      .flatMap((child) => contract.clauses[child] ?? [])
+      .filter(({ number }) => number !== undefined && number.kind !== 'list');
+    if (first === undefined) continue;
+    const model = modelOf(contract, first, gapsOf(contract, parent, first, second));
+    return model.heading !== undefined && !model.heading.runIn && model.below === undefined
+      ? undefined
+      : model;
+  }
+  return undefined;
 }
 
 /** A sub-clause that says what the new clause prevails over, in the draft's own references. */
-function despiteClause(
+export function despiteClause(
   { clauses }: Contract,
   style: Style,
   despite: readonly number[],
+  cite: (clause: Clause) => string = citation,
 ): readonly SubClause[] {
   if (despite.length === 0) return [];
-  const cited = despite
-    .map((index) => clauses[index])
-    .map((clause) => ({ clause, cite: clause === undefined ? '' : citation(clause) }));
+  const cited = despite.map((index) => clauses[index]);
   const reachable = cited.every(
-    ({ clause, cite }) => cite !== '' && clause !== undefined && isUnique(clauses, clause),
+    (clause) => clause !== undefined && citation(clause) !== '' && isUnique(clauses, clause),
   );
   if (!reachable) return [`This ${style.clauseWord} applies despite any other provision of {agreement}.`];
   const list = [
-    ...new Set(
-      cited.map(({ clause, cite }) =>
-        clause?.number?.word ? `${clause.number.word} ${cite}` : `${style.clauseWord} ${cite}`,
-      ),
-    ),
+    ...new Set(cited.flatMap((clause) => (clause === undefined ? [] : referenceTo(style, clause, cite)))),
   ];
   return [`This ${style.clauseWord} applies despite ${list.join(' and ')}.`];
 }
 
-function isUnique(clauses: readonly Clause[], clause: Clause): boolean {
+/** Whether a clause of the draft is cited so already. */
+export function isTaken({ clauses }: Contract, number: string): boolean {
+  return (
+    number !== '' &&
+    clauses.some(
+      (clause) => clause.role !== 'schedule' && clause.role !== 'contents' && citation(clause) === number,
+    )
+  );
+}
+
+/** Whether a reference to this clause can mean no other. */
+export function isUnique(clauses: readonly Clause[], clause: Clause): boolean {
   const path = clause.number?.path.join('.');
   return (
+    clause.number !== undefined &&
     clause.role !== 'schedule' &&
     clauses.filter(
       (it) => it.number?.path.join('.') === path && it.role !== 'schedule' && it.role !== 'contents',
     ).length === 1
   );
-}
-
-/** The number of the sub-clause `value` of `article`, as the draft writes such numbers. */
-function written(number: NonNullable<Clause['number']>, article: Clause, value: number): string {
-  const word = number.written.slice(0, Math.max(0, number.written.indexOf(number.label)));
-  const close = number.written.slice(word.length + number.label.length);
-  return word + subLabel(number, article, value) + close;
-}
-
-function subLabel(number: NonNullable<Clause['number']>, article: Clause, value: number): string {
-  const last = labelOf(number, value);
-  if (!/[.(]/u.test(number.label)) return last;
-  const above = number.label.replace(/[A-Za-z0-9]+\)?$/u, '');
-  const tail = number.label.endsWith(')') ? ')' : '';
-  // `9.4` under article 9, and `IV.4` or `4.4` under article IV: the part above is the article's own.
-  const parts = above.split(/[.(]/u).filter(Boolean);
-  const own = article.number;
-  if (parts.length !== 1 || own === undefined) return above + last + tail;
-  const top = /^\d+$/u.test(parts[0] ?? '')
-    ? String(own.value)
-    : own.label.replace(/^.*?([A-Za-z0-9]+)$/u, '$1');
-  return above.replace(parts[0] ?? '', top) + last + tail;
-}
-
-function subCitation(number: NonNullable<Clause['number']>, article: Clause, value: number): string {
-  const label = subLabel(number, article, value);
-  if (/[.(]/u.test(label) || number.word !== '') return label;
-  const above = citation(article);
-  if (above === '') return label;
-  return /^\d/u.test(label) ? `${above}.${label}` : `${above}(${label})`;
-}
-
-function nextCitation(last: Clause, value: number): string {
-  return last.number === undefined ? '' : renumbered(last, value);
-}
-
-function renumbered({ number }: Clause, value: number): string {
-  return number === undefined ? '' : number.label.replace(/[A-Za-z0-9]+$/u, labelOf(number, value));
-}
-
-function headed(model: Omit<Model, 'gap'>, last: Clause, value: number, heading: string): string {
-  const number = last.number;
-  if (number === undefined) return heading;
-  const word = number.written.slice(0, Math.max(0, number.written.indexOf(number.label)));
-  const close = number.written.slice(word.length + number.label.length);
-  const start = model.before + word + renumbered(last, value) + close;
-  // An article without a heading is its first words: the new one gets a run-in heading of its own.
-  if (model.heading === undefined) return `${start}${model.after}${heading}.`;
-  // A heading on the line below the number stays there, a run-in one before its body.
-  const closing = model.heading.close.replace(/\s+$/u, '');
-  return start + model.after + heading + closing;
-}
-
-function headingLine({ text, format }: Contract, last: Clause, heading: string): string {
-  const span = last.heading?.span;
-  if (span === undefined) return format === 'markdown' ? `## ${heading}` : heading.toUpperCase();
-  return (
-    text.slice(last.marker.start, span.start) +
-    heading +
-    text.slice(span.end, lineEnd(text, span.end)).trimEnd()
-  );
-}
-
-/** `heading` in the case of `like`: all capitals, Title Case, or as it is. */
-function inCaseOf(like: string, heading: string): string {
-  if (/\p{Lu}{2}/u.test(like) && !/\p{Ll}{2}/u.test(like)) return heading.toUpperCase();
-  const words = like.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word));
-  const title = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
-  return title
-    ? heading.replace(/\b(?!(?:and|of|the|in|for|to|by|on|or|with|a|an|from)\b)\p{Ll}/gu, (letter) =>
-        letter.toUpperCase(),
-      )
-    : heading;
-}
-
-/** How many line breaks stand between the end of `before` (or its heading) and the start of `after`: 1 or 2. */
-function gapBetween({ text }: Contract, before: Clause, after: Clause): number {
-  const stretch = text.slice(0, after.span.start);
-  const found = /(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))*[^\S\r\n]*$/u.exec(stretch)?.[0] ?? '';
-  const breaks = found.match(/\r\n|\r|\n/gu)?.length ?? 0;
-  return before.index === after.index || breaks === 0 ? 2 : Math.min(breaks, 2);
-}
-
-function breaks({ lineBreak }: Contract, times: number): string {
-  return lineBreak.repeat(times);
 }

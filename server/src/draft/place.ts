@@ -1,5 +1,6 @@
 import type { Clause, Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
+import type { Library } from '../library/compile.ts';
 import { headingFit } from '../library/headings.ts';
 import type { Safeguard } from '../library/library.ts';
 
@@ -7,24 +8,72 @@ import type { Safeguard } from '../library/library.ts';
 export type Place = {
   /** The article it joins, as an index of `Contract.clauses`; `undefined` for a new article. */
   readonly article: number | undefined;
+  /** The article that a new one follows; `undefined` where it joins one, or the draft has none. */
+  readonly after: number | undefined;
   /** Where the insertion goes, a UTF-16 offset at the end of a line. */
   readonly offset: number;
 };
 
-/** The place of a clause of `safeguard`: the article whose heading fits best, else a new article after the last. */
+/**
+ * The place of a clause of `safeguard`: the article whose heading fits best, else a new article after the last. Where
+ * articles have no numbers it stands before the general provisions, since nothing need be renumbered for it.
+ */
 export function placeOf(contract: Contract, safeguard: Safeguard): Place {
   const articles = articlesOf(contract);
   const fitting = bestOf(articles, safeguard.headings);
   if (fitting !== undefined) {
-    return {
-      article: fitting.index,
-      offset: endOfLine(contract.text, beforeSignature(contract, fitting)),
-    };
+    const offset = endOfLine(contract.text, beforeSignature(contract, fitting));
+    return { article: fitting.index, after: undefined, offset };
   }
-  const last = articles.at(-1);
-  const end = last === undefined ? contract.text.trimEnd().length : beforeSignature(contract, last);
-  return { article: undefined, offset: endOfLine(contract.text, end) };
+  return placeAtEnd(contract);
 }
+
+/** The place of a new article at the end; where articles have no numbers, before the general provisions. */
+export function placeAtEnd(contract: Contract): Place {
+  const row = rowOf(contract);
+  const last = row.at(-1);
+  if (last === undefined)
+    return {
+      article: undefined,
+      after: undefined,
+      offset: endOfLine(contract.text, contract.text.trimEnd().length),
+    };
+  return placeBehind(contract, last.number === undefined ? (beforeClosing(row) ?? last) : last);
+}
+
+/** The place of a new article behind `article`. */
+export function placeBehind(contract: Contract, article: Clause): Place {
+  const offset = endOfLine(contract.text, beforeSignature(contract, article));
+  return { article: undefined, after: article.index, offset };
+}
+
+/**
+ * The articles behind which a new one with a clause of `safeguard` reads best, if not at the end: the one before the
+ * general provisions, and the one that deals with the same principle (`related` are headings of that principle).
+ */
+export function placesWithin(contract: Contract, related: readonly string[]): readonly Place[] {
+  const row = rowOf(contract);
+  const last = row.at(-1);
+  const found = [beforeClosing(row), bestOf(articlesOf(contract), related)].filter(
+    (it, at, all) => it !== undefined && it !== last && all.indexOf(it) === at,
+  );
+  return found.flatMap((article) => (article === undefined ? [] : [placeBehind(contract, article)]));
+}
+
+/** The last article before the general provisions that end a draft; `undefined` where none end it or nothing is before. */
+function beforeClosing(articles: readonly Clause[]): Clause | undefined {
+  const first = articles.findLastIndex((article) => !isClosing(article)) + 1;
+  return first === articles.length ? undefined : articles[first - 1];
+}
+
+function isClosing({ role, heading }: Clause): boolean {
+  return (
+    role === 'boilerplate' || role === 'definition' || (heading !== undefined && closing.test(heading.text))
+  );
+}
+
+const closing =
+  /^(?:law|(?:applicable|choice of|governing) law|jurisdiction|law and (?:courts|jurisdiction)|notices|miscellaneous|general|final)\b/iu;
 
 /**
  * The words where a finding for an absent safeguard sits: the heading of the article where its clause goes; for a new
@@ -38,6 +87,13 @@ export function anchorOf(contract: Contract, safeguard: Safeguard, related: read
   return contract.title ?? firstWords(contract.text);
 }
 
+/** The headings of a safeguard's principle that tell most: the first of each of its safeguards. */
+export function relatedHeadings({ data }: Library, { principle }: Safeguard): readonly string[] {
+  return data.safeguards
+    .filter((it) => it.principle === principle)
+    .flatMap(({ headings }) => headings.slice(0, 4));
+}
+
 /** The article whose heading fits best, the first of several. */
 function bestOf(articles: readonly Clause[], headings: readonly string[]): Clause | undefined {
   return articles
@@ -46,21 +102,47 @@ function bestOf(articles: readonly Clause[], headings: readonly string[]): Claus
     .sort((a, b) => a.fit - b.fit || a.article.index - b.article.index)[0]?.article;
 }
 
-/** The articles of a draft: its top clauses that hold duties, without attachments and signatures. */
-export function articlesOf({ clauses, text }: Contract): readonly Clause[] {
-  const holds = ({ role }: Clause) => role === 'operative' || role === 'boilerplate';
-  const tops = clauses.filter(
-    (clause) =>
-      clause.parent === undefined &&
-      holds(clause) &&
-      (clause.heading !== undefined || clause.number !== undefined),
-  );
+/** The articles of a draft: its top clauses that hold duties, without definitions, attachments and signatures. */
+export function articlesOf(contract: Contract): readonly Clause[] {
+  return rowOf(contract).filter(({ role }) => role !== 'definition');
+}
+
+/** The articles with those of definitions: all that a new article is counted among. */
+export function rowOf({ clauses, text }: Contract): readonly Clause[] {
+  const holds = ({ role, heading, number }: Clause) =>
+    (role === 'operative' || role === 'boilerplate' || role === 'definition') &&
+    (heading !== undefined || number !== undefined);
+  const below = (top: Clause) => top.children.flatMap((child) => clauses[child] ?? []).filter(holds);
+  let row = clauses.filter((clause) => clause.parent === undefined && holds(clause));
   // A part or an unnumbered heading over nearly everything is a container, and its children are the articles.
-  return tops.flatMap((top) => {
-    const wide = top.span.end - top.span.start > 0.6 * text.length && top.children.length > 3;
-    const below = top.children.flatMap((child) => clauses[child] ?? []).filter(holds);
-    return wide && below.every(({ heading }) => heading !== undefined) ? below : [top];
-  });
+  for (let depth = 0; depth < 3; depth += 1)
+    row = row.flatMap((top) => {
+      const wide = top.span.end - top.span.start > 0.4 * text.length && top.children.length > 3;
+      const parts = below(top);
+      const headed = parts.filter(
+        ({ heading, children }) => heading !== undefined || children.length > 0,
+      ).length;
+      return wide && headed * 4 >= parts.length * 3 ? parts : [top];
+    });
+  return chapters(row, below) ?? row;
+}
+
+/** Where the numbers count on from one chapter to the next, the clauses below the chapters; else `undefined`. */
+function chapters(
+  row: readonly Clause[],
+  below: (top: Clause) => readonly Clause[],
+): readonly Clause[] | undefined {
+  const lists = row
+    .map(below)
+    .filter(
+      (it) =>
+        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !number.label.includes('.')),
+    );
+  if (lists.length < 2 || lists.length * 2 < row.length) return undefined;
+  const countsOn = lists.every(
+    (it, at) => at === 0 || it[0]?.number?.value === (lists[at - 1]?.at(-1)?.number?.value ?? 0) + 1,
+  );
+  return countsOn ? lists.flat() : undefined;
 }
 
 function fitOf({ heading, role }: Clause, headings: readonly string[]): number {

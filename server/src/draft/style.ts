@@ -11,26 +11,65 @@ export type Style = {
   readonly agreement: string;
   /** Its word for a clause in references: `clause`, `Section`. */
   readonly clauseWord: string;
+  /** Its word before the number of one, where that is another: `§`. */
+  readonly citeWord: string;
   readonly smartQuotes: boolean;
+  /** Whether it is written in capitals throughout. */
+  readonly capitals: boolean;
+  /** Whether it says “must” where others say “shall”. */
+  readonly must: boolean;
   /** The column at which it wraps lines, or `undefined` where paragraphs are one line. */
   readonly width: number | undefined;
 };
 
-/** The habits of `contract`. */
+/** The habits of `contract`, looked for once: a menu writes the same draft many times. */
 export function styleOf(contract: Contract): Style {
+  const before = known.get(contract);
+  if (before !== undefined) return before;
+  const style = habitsOf(contract);
+  known.set(contract, style);
+  return style;
+}
+
+const known = new WeakMap<Contract, Style>();
+
+function habitsOf(contract: Contract): Style {
   const { text } = contract;
   return {
     authority: nameOf(contract, 'authority', 'Authority'),
     supplier: nameOf(contract, 'supplier', 'Supplier'),
-    agreement: `this ${most(text, /\bthis\s+(Agreement|Contract|DPA|Addendum|Deed|Licen[cs]e|AGREEMENT|CONTRACT)\b/gu) ?? 'Agreement'}`,
+    agreement: `this ${ownName(text)}`,
     clauseWord:
       most(text, /\b(clause|Clause|Section|section|Article|paragraph)s?\s+(?:\d|[IVX]+\b)/gu) ?? 'clause',
+    citeWord:
+      most(text, /(§|\b[Cc]lause|\b[Ss]ection|\bArticle|\bparagraph)s?\s+(?:\d|[IVX]+\b)/gu) ?? 'clause',
     smartQuotes: count(text, /[“”’]/gu) >= count(text, /["']/gu) && /[“”’]/u.test(text),
+    capitals: isInCapitals(contract),
+    must: count(text, /\bmust\b/gu) > 5 * count(text, /\bshall\b/gu),
     width: widthOf(contract),
   };
 }
 
-function nameOf({ names, text }: Contract, role: Role, otherwise: string): string {
+function ownName(text: string): string {
+  const found = most(
+    text,
+    /\bthis\s+(Agreement|Contract|DPA|Addendum|Deed|Licen[cs]e|AGREEMENT|CONTRACT)\b/gu,
+  );
+  if (found !== undefined) return found;
+  const capitals = most(text, /\bTHIS\s+(AGREEMENT|CONTRACT|ADDENDUM|DEED|LICEN[CS]E)\b/gu) ?? 'AGREEMENT';
+  return capitals.slice(0, 1) + capitals.slice(1).toLowerCase();
+}
+
+function isInCapitals({ clauses, text }: Contract): boolean {
+  const words = clauses
+    .filter(({ role }) => role === 'operative' || role === 'boilerplate')
+    .flatMap(({ paragraphs }) => paragraphs.map(({ span }) => text.slice(span.start, span.end)))
+    .join(' ');
+  return count(words, /\p{Lu}/gu) > 120 && count(words, /\p{Ll}/gu) * 20 < count(words, /\p{Lu}/gu);
+}
+
+function nameOf(contract: Contract, role: Role, otherwise: string): string {
+  const { names, text } = contract;
   const all = names.filter((it) => it.role === role);
   // “The Vendor is liable” cannot be said of “we”.
   const nouns = all.filter(({ name }) => !isPronoun(name));
@@ -39,25 +78,49 @@ function nameOf({ names, text }: Contract, role: Role, otherwise: string): strin
   const party = own.filter(({ source }) => source === 'party');
   const best = [...(party.length > 0 ? party : own)].sort((a, b) => uses(b.name) - uses(a.name))[0]?.name;
   if (best === undefined) return `the ${otherwise}`;
-  const withArticle = count(
-    text,
-    new RegExp(`\\b[Tt]he\\s+(?:[*_]{1,2}|<[^<>]*>)?${escaped(best)}\\b`, 'gu'),
-  );
-  return withArticle * 2 >= uses(best) - 2 ? `the ${best}` : best;
+  return takesArticle(contract, best) ? `the ${best}` : best;
+}
+
+/**
+ * Whether the draft writes “the Vendor shall”, not “Vendor shall”. Where this name governs no verb yet, the other names
+ * tell; “the City of Port Ellery” tells nothing.
+ */
+function takesArticle({ names, text }: Contract, name: string): boolean {
+  const habit = (of: string): number => {
+    const subject = new RegExp(
+      `(\\bthe\\s+)?(?:[*_]{1,2}|<[^<>]*>)?\\b${escaped(of)}(?:[*_]{1,2}|<[^<>]*>)?(?=\\s+(?:shall|may|must|will|agrees|is|has)\\b|['’]s?\\b)`,
+      'giu',
+    );
+    return [...text.matchAll(subject)].reduce(
+      (sum, { 1: article }) => sum + (article === undefined ? -1 : 1),
+      0,
+    );
+  };
+  const own = habit(name);
+  if (own !== 0) return own > 0;
+  const others = names
+    .filter((it) => it.name !== name && it.source === 'party')
+    .reduce((sum, it) => sum + habit(it.name), 0);
+  return others >= 0;
 }
 
 function widthOf({ clauses, text }: Contract): number | undefined {
-  const paragraphs = clauses.flatMap((clause) => clause.paragraphs.filter(({ kind }) => kind === 'text'));
-  const long = paragraphs.filter(({ span }) => span.end - span.start > 140);
-  const wrapped = long.filter(({ span }) => /[\r\n]/u.test(text.slice(span.start, span.end)));
-  if (long.length === 0 || wrapped.length * 2 < long.length) return undefined;
+  const spans = clauses.flatMap(({ paragraphs }) =>
+    paragraphs.filter(({ kind }) => kind === 'text').map(({ span }) => span),
+  );
+  const wrapped = spans.filter(({ start, end }) => /[\r\n]/u.test(text.slice(start, end)));
+  const unwrapped = spans.filter(
+    ({ start, end }) => end - start > 110 && !/[\r\n]/u.test(text.slice(start, end)),
+  );
+  if (wrapped.length === 0 || wrapped.length < unwrapped.length) return undefined;
   const lengths = wrapped
-    .flatMap(({ span }) =>
-      text
-        .slice(span.start, span.end)
+    .flatMap(({ start, end }) => {
+      const first = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+      return text
+        .slice(first, end)
         .split(/\r\n|\r|\n/u)
-        .slice(1, -1),
-    )
+        .slice(0, -1);
+    })
     .map((line) => line.trimEnd().length)
     .sort((a, b) => a - b);
   const typical = lengths[Math.floor(lengths.length * 0.95)] ?? 78;
@@ -65,7 +128,10 @@ function widthOf({ clauses, text }: Contract): number | undefined {
 }
 
 /** The number after `value` in the way `number` counts, as its last part is written. */
-export function labelOf(number: NonNullable<Clause['number']>, value: number): string {
+export function labelOf(
+  number: Pick<NonNullable<Clause['number']>, 'kind' | 'label'>,
+  value: number,
+): string {
   switch (number.kind) {
     case 'decimal':
       return String(value);
@@ -95,6 +161,16 @@ export function citation({ number }: Clause): string {
     (cited, part) => (cited === '' ? part : /^\d/u.test(part) ? `${cited}.${part}` : `${cited}(${part})`),
     '',
   );
+}
+
+/** A reference to a clause, in the word that the clause itself or else the draft uses: `Section 9.2`. */
+export function referenceTo(
+  style: Style,
+  clause: Clause,
+  cite: (clause: Clause) => string = citation,
+): string {
+  const word = clause.number?.word || style.citeWord;
+  return `${/^\p{Lu}{2,}$/u.test(word) && !style.capitals ? word.slice(0, 1) + word.slice(1).toLowerCase() : word} ${cite(clause)}`;
 }
 
 function most(text: string, pattern: RegExp): string | undefined {

@@ -11,8 +11,10 @@ export type Blank = { readonly span: Span; readonly suggested: string };
  * @throws Error on a slot that the library does not have.
  */
 export function filled(template: string, style: Style, self: string): string {
-  const words = template.replace(/\{([^{}]*)\}/gu, (_, slot: string) => slotWords(slot, style, self));
-  return style.smartQuotes ? words.replace(/'/gu, '’').replace(/"([^"]*)"/gu, '“$1”') : words;
+  const own = style.must ? template.replace(/\bshall\b/gu, 'must') : template;
+  const words = own.replace(/\{([^{}]*)\}/gu, (_, slot: string) => slotWords(slot, style, self));
+  const quoted = style.smartQuotes ? words.replace(/'/gu, '’').replace(/"([^"]*)"/gu, '“$1”') : words;
+  return style.capitals ? quoted.toUpperCase() : quoted;
 }
 
 function slotWords(slot: string, style: Style, self: string): string {
@@ -35,7 +37,7 @@ function slotWords(slot: string, style: Style, self: string): string {
     case 'clause':
       return style.clauseWord;
     case 'this clause':
-      return self === '' ? `this ${style.clauseWord}` : `${style.clauseWord} ${self}`;
+      return self === '' ? `this ${style.clauseWord}` : `${style.citeWord} ${self}`;
     default:
       throw new Error(`The library has no slot “{${slot}}”.`);
   }

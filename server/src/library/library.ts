@@ -116,6 +116,8 @@ export type RedFlag = Entry & {
   readonly unless: readonly Phrase[];
   /** Safeguards that answer it. */
   readonly see: readonly string[];
+  /** Whether its words only qualify what is good without them, so that they can be struck alone. */
+  readonly qualifier: boolean;
 };
 
 /** One vocabulary entry: a name used as `{name}` in phrases, and the phrases it stands for. */

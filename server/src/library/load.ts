@@ -114,6 +114,7 @@ type RawRedFlag = RawEntry & {
   readonly not?: readonly Phrase[];
   readonly unless?: readonly Phrase[];
   readonly see?: readonly string[];
+  readonly qualifier?: boolean;
 };
 
 function parsed(file: LibraryFile): unknown {
@@ -201,5 +202,6 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     not: raw.not ?? [],
     unless: raw.unless ?? [],
     see: raw.see ?? [],
+    qualifier: raw.qualifier ?? false,
   };
 }

@@ -2,122 +2,193 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   type SnippetTextEdit,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Outcome } from '../assess/assessment.ts';
-import { type Insertion, insertionOf } from '../draft/insert.ts';
-import { waiverOf } from '../draft/waive.ts';
+import { type Bench, benchFor } from '../draft/bench.ts';
+import type { Edit } from '../draft/edit.ts';
+import { type Fix, fixesOf } from '../draft/fixes.ts';
+import { insertAll } from '../draft/insert-all.ts';
+import type { Judge } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
-import type { Safeguard, Tier } from '../library/library.ts';
 import type { Checked } from '../report/check.ts';
 import type { Finding } from '../report/finding.ts';
+import { fixTitle, placeWords } from '../report/fix-titles.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
+import type { InsertionChoice } from './protocol.ts';
 
-const tiers: readonly Tier[] = ['preferred', 'fallback', 'floor'];
+/** What the client can take. */
+export type Abilities = {
+  readonly snippets: boolean;
+  /** Whether it asks for the edit of an action once it is chosen. */
+  readonly resolve: boolean;
+};
+
+/** What an action carries until its edit is asked for. */
+export type ActionData = {
+  readonly uri: string;
+  readonly version: number;
+  readonly id: string;
+  readonly start: number;
+  /** The place of the fix among those of its finding. */
+  readonly at: number;
+};
+
+/** A judged document, a judge for edits of it, and the fixes known for this version. */
+export type Desk = { readonly checked: Checked; readonly judge: Judge; readonly fixes: FixStore };
+
+/** The fixes of one version of a document, each finding's once. */
+export type FixStore = Map<string, readonly Fix[]>;
+
+/** How many versions of the draft may be judged for one finding: few where nobody has asked for the menu yet. */
+const trials = { automatic: 4, asked: 40 } as const;
 
 /** The quick fixes for the diagnostics of a request. Diagnostics of another version of the document get none. */
 export function codeActionsOf(
   document: TextDocument,
-  { contract, assessment, findings }: Checked,
+  desk: Desk,
   library: Library,
   { context, range }: CodeActionParams,
-  { snippets }: { readonly snippets: boolean },
+  abilities: Abilities,
 ): CodeAction[] {
-  if (context.only !== undefined && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))
+  // No clause is ever inserted by a “fix all”: that is a choice for a person.
+  if (context.only !== undefined && !context.only.some((kind) => isKind(CodeActionKind.QuickFix, kind)))
     return [];
+  const allowed = context.triggerKind === CodeActionTriggerKind.Automatic ? trials.automatic : trials.asked;
   return context.diagnostics.flatMap((diagnostic) => {
     const data = diagnostic.data as DiagnosticData | undefined;
-    if (diagnostic.source !== 'safeguards' || data === undefined) return [];
-    // The draft has changed since: the same finding at the same place is still right, any other is stale.
-    const finding = findings.find((it) => it.id === data.id && touches(rangeOf(document, it.span), range));
-    if (finding?.replacement !== undefined && data.version === document.version)
-      return [replacing(document, diagnostic, finding.replacement)];
-    if (data.version !== document.version || finding === undefined) return [];
-    if (finding.kind === 'red flag') return [waiving(document, diagnostic, contract, finding, snippets)];
-    const safeguard = library.safeguards.get(data.id);
-    const outcome = assessment.outcomes.find((it) => it.safeguard === data.id);
-    if (safeguard === undefined || outcome === undefined) return [];
-    const insertions = tiers.flatMap((tier): CodeAction[] => {
-      const insertion = insertionOf(contract, safeguard, tier, overridden(outcome));
-      if (insertion === undefined) return [];
-      const edit = toEdit(document, insertion, snippets);
-      return [
-        {
-          title: titleOf(safeguard, tier, insertion),
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [diagnostic],
-          isPreferred: tier === 'preferred',
-          edit: {
-            documentChanges: [
-              { textDocument: { uri: document.uri, version: document.version }, edits: [edit] },
-            ],
-          },
-        },
-      ];
+    if (diagnostic.source !== 'safeguards' || data === undefined || data.version !== document.version)
+      return [];
+    const finding = desk.checked.findings.find(
+      (it) => it.id === data.id && touches(rangeOf(document, it.span), range),
+    );
+    if (finding === undefined) return [];
+    return fixesFor(desk, library, finding, allowed).map((fix, at): CodeAction => {
+      const action: CodeAction = {
+        title: fixTitle(fix.deed, finding.title),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        ...(at === 0 && fix.deed.kind !== 'waive' && { isPreferred: true }),
+      };
+      // Renumbering can touch every line: such an edit waits until it is chosen.
+      if (abilities.resolve && fix.deed.kind === 'insert within') {
+        const { start } = finding.span;
+        const rest: ActionData = { uri: document.uri, version: document.version, id: finding.id, start, at };
+        return { ...action, data: rest };
+      }
+      return { ...action, edit: workspaceEditOf(document, fix.edits, fix, abilities) };
     });
-    return [...insertions, waiving(document, diagnostic, contract, finding, snippets)];
   });
 }
 
-function waiving(
+/** An action with its edit; as it is where the document has changed since. */
+export function resolvedAction(
   document: TextDocument,
-  diagnostic: Diagnostic,
-  contract: Checked['contract'],
-  { id, title }: Finding,
-  snippets: boolean,
+  desk: Desk,
+  library: Library,
+  action: CodeAction,
+  abilities: Abilities,
 ): CodeAction {
-  const edits = [toEdit(document, waiverOf(contract, id), snippets)];
+  const data = action.data as ActionData | undefined;
+  if (data === undefined || data.version !== document.version) return action;
+  const finding = desk.checked.findings.find(({ id, span }) => id === data.id && span.start === data.start);
+  const fix = finding && fixesFor(desk, library, finding, trials.asked)[data.at];
+  return fix === undefined
+    ? action
+    : { ...action, edit: workspaceEditOf(document, fix.edits, fix, abilities) };
+}
+
+/** The ways to insert a clause for the safeguard `id`, to be shown before one is chosen. */
+export function insertionsFor(
+  document: TextDocument,
+  desk: Desk,
+  library: Library,
+  id: string,
+  abilities: Abilities,
+): readonly InsertionChoice[] {
+  const finding = desk.checked.findings.find((it) => it.id === id && it.kind === 'safeguard');
+  if (finding === undefined) return [];
+  return fixesFor(desk, library, finding, trials.asked).flatMap((fix): readonly InsertionChoice[] => {
+    const { deed } = fix;
+    if (deed.kind !== 'insert' && deed.kind !== 'insert within') return [];
+    const into = deed.kind === 'insert' ? deed.into : undefined;
+    const behind = deed.kind === 'insert within' && deed.behind !== '' ? `, behind “${deed.behind}”` : '';
+    return [
+      {
+        title: fixTitle(deed, finding.title),
+        tier: deed.tier,
+        where: `${placeWords(deed.number, into).trim()}${behind}`,
+        givesUp: deed.kind === 'insert' ? deed.givesUp : '',
+        edit: workspaceEditOf(document, fix.edits, fix, abilities),
+        changes: deed.kind === 'insert within' ? deed.changes : [],
+      },
+    ];
+  });
+}
+
+/** The preferred clauses of the safeguards `ids` as one edit. */
+export function insertAllEdit(
+  document: TextDocument,
+  { checked, judge }: Desk,
+  library: Library,
+  ids: readonly string[],
+): WorkspaceEdit {
+  const { edits } = insertAll(checked, judge, library, ids);
+  return workspaceEditOf(document, edits, { blanks: [] }, { snippets: false });
+}
+
+function fixesFor(
+  { checked, judge, fixes }: Desk,
+  library: Library,
+  finding: Finding,
+  allowed: number,
+): readonly Fix[] {
+  const key = `${finding.id} ${finding.span.start}`;
+  const known = fixes.get(key);
+  if (known !== undefined) return known;
+  let used = 0;
+  const bench: Bench = benchFor(
+    checked,
+    Object.assign(
+      (text: string) => {
+        used += 1;
+        return judge(text);
+      },
+      { read: judge.read, marks: judge.marks },
+    ),
+    allowed,
+  );
+  const found = fixesOf(bench, library, finding);
+  // A search that was cut short may find more when a person asks.
+  if (used < allowed) fixes.set(key, found);
+  return found;
+}
+
+function workspaceEditOf(
+  document: TextDocument,
+  edits: readonly Edit[],
+  { blanks }: Pick<Fix, 'blanks'>,
+  { snippets }: Pick<Abilities, 'snippets'>,
+): WorkspaceEdit {
   return {
-    title: `${title}: waive it, with a reason`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
+    documentChanges: [
+      {
+        textDocument: { uri: document.uri, version: document.version },
+        edits: edits.map((edit, at) =>
+          snippets && at === 0 && blanks.length > 0
+            ? toSnippet(document, edit, blanks)
+            : { range: rangeOf(document, edit.span), newText: edit.text },
+        ),
+      },
+    ],
   };
 }
 
-function replacing(
-  document: TextDocument,
-  diagnostic: Diagnostic,
-  { span, text }: NonNullable<Finding['replacement']>,
-): CodeAction {
-  const edits = [{ range: rangeOf(document, span), newText: text }];
-  return {
-    title: `Replace “${document.getText(rangeOf(document, span))}” by “${text}”`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    isPreferred: true,
-    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
-  };
-}
-
-/** The clauses whose words take the safeguard back, which the inserted clause must prevail over. */
-function overridden({ contradictions, qualifiers }: Outcome): readonly number[] {
-  return [...new Set([...contradictions, ...qualifiers].map(({ clause }) => clause))];
-}
-
-function titleOf({ title, clauses }: Safeguard, tier: Tier, { number, into }: Insertion): string {
-  const where =
-    into === undefined
-      ? number === ''
-        ? ' as a new article'
-        : ` as new article ${number}`
-      : number === ''
-        ? ` into “${into}”`
-        : ` as ${number} into “${into}”`;
-  const given = clauses[tier]?.givesUp ?? '';
-  return `${title}: insert the ${tier} clause${where}${given === '' ? '' : ` (gives up: ${given})`}`;
-}
-
-function toEdit(
-  document: TextDocument,
-  { edit, blanks }: Pick<Insertion, 'edit' | 'blanks'>,
-  snippets: boolean,
-): TextEdit | SnippetTextEdit {
-  const range = rangeOf(document, edit.span);
-  if (!snippets || blanks.length === 0) return { range, newText: edit.text };
+function toSnippet(document: TextDocument, edit: Edit, blanks: Fix['blanks']): TextEdit | SnippetTextEdit {
   const escaped = (text: string) => text.replace(/[\\$}]/gu, '\\$&');
   let value = '';
   let at = 0;
@@ -126,10 +197,18 @@ function toEdit(
     value += escaped(edit.text.slice(at, blank.span.start)) + stop;
     at = blank.span.end;
   }
-  return { range, snippet: { kind: 'snippet', value: value + escaped(edit.text.slice(at)) } };
+  return {
+    range: rangeOf(document, edit.span),
+    snippet: { kind: 'snippet', value: value + escaped(edit.text.slice(at)) },
+  };
 }
 
-type Range = ReturnType<typeof rangeOf>;
+/** Whether `kind` is what was asked for or a kind of it. */
+function isKind(kind: string, asked: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}
+
+type Range = Diagnostic['range'];
 function touches(one: Range, other: Range): boolean {
   const before = (a: Range['start'], b: Range['start']) =>
     a.line < b.line || (a.line === b.line && a.character <= b.character);

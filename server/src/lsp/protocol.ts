@@ -1,3 +1,5 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+
 /** Requests beyond the language server protocol, for clients of this server. Types only: no code is shared. */
 
 /** Check a text that is not open; its findings are published for its uri. */
@@ -43,6 +45,26 @@ export type ClientOptions = {
 export const readFileRequest = 'safeguards/readFile';
 export type ReadFileParams = { readonly uri: string };
 export type ReadFileResult = { readonly text: string | null };
+
+/** The ways to insert a clause for a safeguard that an open draft lacks, to be shown before one is chosen. */
+export const insertionsRequest = 'safeguards/insertions';
+export type InsertionsParams = { readonly uri: string; readonly id: string };
+export type InsertionChoice = {
+  readonly title: string;
+  readonly tier: 'preferred' | 'fallback' | 'floor';
+  /** Where the clause goes: `as 9.4 into “Records”`. */
+  readonly where: string;
+  /** What this tier gives up against the one above; empty for the preferred one. */
+  readonly givesUp: string;
+  readonly edit: WorkspaceEdit;
+  /** What else changes, a line each: `clause 14 → 15 (Notices)`; empty where nothing is renumbered. */
+  readonly changes: readonly string[];
+};
+export type InsertionsResult = { readonly choices: readonly InsertionChoice[] };
+
+/** The preferred clauses of several safeguards as one edit, which names the version it was made for. */
+export const insertAllRequest = 'safeguards/insertAll';
+export type InsertAllParams = { readonly uri: string; readonly ids: readonly string[] };
 
 /** The scheme of the explanation pages, such as `contract-safeguards:/audit-rights.md`. */
 export const pageScheme = 'contract-safeguards';

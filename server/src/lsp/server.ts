@@ -6,9 +6,12 @@ import {
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSettings } from '../assess/settings.ts';
@@ -17,15 +20,25 @@ import { type ReadFile, settingsIn } from '../config/find.ts';
 import type { Library } from '../library/compile.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
-import { codeActionsOf } from './code-actions.ts';
+import {
+  type ActionData,
+  codeActionsOf,
+  insertAllEdit,
+  insertionsFor,
+  resolvedAction,
+} from './code-actions.ts';
 import { configurationDiagnostics, isConfiguration, startConfigurations } from './configurations.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { hoverAt } from './hover.ts';
 import {
   type CheckParams,
   type CheckResult,
   type ClientOptions,
   checkRequest,
+  type InsertAllParams,
+  type InsertionsParams,
+  type InsertionsResult,
+  insertAllRequest,
+  insertionsRequest,
   pageScheme,
   type ReadFileParams,
   type ReadFileResult,
@@ -36,6 +49,7 @@ import {
 } from './protocol.ts';
 import { serveReports } from './reports.ts';
 import { startSession } from './session.ts';
+import { serveWriting } from './writing.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
@@ -77,6 +91,7 @@ export function serve(connection: Connection, library: Library, { version, readF
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
+  let resolve = false;
   let configuration = false;
   let configurationEvents = false;
   let refresh = false;
@@ -113,6 +128,8 @@ export function serve(connection: Connection, library: Library, { version, readF
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
+  const writing = serveWriting(connection, documents, session, library, guarded);
+
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     pull = capabilities.textDocument?.diagnostic !== undefined;
     configuration = capabilities.workspace?.configuration === true;
@@ -120,12 +137,14 @@ export function serve(connection: Connection, library: Library, { version, readF
     refresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     readsFiles = (initializationOptions as ClientOptions | undefined)?.readsFiles === true;
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    const action = capabilities.textDocument?.codeAction;
+    resolve = action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true;
     snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...writing.initialize(capabilities),
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: resolve },
         ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
         workspace: { textDocumentContent: { schemes: [pageScheme] } },
       },
@@ -146,7 +165,9 @@ export function serve(connection: Connection, library: Library, { version, readF
 
   const readConfiguration = async (): Promise<void> => {
     if (!configuration) return;
-    const { settings, faults } = readSettings(await connection.workspace.getConfiguration('safeguards'));
+    const raw: unknown = await connection.workspace.getConfiguration('safeguards');
+    const { settings, faults: unread } = readSettings(raw);
+    const faults = [...unread, ...writing.configure(raw)];
     const written = JSON.stringify([settings, faults]);
     if (written === lastSettings) return;
     lastSettings = written;
@@ -209,15 +230,43 @@ export function serve(connection: Connection, library: Library, { version, readF
       const document = documents.get(params.textDocument.uri);
       return document === undefined
         ? []
-        : codeActionsOf(document, session.check(document), library, params, { snippets });
+        : codeActionsOf(document, session.desk(document), library, params, { snippets, resolve });
     }),
   );
-  connection.onHover(
-    guarded(null, ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      return document === undefined ? null : hoverAt(document, session.check(document), library, position);
-    }),
+  connection.onCodeActionResolve((action) =>
+    guarded(action, () => {
+      const document = documents.get((action.data as ActionData | undefined)?.uri ?? '');
+      return document === undefined
+        ? action
+        : resolvedAction(document, session.desk(document), library, action, { snippets, resolve });
+    })(undefined),
   );
+  connection.onRequest(insertionsRequest, ({ uri, id }: InsertionsParams): InsertionsResult => {
+    const document = documentAt(uri);
+    known(id);
+    return { choices: insertionsFor(document, session.desk(document), library, id, { snippets, resolve }) };
+  });
+  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
+    const document = documentAt(uri);
+    for (const id of ids) known(id);
+    return insertAllEdit(document, session.desk(document), library, ids);
+  });
+  const documentAt = (uri: string): TextDocument => {
+    const document = documents.get(uri);
+    if (document === undefined)
+      throw new ResponseError(
+        ErrorCodes.InvalidParams,
+        `${uri} is not open as Markdown or plain text; open it first.`,
+      );
+    return document;
+  };
+  const known = (id: string): void => {
+    if (library.safeguards.has(id)) return;
+    throw new ResponseError(
+      ErrorCodes.InvalidParams,
+      `There is no safeguard “${id}”; “contract-safeguards list” shows all.`,
+    );
+  };
   connection.onRequest('workspace/textDocumentContent', ({ uri }: { uri: string }) => {
     const id = /^[a-z-]+:\/*([a-z-]+)\.md$/u.exec(uri)?.[1] ?? '';
     return { text: pageOf(id, library) ?? `There is no safeguard “${id}”.\n` };

@@ -1,13 +1,17 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
+import { judgeOf } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
 import { type Checked, checkText } from '../report/check.ts';
+import type { Desk } from './code-actions.ts';
 
 /** The drafts a client has open, each read and judged once a version. */
 export type Session = {
   readonly library: Library;
   readonly check: (document: TextDocument) => Checked;
+  /** Judges edits of a document that are not made yet; and the fixes known for its current version. */
+  readonly desk: (document: TextDocument) => Desk;
   readonly forget: (uri: string) => void;
   /** How a document of this language is marked up; `undefined` where its text must tell. */
   readonly formatOf: typeof formatOf;
@@ -29,28 +33,49 @@ export function startSession(
   let settings = defaultSettings;
   const known = new Map<
     string,
-    { readonly version: number; readonly checked: Checked; readonly memory: Memory }
+    {
+      readonly version: number;
+      readonly checked: Checked;
+      readonly memory: Memory;
+      readonly desk?: Desk;
+    }
   >();
   /** A configuration goes before the editor's own settings, so that everybody who has the folder sees the same. */
   const settingsFor = (uri: string): Settings => {
     const own = configured(uri);
-    return own === undefined ? settings : { ...own, traits: { ...settings.traits, ...own.traits } };
+    return own === undefined
+      ? settings
+      : { ...own, traits: { ...settings.traits, ...own.traits }, marks: settings.marks };
+  };
+  const check = (document: TextDocument): Checked => {
+    const before = known.get(document.uri);
+    if (before?.version === document.version) return before.checked;
+    const memory = before?.memory ?? newMemory();
+    const checked = checkText(
+      document.getText(),
+      library,
+      formatOf(document.languageId),
+      { ...settingsFor(document.uri), today: today() },
+      memory,
+    );
+    known.set(document.uri, { version: document.version, checked, memory });
+    return checked;
   };
   return {
     library,
-    check: (document) => {
-      const before = known.get(document.uri);
-      if (before?.version === document.version) return before.checked;
-      const memory = before?.memory ?? newMemory();
-      const checked = checkText(
-        document.getText(),
-        library,
-        formatOf(document.languageId),
-        { ...settingsFor(document.uri), today: today() },
-        memory,
-      );
-      known.set(document.uri, { version: document.version, checked, memory });
-      return checked;
+    check,
+    desk: (document) => {
+      const checked = check(document);
+      const entry = known.get(document.uri);
+      if (entry?.desk !== undefined) return entry.desk;
+      const settings = { ...settingsFor(document.uri), today: today() };
+      const desk: Desk = {
+        checked,
+        judge: judgeOf(library, checked.contract.format, settings),
+        fixes: new Map(),
+      };
+      if (entry !== undefined) known.set(document.uri, { ...entry, desk });
+      return desk;
     },
     forget: (uri) => void known.delete(uri),
     formatOf,

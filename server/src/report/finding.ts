@@ -12,10 +12,10 @@ export type Related = {
 
 /** What a draft lacks or holds against its readers' rights. Data only: words are made from it in messages.ts. */
 export type Finding = {
-  readonly kind: 'safeguard' | 'red flag' | 'drafting' | 'waiver';
+  readonly kind: 'safeguard' | 'red flag' | 'drafting' | 'waiver' | 'provenance';
   readonly id: string;
   readonly title: string;
-  readonly state: State | 'raised' | 'slip' | 'not honoured';
+  readonly state: State | 'raised' | 'slip' | 'not honoured' | 'marked';
   readonly severity: Severity;
   /** Where it sits, in UTF-16 offsets; never empty. */
   readonly span: Span;

@@ -2,11 +2,13 @@ import type { Assessment, Evidence, JudgedWaiver, Outcome, RaisedFlag, Slip } fr
 import type { Settings } from '../assess/settings.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
-import { anchorOf } from '../draft/place.ts';
+import { anchorOf, relatedHeadings } from '../draft/place.ts';
+import { type Provenance, provenanceOf } from '../draft/provenance.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Safeguard, Severity } from '../library/library.ts';
 import { draftingRules } from './drafting.ts';
 import type { Finding, Related } from './finding.ts';
+import { provenanceRules } from './provenance.ts';
 import { waiverRules } from './waivers.ts';
 
 /** The findings of an assessment, in the order of the text, then of their ids; `severities` are those a user has set. */
@@ -26,7 +28,8 @@ export function findingsOf(
   });
   const slips = assessment.slips.map((slip) => slipFound(contract, slip));
   const waivers = assessment.waivers.flatMap((judged) => waiverFound(contract, judged));
-  return [...gaps, ...flags, ...slips, ...waivers]
+  const marked = provenanceOf(contract, library).flatMap((it) => markedFound(contract, it));
+  return [...gaps, ...flags, ...slips, ...waivers, ...marked]
     .flatMap(weighed(severities))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.id, b.id));
 }
@@ -50,7 +53,8 @@ function gapOf(
   if (severity === undefined) return [];
   const core = new Set(safeguard.elements.filter((element) => element.core).map(({ id }) => id));
   const evidence = outcome.met.filter(({ element }) => core.has(element)).map((it) => it.evidence);
-  const span = spotOf(outcome, evidence)?.span ?? anchorOf(contract, safeguard, related(library, safeguard));
+  const span =
+    spotOf(outcome, evidence)?.span ?? anchorOf(contract, safeguard, relatedHeadings(library, safeguard));
   const missing = new Set(outcome.missing);
   return [
     {
@@ -71,13 +75,6 @@ function gapOf(
       related: relatedTo(outcome, evidence, span),
     },
   ];
-}
-
-/** The headings of a safeguard's principle that tell most: the first of each of its safeguards. */
-function related({ data }: Library, { principle }: Safeguard): readonly string[] {
-  return data.safeguards
-    .filter((it) => it.principle === principle)
-    .flatMap(({ headings }) => headings.slice(0, 4));
 }
 
 function raisedOf({ id, title, severity }: RedFlag, { evidence }: RaisedFlag): Finding {
@@ -137,6 +134,28 @@ function waiverFound(contract: Contract, { waiver, standing }: JudgedWaiver): re
       missing: [],
       because: '',
       names: standing === 'wrong date' || standing === 'expired' ? waiver.until : waiver.id,
+      replacement: undefined,
+      related: [],
+    },
+  ];
+}
+
+/** A marked clause that is not the library's any more. The mark is what the finding sits on. */
+function markedFound(contract: Contract, { mark, standing }: Provenance): readonly Finding[] {
+  if (standing === 'as inserted' || !contract.verdict.contract) return [];
+  const { id, title, severity } = provenanceRules[standing];
+  return [
+    {
+      kind: 'provenance',
+      id,
+      title,
+      state: 'marked',
+      severity,
+      span: mark.span,
+      clauses: [clauseAt(contract.clauses, mark.span)],
+      missing: [],
+      because: '',
+      names: `${mark.id} (${mark.tier})`,
       replacement: undefined,
       related: [],
     },

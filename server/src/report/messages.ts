@@ -3,6 +3,7 @@ import type { Library } from '../library/compile.ts';
 import { cited, isPlural, joined, quote } from './citing.ts';
 import { draftingRule } from './drafting.ts';
 import type { Finding, Related } from './finding.ts';
+import { provenanceRule } from './provenance.ts';
 import { waiverRule } from './waivers.ts';
 
 /** The finding in one or two sentences: first the safeguard, then what is missing, then who is exposed. */
@@ -32,6 +33,8 @@ function gap(finding: Finding, contract: Contract, library: Library, exposed: st
       return `“${quote(contract, span, 60)}”. ${firstSentence(library.redFlags.get(finding.id)?.rationale ?? '')}`;
     case 'slip':
       return draftingRule(finding.id)?.message(finding.names) ?? '';
+    case 'marked':
+      return provenanceRule(finding.id)?.message(finding.names) ?? '';
     case 'not honoured':
       return waiverRule(finding.id)?.message(finding.names) ?? '';
     case 'present':

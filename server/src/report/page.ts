@@ -4,6 +4,7 @@ import type { RedFlag, Safeguard, Tier } from '../library/library.ts';
 import { type DraftingRule, draftingRule } from './drafting.ts';
 import type { Finding } from './finding.ts';
 import { escaped } from './markdown.ts';
+import { provenanceRule } from './provenance.ts';
 import { sourceItems } from './sources.ts';
 import { waiverRule } from './waivers.ts';
 
@@ -59,6 +60,8 @@ function standing({ state, because }: Finding): string {
       return 'These words do harm as they stand.';
     case 'slip':
       return 'A slip of drafting.';
+    case 'marked':
+      return 'Marked as a clause of the library.';
     case 'not honoured':
       return 'The waiver is not honoured.';
   }
@@ -70,15 +73,20 @@ export function pageOf(id: string, library: Library): string | undefined {
   if (safeguard !== undefined) return safeguardPage(safeguard);
   const flag = library.redFlags.get(id);
   if (flag !== undefined) return flagPage(flag, library);
-  const rule = draftingRule(id) ?? waiverRule(id);
+  const rule = draftingRule(id) ?? waiverRule(id) ?? provenanceRule(id);
   return rule === undefined ? undefined : rulePage(id, rule);
+}
+
+function aboutOf(id: string): string {
+  if (draftingRule(id) !== undefined) return 'a check of drafting hygiene';
+  return waiverRule(id) === undefined ? 'about inserted clauses' : 'about waivers';
 }
 
 function rulePage(id: string, { title, severity, finds, why }: DraftingRule): string {
   return [
     `# ${escaped(title)}`,
     '',
-    `\`${id}\` · ${draftingRule(id) === undefined ? 'about waivers' : 'a check of drafting hygiene'} · ${severity}`,
+    `\`${id}\` · ${aboutOf(id)} · ${severity}`,
     '',
     escaped(finds),
     '',

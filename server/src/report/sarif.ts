@@ -8,6 +8,7 @@ import { draftingRules } from './drafting.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { lineTable, positionAt } from './line-table.ts';
 import { messageOf, relationOf } from './messages.ts';
+import { provenanceRules } from './provenance.ts';
 import { justification, type RunFile } from './run-file.ts';
 import { waiverRules } from './waivers.ts';
 
@@ -64,7 +65,7 @@ function rulesOf({ data }: Library): readonly ReportingDescriptor[] {
   );
   const others = [
     ...Object.entries(draftingRules),
-    ...Object.values(waiverRules).map((it) => [it.id, it] as const),
+    ...[...Object.values(waiverRules), ...Object.values(provenanceRules)].map((it) => [it.id, it] as const),
   ];
   return [
     ...entries,

@@ -1,0 +1,53 @@
+import type { Clause, ClauseNumber } from '../contract/contract.ts';
+import { labelOf } from './style.ts';
+
+/** The number of the sub-clause `value` of `article`, as the draft writes such numbers. */
+export function writtenNumber(number: ClauseNumber, article: Clause, value: number): string {
+  const { before, after } = around(number);
+  return before + subLabel(number, article, value) + after;
+}
+
+/** What a written number has before and after its counting part: `Section ` and `.`. */
+export function around({ written, label, word }: ClauseNumber): {
+  readonly before: string;
+  readonly after: string;
+} {
+  // Not the I in `TITLE I`.
+  const before = written.slice(0, Math.max(0, written.indexOf(label, word.length)));
+  return { before, after: written.slice(before.length + label.length) };
+}
+
+/** How readers cite the sub-clause `value` of `article`: `9.4`, `9(d)`. */
+export function subCitation(number: ClauseNumber, article: Clause, value: number, above: string): string {
+  const label = subLabel(number, article, value);
+  if (/[.(]/u.test(label) || number.word !== '' || above === '') return label;
+  return /^\d/u.test(label) && !number.written.startsWith('(') ? `${above}.${label}` : `${above}(${label})`;
+}
+
+/** What a number counts: the 12 of `12.0`, which numbers articles, and the 3 of `12.3`. */
+export function counted({ label, value }: ClauseNumber): number {
+  const whole = /^(\d+)\.0+$/u.exec(label);
+  return whole === null ? value : Number(whole[1]);
+}
+
+/** The counting part of `number` with what it counts set to `value`: `12.3` becomes `12.4`, `12.0` becomes `13.0`. */
+export function withLast(number: ClauseNumber, value: number): string {
+  const tail = /\.0+$/u.exec(number.label)?.[0];
+  if (tail !== undefined && /^\d/u.test(number.label)) return `${value}${tail}`;
+  return number.label.replace(/[A-Za-z0-9]+(?=\)?$)/u, labelOf(number, value));
+}
+
+function subLabel(number: ClauseNumber, article: Clause, value: number): string {
+  const last = labelOf(number, value);
+  if (!/[.(]/u.test(number.label)) return last;
+  const above = number.label.replace(/[A-Za-z0-9]+\)?$/u, '');
+  const tail = number.label.endsWith(')') ? ')' : '';
+  // `9.4` under article 9, and `IV.4` or `4.4` under article IV: the part above is the article's own.
+  const parts = above.split(/[.(]/u).filter(Boolean);
+  const own = article.number;
+  if (parts.length !== 1 || own === undefined) return above + last + tail;
+  const top = /^\d+$/u.test(parts[0] ?? '')
+    ? String(counted(own))
+    : own.label.replace(/^.*?([A-Za-z0-9]+)$/u, '$1');
+  return above.replace(parts[0] ?? '', top) + last + tail;
+}

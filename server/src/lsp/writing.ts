@@ -1,0 +1,164 @@
+import {
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
+  type Connection,
+  type DocumentSymbol,
+  type ServerCapabilities,
+  type SymbolInformation,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Contract } from '../contract/contract.ts';
+import { type Term, termsOf } from '../contract/terms.ts';
+import type { Library } from '../library/compile.ts';
+import type { Checked } from '../report/check.ts';
+import { codeLensesOf } from './code-lens.ts';
+import { completionsAt } from './completion.ts';
+import { hoverAt } from './hover.ts';
+import { definitionAt, placesAt, toHighlights, toLocation, toLocations } from './navigation.ts';
+import { prepareRenameAt, renameAt } from './rename.ts';
+import type { Session } from './session.ts';
+import { foldingRangesOf, selectionAt, symbolsOf } from './symbols.ts';
+
+/** The features for who writes a draft, once their handlers are on the connection. */
+export type Writing = {
+  /** Tells the features what the client can do, and gives what the server can. */
+  readonly initialize: (capabilities: ClientCapabilities) => ServerCapabilities;
+  /** Takes the settings of the section `safeguards`; gives what is wrong with them, a sentence each. */
+  readonly configure: (raw: unknown) => readonly string[];
+};
+
+type Guarded = <P, R>(fallback: R, handler: (params: P) => R) => (params: P) => R;
+
+/** Serves completion, hovers, navigation, renaming and code lenses of the open drafts on `connection`. */
+export function serveWriting(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  session: Session,
+  library: Library,
+  guarded: Guarded,
+): Writing {
+  let snippets = false;
+  let links = false;
+  let trees = false;
+  let lensRefresh = false;
+  let lenses = false;
+  const known = new WeakMap<Contract, readonly Term[]>();
+  const termsIn = (contract: Contract): readonly Term[] => {
+    const terms = known.get(contract) ?? termsOf(contract);
+    known.set(contract, terms);
+    return terms;
+  };
+
+  type At = { readonly textDocument: { readonly uri: string } };
+  /** A handler for contracts that are open; in any other file the answer is `fallback`. */
+  const onDraft = <P extends At, R>(
+    fallback: R,
+    handler: (document: TextDocument, checked: Checked, params: P) => R,
+  ): ((params: P) => R) =>
+    guarded(fallback, (params: P) => {
+      const document = documents.get(params.textDocument.uri);
+      if (document === undefined) return fallback;
+      const checked = session.check(document);
+      return checked.contract.verdict.contract ? handler(document, checked, params) : fallback;
+    });
+
+  connection.onCompletion(
+    onDraft([], (document, checked, { position, context }) =>
+      completionsAt(document, checked, library, document.offsetAt(position), {
+        snippets,
+        context,
+        terms: termsIn(checked.contract),
+      }),
+    ),
+  );
+  connection.onHover(
+    guarded(null, ({ textDocument, position }) => {
+      const document = documents.get(textDocument.uri);
+      if (document === undefined) return null;
+      const checked = session.check(document);
+      return hoverAt(document, checked, library, termsIn(checked.contract), position);
+    }),
+  );
+  connection.onCodeLens(
+    onDraft([], (document, checked) => (lenses ? codeLensesOf(document, checked, library) : [])),
+  );
+  connection.onDocumentSymbol(
+    onDraft<At, DocumentSymbol[] | SymbolInformation[]>([], (document, { contract }) => {
+      const symbols = symbolsOf(document, contract);
+      return trees ? symbols : flat(document.uri, symbols);
+    }),
+  );
+  connection.onFoldingRanges(onDraft([], (document, { contract }) => foldingRangesOf(document, contract)));
+  connection.onSelectionRanges(
+    onDraft([], (document, { contract }, { positions }) =>
+      positions.map((position) =>
+        selectionAt(document, contract, termsIn(contract), document.offsetAt(position)),
+      ),
+    ),
+  );
+  connection.onDefinition(
+    onDraft(null, (document, { contract }, { position }) => {
+      const found = definitionAt(document, contract, termsIn(contract), document.offsetAt(position));
+      return links ? found : found.map(toLocation);
+    }),
+  );
+  connection.onReferences(
+    onDraft([], (document, { contract }, { position, context }) =>
+      toLocations(document, placesAt(contract, termsIn(contract), document.offsetAt(position)), context),
+    ),
+  );
+  connection.onDocumentHighlight(
+    onDraft([], (document, { contract }, { position }) =>
+      toHighlights(document, placesAt(contract, termsIn(contract), document.offsetAt(position))),
+    ),
+  );
+  connection.onPrepareRename(
+    onDraft(null, (document, { contract }, { position }) =>
+      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position)),
+    ),
+  );
+  connection.onRenameRequest(
+    onDraft(null, (document, { contract }, { position, newName }) =>
+      renameAt(document, contract, termsIn(contract), document.offsetAt(position), newName),
+    ),
+  );
+
+  return {
+    initialize: ({ textDocument, workspace }) => {
+      snippets = textDocument?.completion?.completionItem?.snippetSupport === true;
+      links = textDocument?.definition?.linkSupport === true;
+      trees = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      lensRefresh = workspace?.codeLens?.refreshSupport === true;
+      return {
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: [' ', ':'] },
+        codeLensProvider: {},
+        documentSymbolProvider: { label: 'Clauses' },
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+      };
+    },
+    configure: (raw) => {
+      const set = typeof raw === 'object' && raw !== null && 'codeLens' in raw ? raw.codeLens : undefined;
+      const on = set === true;
+      if (on !== lenses && lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
+      lenses = on;
+      return set === undefined || set === null || typeof set === 'boolean'
+        ? []
+        : ['“codeLens” must be true or false.'];
+    },
+  };
+}
+
+/** A tree of symbols as a list, each with the name of the one that holds it. */
+function flat(uri: string, symbols: readonly DocumentSymbol[], holder?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children }) => [
+    { name, kind, location: { uri, range }, ...(holder !== undefined && { containerName: holder }) },
+    ...flat(uri, children ?? [], name),
+  ]);
+}

@@ -2,12 +2,14 @@ import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, displayName } from './client-options.ts';
 import { registerCommands } from './commands.ts';
+import { registerWord, type Word } from './word.ts';
 
 let client: LanguageClient | undefined;
 
 /** Starts the language server in a web worker. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const worker = new Worker(await workerAddress(Uri.joinPath(context.extensionUri, 'dist/server.worker.js')));
+  registerWord(context, () => loadWord(Uri.joinPath(context.extensionUri, 'dist/word.cjs')));
   client = new LanguageClient('safeguards', displayName, worker, clientOptions());
   registerCommands(context, client);
   await client.start();
@@ -23,4 +25,12 @@ async function workerAddress(script: Uri): Promise<string> {
   if (/^https?$/u.test(script.scheme)) return script.toString(true);
   const source = await workspace.fs.readFile(script);
   return URL.createObjectURL(new Blob([source.slice()], { type: 'text/javascript' }));
+}
+
+/** The bundle of `script`, run as the host runs this one: it knows neither `require` of a file nor `import`. */
+async function loadWord(script: Uri): Promise<Word> {
+  const source = new TextDecoder().decode(await workspace.fs.readFile(script));
+  const module = { exports: {} };
+  new Function('module', 'exports', source)(module, module.exports);
+  return module.exports as Word;
 }

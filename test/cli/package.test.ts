@@ -35,6 +35,7 @@ suite('the package for VS Code', () => {
         'dist/client.web.cjs',
         'dist/server.cjs',
         'dist/server.worker.js',
+        'dist/word.cjs',
         'snippets/',
       ]) {
         ok(listed.includes(needed), `${needed} is missing:\n${listed}`);

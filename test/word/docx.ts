@@ -26,7 +26,10 @@ export type Parts = {
 const roots: Readonly<Record<string, string>> = { header: 'hdr' };
 
 /** A Word document as bytes, made by hand from its parts; `files` are added or replaced as they are. */
-export function docx({ body, ...parts }: Parts, files: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array {
+export function docx(
+  { body, ...parts }: Parts,
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): Uint8Array {
   const names = Object.keys(parts);
   const own = Object.entries(parts).map(([name, inner]) => {
     const root = roots[name] ?? name;

@@ -16,10 +16,15 @@ const drafts = ['examples', 'test/eval/drafts'].flatMap((folder) =>
 );
 const formatOf = (name: string): Format => (name.endsWith('.md') ? 'markdown' : 'plain');
 
-const part = (bytes: Uint8Array, name: string): string => strFromU8(unzipSync(bytes)[`word/${name}.xml`] ?? new Uint8Array());
-const back = (text: string, format: Format = 'markdown'): string => read(exportWord(text, format).bytes).markdown;
+const part = (bytes: Uint8Array, name: string): string =>
+  strFromU8(unzipSync(bytes)[`word/${name}.xml`] ?? new Uint8Array());
+const back = (text: string, format: Format = 'markdown'): string =>
+  read(exportWord(text, format).bytes).markdown;
 const words = (text: string): readonly string[] =>
-  text.replaceAll('<br>', ' ').replace(/\\(?=[!-/:-@[-`{-~])/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  text
+    .replaceAll('<br>', ' ')
+    .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 const numbers = (text: string, format: Format): readonly string[] =>
   readContract(text, format)
     .clauses.filter(({ number, role }) => number !== undefined && role !== 'contents')
@@ -75,7 +80,10 @@ suite('a draft as a Word document', () => {
     const document = part(bytes, 'document');
     ok(!/<w:t[^>]*>\s*(?:\d+\.|\([a-zA-Z]+\)|Schedule 1)/u.test(document), document);
     const texts = [...part(bytes, 'numbering').matchAll(/<w:lvlText w:val="([^"]*)"/gu)].map(([, it]) => it);
-    deepEqual(texts.filter((it) => it !== '•'), ['(%1)', '%1.', '%1.%2', '(%3)', '(%4)', 'Schedule %1', '%2.']);
+    deepEqual(
+      texts.filter((it) => it !== '•'),
+      ['(%1)', '%1.', '%1.%2', '(%3)', '(%4)', 'Schedule %1', '%2.'],
+    );
     ok(document.includes('<w:pStyle w:val="Title"/>') && document.includes('<w:pStyle w:val="Heading1"/>'));
   });
 
@@ -109,27 +117,69 @@ suite('a draft as a Word document', () => {
 
   test('keeps waivers and notes of the library', () => {
     const note = '<!-- safeguards: waive audit-rights reason="A *good* one_." by="A" until="2031-01-31" -->';
-    equal(back(`1. Audit. The City may inspect.\n\n${note}\n`), `1. Audit. The City may inspect.\n\n${note}\n`);
+    equal(
+      back(`1. Audit. The City may inspect.\n\n${note}\n`),
+      `1. Audit. The City may inspect.\n\n${note}\n`,
+    );
   });
 
   test('keeps the words of any text', () => {
     const line = fc
       .array(
         fc.constantFrom(
-          'The City', 'shall', '*pay*', '**Term**', '“Data”', '<b>', '|', '[^1]', '\\', '_', '~~', '&', '1.', '(a)', '(iv)', '2.1',
-          '#', '##', '-', '>', '```', 'Schedule 2', 'Article IV', '\t', '\u00A0', '日本', '<!--', '-->', '---', '____', '12A.',
+          'The City',
+          'shall',
+          '*pay*',
+          '**Term**',
+          '“Data”',
+          '<b>',
+          '|',
+          '[^1]',
+          '\\',
+          '_',
+          '~~',
+          '&',
+          '1.',
+          '(a)',
+          '(iv)',
+          '2.1',
+          '#',
+          '##',
+          '-',
+          '>',
+          '```',
+          'Schedule 2',
+          'Article IV',
+          '\t',
+          '\u00A0',
+          '日本',
+          '<!--',
+          '-->',
+          '---',
+          '____',
+          '12A.',
         ),
         { maxLength: 8 },
       )
       .map((parts) => parts.join(' '));
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom<Format>('markdown', 'plain'), (lines, format) => {
-        const text = lines.join('\n');
-        // Tags of looks become looks.
-        const own = words(text.replaceAll('[^1]', '').replaceAll(format === 'markdown' ? '<b>' : '\0', ' '));
-        const kept = words(back(text, format).replace(/\[\^\d\]/gu, '').replaceAll(format === 'markdown' ? '<b>' : '\0', ' '));
-        deepEqual([...kept].sort(), [...own].sort());
-      }),
+      fc.property(
+        fc.array(line, { maxLength: 12 }),
+        fc.constantFrom<Format>('markdown', 'plain'),
+        (lines, format) => {
+          const text = lines.join('\n');
+          // Tags of looks become looks.
+          const own = words(
+            text.replaceAll('[^1]', '').replaceAll(format === 'markdown' ? '<b>' : '\0', ' '),
+          );
+          const kept = words(
+            back(text, format)
+              .replace(/\[\^\d\]/gu, '')
+              .replaceAll(format === 'markdown' ? '<b>' : '\0', ' '),
+          );
+          deepEqual([...kept].sort(), [...own].sort());
+        },
+      ),
       { numRuns: 150 },
     );
   });

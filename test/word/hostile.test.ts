@@ -91,7 +91,10 @@ suite('a hostile Word document is refused', () => {
   });
 
   test('and names like those of objects change nothing', () => {
-    const body = p('Words.', '<w:pStyle w:val="__proto__"/><w:numPr><w:ilvl w:val="-3"/><w:numId w:val="constructor"/></w:numPr>');
+    const body = p(
+      'Words.',
+      '<w:pStyle w:val="__proto__"/><w:numPr><w:ilvl w:val="-3"/><w:numId w:val="constructor"/></w:numPr>',
+    );
     equal(fault(docx({ body })), 'read: Words.\n');
   });
 });

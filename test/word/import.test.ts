@@ -113,7 +113,10 @@ Another.
 
   test('writes words as words, whatever Markdown could make of them', () => {
     const body =
-      p('# no heading') + p('Use *all* of &lt;name&gt; and C:\\*, _so_ at snake_case') + p('&gt; 5 users') + p('`x`');
+      p('# no heading') +
+      p('Use *all* of &lt;name&gt; and C:\\*, _so_ at snake_case') +
+      p('&gt; 5 users') +
+      p('`x`');
     equal(
       markdown({ body }),
       '\\# no heading\n\nUse \\*all\\* of \\<name> and C:\\\\\\*, \\_so\\_ at snake_case\n\n\\> 5 users\n\n\\`x\\`\n',
@@ -161,7 +164,9 @@ Another.
   test('is read as the contract it is: parties, numbers, headings', () => {
     const body =
       p('SERVICES AGREEMENT', '<w:jc w:val="center"/>') +
-      p('This Agreement is made between the City of Port Ellery (the “City”) and Halden Vision Ltd (the “Vendor”).') +
+      p(
+        'This Agreement is made between the City of Port Ellery (the “City”) and Halden Vision Ltd (the “Vendor”).',
+      ) +
       p('Services', `<w:pStyle w:val="H1"/>${num(0)}`) +
       p('The Vendor shall provide the Services to the City.', num(1)) +
       p('The Vendor shall:', num(1)) +
@@ -182,7 +187,10 @@ Another.
       ['SERVICES AGREEMENT', 'Services', 'Audit'],
     );
     deepEqual(
-      names.filter(({ source }) => source === 'party').map(({ role, name }) => `${role} ${name}`).slice(0, 3),
+      names
+        .filter(({ source }) => source === 'party')
+        .map(({ role, name }) => `${role} ${name}`)
+        .slice(0, 3),
       ['authority City', 'authority City of Port Ellery', 'supplier Vendor'],
     );
     equal(references[0]?.target, clauses.find(({ number }) => number?.written === '1.2')?.index);

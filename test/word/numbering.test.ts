@@ -9,7 +9,10 @@ const legal = list(
   lvl(3, 'lowerRoman', '(%4)'),
 );
 const lines = (text: string): string[] => text.trim().split(/\n+/u);
-const numbers = (text: string): string => lines(text).map((it) => it.replace(/ x$/u, '')).join(' ');
+const numbers = (text: string): string =>
+  lines(text)
+    .map((it) => it.replace(/ x$/u, ''))
+    .join(' ');
 
 suite('the automatic numbers of a Word document', () => {
   test('of a list with levels are written as Word shows them', () => {
@@ -22,7 +25,12 @@ suite('the automatic numbers of a Word document', () => {
   });
 
   test('start where the list says, and a level that is skipped counts as begun', () => {
-    const own = list(1, lvl(0, 'upperLetter', 'Part %1', '', 3), lvl(1, 'decimal', '%1.%2'), lvl(2, 'decimal', '%1.%2.%3'));
+    const own = list(
+      1,
+      lvl(0, 'upperLetter', 'Part %1', '', 3),
+      lvl(1, 'decimal', '%1.%2'),
+      lvl(2, 'decimal', '%1.%2.%3'),
+    );
     const body = [0, 2, 1, 0].map((level) => p('x', num(level))).join('');
     equal(numbers(markdown({ body, numbering: numbering([own]) })), 'Part C C.1.1 C.1 Part D');
   });
@@ -53,7 +61,10 @@ suite('the automatic numbers of a Word document', () => {
   test('show every part as a decimal in a legal level', () => {
     const own = list(1, lvl(0, 'upperRoman', 'Article %1.'), lvl(1, 'decimal', '%1.%2', '<w:isLgl/>'));
     const body = [0, 1, 0, 1].map((level) => p('x', num(level))).join('');
-    equal(lines(markdown({ body, numbering: numbering([own]) })).join(', '), 'Article I. x, 1.1 x, Article II. x, 2.1 x');
+    equal(
+      lines(markdown({ body, numbering: numbering([own]) })).join(', '),
+      'Article I. x, 1.1 x, Article II. x, 2.1 x',
+    );
   });
 
   test('come from styles, the level being the one that names the style', () => {
@@ -94,8 +105,7 @@ Words without a number.
   test('are found through a numbering style', () => {
     const styles =
       '<w:style w:type="numbering" w:styleId="Deal"><w:name w:val="Deal"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>';
-    const linked =
-      '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Deal"/></w:abstractNum>';
+    const linked = '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Deal"/></w:abstractNum>';
     const part = `${legal[0]}${linked}${legal[1]}<w:num w:numId="5"><w:abstractNumId w:val="5"/></w:num>`;
     const body = p('x', num(0, 5)) + p('x', num(1, 5)) + p('x', num(0, 1));
     equal(numbers(markdown({ body, styles, numbering: part })), '1. 1.1 2.');
@@ -120,7 +130,10 @@ Words without a number.
   });
 
   test('are left out where they are hidden, and bullets are bullets', () => {
-    const hidden = list(1, '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:rPr><w:vanish/></w:rPr></w:lvl>');
+    const hidden = list(
+      1,
+      '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:rPr><w:vanish/></w:rPr></w:lvl>',
+    );
     const bullets = list(2, lvl(0, 'bullet', '\uF0B7'), lvl(1, 'bullet', 'o'));
     const body = p('Hidden', num(0)) + p('one', num(0, 2)) + p('two', num(1, 2)) + p('three', num(0, 2));
     equal(markdown({ body, numbering: numbering([hidden, bullets]) }), 'Hidden\n\n- one\n  - two\n- three\n');

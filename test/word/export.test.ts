@@ -76,7 +76,7 @@ Name: ________
 suite('a draft as a Word document', () => {
   test('has automatic numbers in place of those that the draft types', () => {
     const { bytes, numbers: counted } = exportWord(draft, 'markdown');
-    deepEqual(counted, { automatic: 12, typed: 0 });
+    deepEqual(counted, { automatic: 13, typed: 0 });
     const document = part(bytes, 'document');
     ok(!/<w:t[^>]*>\s*(?:\d+\.|\([a-zA-Z]+\)|Schedule 1)/u.test(document), document);
     const texts = [...part(bytes, 'numbering').matchAll(/<w:lvlText w:val="([^"]*)"/gu)].map(([, it]) => it);
@@ -111,7 +111,13 @@ suite('a draft as a Word document', () => {
     test(`keeps every word and number of ${name}`, () => {
       const own = back(text, formatOf(name));
       deepEqual(words(own), words(text));
-      deepEqual(numbers(own, 'markdown'), numbers(text, formatOf(name)));
+      // A heading that is marked in Word may give away a number that the plain text hid.
+      const found = numbers(own, 'markdown');
+      let at = -1;
+      for (const number of numbers(text, formatOf(name))) {
+        at = found.indexOf(number, at + 1);
+        ok(at >= 0, `${number} is lost`);
+      }
     });
   }
 

@@ -99,10 +99,53 @@ suite('a hostile Word document is refused', () => {
   });
 });
 
+suite('a hostile Word document is read in time', () => {
+  test('though it repeats itself', function () {
+    this.timeout(60_000);
+    const many = 20_000;
+    const run = (words: string, properties = '') =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const cell = `<w:tc>${p('x')}</w:tc>`;
+    const bodies = [
+      `<w:p>${run(' '.repeat(300_000))}${run('x')}</w:p>`,
+      `<w:p>${run('&lt;!--'.repeat(100_000))}</w:p>`,
+      `<w:p>${(run('a ', '<w:b/>') + run('b ')).repeat(many)}</w:p>`,
+      p('x', '<w:rPr><w:del w:id="1"/></w:rPr>').repeat(many),
+      `<w:p>${'<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(many)}</w:p>`,
+      `<w:tbl><w:tr>${cell.repeat(many)}</w:tr>${`<w:tr>${cell}${cell}</w:tr>`.repeat(5_000)}</w:tbl>`,
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'.repeat(many),
+    ];
+    for (const body of bodies) {
+      const footnotes = `<w:footnote w:id="1">${p('note '.repeat(1_000))}</w:footnote>`;
+      const { length } = fault(docx({ body, footnotes }));
+      equal(length > 0, true);
+    }
+  });
+
+  test('though its lists have levels and numbers out of all measure', () => {
+    const numbering =
+      `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="4000000000"><w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="0"><w:start w:val="2000000000"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1${'x'.repeat(10_000)}"/></w:lvl></w:abstractNum>` +
+      '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>';
+    const level = (it: string) => `<w:numPr><w:ilvl w:val="${it}"/><w:numId w:val="1"/></w:numPr>`;
+    const read = fault(docx({ body: p('Words.', level('4000000000')) + p('More.', level('0')), numbering }));
+    match(read, /^read: Words\.\n\n[a-z]{30}x/u);
+  });
+});
+
 suite('a hostile draft', () => {
   test('of one long line of marks is exported in time', () => {
-    for (const sign of ['*', '_', '[', '<b>', '|', '~~', '\\', '<!--', '1.', '(a) ']) {
-      exportWord(sign.repeat(20_000), 'markdown');
+    for (const sign of ['*', '_', '[', '<b>', '|', '~~', '\\', '<!--', '1.', '(a) ', ' ', '# ']) {
+      exportWord(`${sign.repeat(20_000)}x`, 'markdown');
     }
+  });
+
+  test('of many numbers without a sequence, or of a wide table, is exported in time', function () {
+    this.timeout(60_000);
+    exportWord(
+      Array.from({ length: 3_000 }, (_, at) => `${(at * 37) % 211}. Words.`).join('\n\n'),
+      'markdown',
+    );
+    const wide = '| x '.repeat(3_000);
+    exportWord(`${wide}|\n${'|---'.repeat(3_000)}|\n${'| a | b |\n'.repeat(3_000)}`, 'markdown');
   });
 });

@@ -1,6 +1,7 @@
 import type { Clause, Contract } from '../contract/contract.ts';
 import { type Line, linesOf } from '../contract/lines.ts';
 import type { Run } from './blocks.ts';
+import { trimmedEnd } from './escape.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 
 /** A paragraph of a draft on its way to Word. */
@@ -63,7 +64,7 @@ export function draftBlocks(contract: Contract, numbered: (clause: Clause) => bo
     const number = clause?.number !== undefined && numbered(clause) ? clause.number : undefined;
     const first = text.slice(line.first, line.end);
     const hashes = /^#{1,6}[ \t]*/u.exec(first)?.[0].length ?? 0;
-    const marked = line.level > 0 ? first.slice(hashes).replace(/[ \t]+#+[ \t]*$/u, '') : first;
+    const marked = line.level > 0 ? withoutHashes(first.slice(hashes)) : first;
     const note = format === 'markdown' && line.level === 0 ? noteStart.exec(first) : null;
     const bullet = number === undefined && clause?.number === undefined ? bulletMark.exec(marked) : null;
     const skip = line.first + (line.level > 0 ? hashes : 0);
@@ -88,6 +89,14 @@ export function draftBlocks(contract: Contract, numbered: (clause: Clause) => bo
   return { blocks, notes };
 }
 
+/** The words of a heading without the marks that may close it. */
+function withoutHashes(words: string): string {
+  const own = trimmedEnd(words);
+  let end = own.length;
+  while (own[end - 1] === '#') end -= 1;
+  return end < own.length && /[ \t]/u.test(own[end - 1] ?? ' ') ? trimmedEnd(own.slice(0, end)) : own;
+}
+
 /** The index behind the last line of the block that begins at `from`. */
 function blockEnd(
   text: string,
@@ -103,7 +112,8 @@ function blockEnd(
     if (line === undefined || first === undefined) break;
     const words = text.slice(line.first, line.end);
     if (first.kind === 'row') {
-      if (line.kind !== 'row' && !(end === from + 1 && delimiter.test(words.trim()))) break;
+      if (line.kind !== 'row' && !(end === from + 1 && words.length < 2000 && delimiter.test(words.trim())))
+        break;
       continue;
     }
     if (line.blank ? first.kind !== 'code' && first.kind !== 'front matter' : line.kind !== first.kind) {
@@ -111,7 +121,13 @@ function blockEnd(
       if (line.kind === 'rule' && first.level > 0 && !text.startsWith('#', first.first)) return end + 1;
       break;
     }
-    if (line.blank && lines.slice(end).find((it) => !it.blank)?.kind !== first.kind) break;
+    if (line.blank) {
+      let next = end + 1;
+      while (lines[next]?.blank === true) next += 1;
+      if (lines[next]?.kind !== first.kind) break;
+      end = next;
+      continue;
+    }
     if (first.kind !== 'text') continue;
     if (line.level > 0 || starts.has(line.start) || bulletMark.test(words)) break;
     if (markdown && text.startsWith('#', first.first) && first.level > 0) break;
@@ -127,7 +143,7 @@ function joinedLines(text: string, lines: readonly Line[], head: string, first: 
   for (const line of lines) {
     if (line.kind !== 'text') continue;
     const meant = /(?: {2}|\\)$/u.test(before) || before.trim().length < shortLine;
-    words = `${words.replace(/(?:[ \t]+|\\)$/u, '')}${meant ? '\n' : ' '}`;
+    words = `${trimmedEnd(words.endsWith('\\') ? words.slice(0, -1) : words)}${meant ? '\n' : ' '}`;
     before = text.slice(line.start, line.end);
     words += text.slice(line.first, line.end);
   }

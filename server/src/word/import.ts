@@ -19,26 +19,34 @@ export function importWord(bytes: Uint8Array): Imported {
     const word = openPackage(bytes);
     const tally: Tally = new Map();
     const styles = readStyles(word.part('styles'));
-    const noted: { readonly kind: string; readonly id: string }[] = [];
+    const noted = new Map<string, number>();
     const reader: BodyReader = {
       styles,
       tally,
       fields: [],
       numbering: readNumbering(word.part('numbering'), styles.numbering),
       counts: freshCounts(),
-      note: (kind, id) => noted.push({ kind, id }),
+      note: (kind, id) => {
+        const key = `${kind} ${id}`;
+        const number = noted.get(key) ?? noted.size + 1;
+        noted.set(key, number);
+        return number;
+      },
     };
     const body = childOf(word.document, 'w:body');
     const blocks = body === undefined ? [] : blocksOf(reader, body);
     countAround(word, tally);
-    return { markdown: writeMarkdown(blocks, notesOf(word, reader, noted)), leftOut: leftOutOf(tally) };
+    return {
+      markdown: writeMarkdown(blocks, notesOf(word, reader, [...noted.keys()])),
+      leftOut: leftOutOf(tally),
+    };
   });
 }
 
 function notesOf(
   word: WordPackage,
   reader: BodyReader,
-  noted: readonly { readonly kind: string; readonly id: string }[],
+  noted: readonly string[],
 ): readonly (readonly Block[])[] {
   const notes = new Map<string, Element>();
   for (const kind of ['footnote', 'endnote']) {
@@ -46,9 +54,8 @@ function notesOf(
       notes.set(`${kind} ${note.attributes.get('w:id')}`, note);
     }
   }
-  // A footnote can hold no footnote, so the list does not grow while it is read.
-  return noted.slice().map(({ kind, id }) => {
-    const note = notes.get(`${kind} ${id}`);
+  return noted.map((key) => {
+    const note = notes.get(key);
     return note === undefined ? [] : blocksOf(reader, note);
   });
 }

@@ -33,6 +33,8 @@ type Plan = {
   readonly places: Map<number, Placing>;
   /** By list and level, the use that counted last. */
   readonly last: Map<string, string>;
+  /** The uses that counted last, newest first: enough to find every list that still goes on. */
+  recent: readonly string[];
 };
 
 /**
@@ -46,6 +48,7 @@ export function planNumbers(clauses: readonly Clause[]): NumberPlan {
     counts: freshCounts(),
     places: new Map(),
     last: new Map(),
+    recent: [],
   };
   for (const clause of clauses) {
     if (clause.number === undefined || clause.role === 'contents') continue;
@@ -53,6 +56,7 @@ export function planNumbers(clauses: readonly Clause[]): NumberPlan {
     if (place === undefined) continue;
     countNext(plan, plan.counts, place.use, place.level);
     plan.places.set(clause.index, place);
+    plan.recent = [place.use, ...plan.recent.filter((it) => it !== place.use)].slice(0, 40);
     plan.last.set(`${plan.uses.get(place.use)?.list} ${place.level}`, place.use);
   }
   return { numbering: plan, places: plan.places };
@@ -66,7 +70,7 @@ function placeOf(plan: Plan, clauses: readonly Clause[], clause: Clause): Placin
   }
   // A list that counts this kind of number already: the one used last goes on.
   const level = partsOf(clause).length - 1;
-  for (const use of [...plan.uses.keys()].reverse().slice(0, 40)) {
+  for (const use of plan.recent) {
     const list = plan.lists.get(plan.uses.get(use)?.list ?? '');
     if (list?.has(level) !== true) continue;
     const found = fitting(plan, clause, use, level);

@@ -88,7 +88,8 @@ export function readNumbering(
 function readLevel(level: Element): Level {
   return {
     format: settingOf(level, 'w:numFmt') ?? 'decimal',
-    text: settingOf(level, 'w:lvlText') ?? '',
+    // Word itself ends a number sooner than this.
+    text: (settingOf(level, 'w:lvlText') ?? '').slice(0, 200),
     start: numberOf(level, 'w:start') ?? 0,
     restart: numberOf(level, 'w:lvlRestart'),
     legal: toggleOf(level, 'w:isLgl') ?? false,
@@ -129,7 +130,7 @@ export function countNext(
 ): Shown | undefined {
   const own = numbering.uses.get(use);
   const definition = levelOf(numbering, use, level);
-  if (own === undefined || definition === undefined) return undefined;
+  if (own === undefined || definition === undefined || !(level >= 0 && level < 9)) return undefined;
   const numbers = [...(counts.counted.get(own.list) ?? [])];
   const last = numbers[level];
   const startOf = (index: number): number =>

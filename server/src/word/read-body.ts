@@ -12,21 +12,20 @@ export type BodyReader = RunReader & { readonly numbering: Numbering; readonly c
 export function blocksOf(reader: BodyReader, parent: Element): readonly Block[] {
   const blocks: Block[] = [];
   // The runs of paragraphs whose end is deleted: they go on in the next one.
-  let carried: readonly Run[] = [];
+  let carried: Run[] = [];
   const walk = (element: Element): void => {
     for (const child of elementsOf(element)) {
       switch (child.name) {
         case 'w:p': {
-          const runs = [...carried, ...paragraphRuns(reader, child)];
+          for (const run of paragraphRuns(reader, child)) carried.push(run);
           const mark = at(child, 'w:pPr', 'w:rPr');
           if (childOf(mark, 'w:ins') !== undefined) leaveOut(reader.tally, 'insertions');
           if (childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined) {
             leaveOut(reader.tally, 'deletions');
-            carried = runs;
             break;
           }
+          blocks.push(paragraph(reader, child, carried));
           carried = [];
-          blocks.push(paragraph(reader, child, runs));
           break;
         }
         case 'w:tbl':

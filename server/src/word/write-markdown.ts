@@ -1,6 +1,6 @@
 import { isAgreementTitle } from '../contract/clause-roles.ts';
 import { type Block, type Paragraph, plainText, type Run, type Table } from './blocks.ts';
-import { escaped, escapedStart } from './escape.ts';
+import { escaped, escapedStart, trimmedEnd } from './escape.ts';
 
 /** The blocks of a document as Markdown, and its footnotes behind them. */
 export function writeMarkdown(blocks: readonly Block[], notes: readonly (readonly Block[])[]): string {
@@ -109,7 +109,7 @@ function inline(paragraph: Paragraph): string {
       return means ? emphasised(run, whole, start) : words;
     })
     .join('');
-  return text.replace(/[ \t]*\n/gu, '  \n');
+  return text.split('\n').map(trimmedEnd).join('  \n');
 }
 
 function trimmed(runs: readonly Run[]): readonly Run[] {
@@ -119,7 +119,7 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
   if (first < 0) return [];
   return words.slice(first, last + 1).map((run, index, all) => {
     const text = index === 0 ? run.text.replace(/^[ \t\n]+/u, '') : run.text;
-    return { ...run, text: index === all.length - 1 ? text.replace(/[ \t\n]+$/u, '') : text };
+    return { ...run, text: index === all.length - 1 ? trimmedEnd(text) : text };
   });
 }
 
@@ -129,7 +129,7 @@ function meansSomething({ text }: Run, whole: string, start: number, first: bool
   if (words === '' || words.length > 90 || words.includes('\n')) return false;
   const before = whole.slice(0, start + text.indexOf(words)).trimEnd();
   const after = whole.slice(start + text.trimEnd().length).trimStart();
-  const opened = /^[“"‘'„«]/u.test(words) || /[“"‘'„«]$/u.test(before);
+  const opened = /^[“"‘'„«]/u.test(words) || /[“"‘'„«]$/u.test(before.slice(-1));
   const closes = /[”"’'“»][.,;)]?$/u.test(words) || /^[”"’'“»]/u.test(after);
   if (opened && closes) return true;
   if (!first || after === '') return false;
@@ -149,13 +149,14 @@ function emphasised({ text, bold, italic }: Run, whole: string, start: number): 
 }
 
 function tableText({ rows }: Table): string {
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   const lines = rows.map((cells) => cells.map((cell) => cellText(cell)));
   if (width === 0 || lines.flat().every((it) => it === '')) return '';
-  const line = (cells: readonly string[]): string =>
-    `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const [head = [], ...rest] = lines;
-  return [line(head), line(Array.from({ length: width }, () => '---')), ...rest.map(line)].join('\n');
+  // Only the head need be as wide as the table: Markdown fills the other rows.
+  const columns = Array.from({ length: width }, (_, at) => head[at] ?? '');
+  return [line(columns), line(columns.map(() => '---')), ...rest.map(line)].join('\n');
 }
 
 function cellText(paragraphs: readonly Paragraph[]): string {
@@ -169,5 +170,7 @@ function cellText(paragraphs: readonly Paragraph[]): string {
     .join('\n')
     .replaceAll('|', '\\|')
     .replace(/\t/gu, ' ')
-    .replace(/ *\n */gu, '<br>');
+    .split('\n')
+    .map((line) => line.trim())
+    .join('<br>');
 }

@@ -103,11 +103,15 @@ function noteXml(writer: Writer, run: Run): string {
 }
 
 function table(writer: Writer, { rows }: DraftTable): string {
-  const width = Math.max(1, ...rows.map((cells) => cells.length));
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 1);
   const column = Math.floor(9000 / width);
   const grid = `<w:gridCol w:w="${column}"/>`.repeat(width);
   const lines = rows.map((cells, at) => {
-    const filled = Array.from({ length: width }, (_, index) => cells[index] ?? []);
+    // A row of a hostile table could be a million cells wide; no page holds a hundred.
+    const filled = Array.from(
+      { length: width > 100 ? Math.max(1, cells.length) : width },
+      (_, index) => cells[index] ?? [],
+    );
     const own = filled.map(
       (runs) =>
         `<w:tc><w:tcPr><w:tcW w:w="${column}" w:type="dxa"/></w:tcPr>${words(writer, '', runs)}</w:tc>`,

@@ -8,7 +8,10 @@ export type Element = {
   readonly children: readonly (Element | string)[];
 };
 
-const most = { depth: 500, elements: 4_000_000 };
+/** Most elements have no attributes; they share this. */
+const none: ReadonlyMap<string, string> = new Map();
+
+const most = { depth: 500, elements: 2_000_000 };
 
 /** Word writes two dialects, transitional and strict, which differ in the names of their namespaces only. */
 const prefixes: readonly (readonly [RegExp, string])[] = [
@@ -27,7 +30,8 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
  */
 export function parseXml(part: string, text: string): Element {
   const parser = new SaxesParser({ xmlns: true, position: false });
-  const stack: { name: string; attributes: Map<string, string>; children: (Element | string)[] }[] = [];
+  const stack: { name: string; attributes: ReadonlyMap<string, string>; children: (Element | string)[] }[] =
+    [];
   const known = new Map<string, string>();
   let root: Element | undefined;
   let count = 0;
@@ -50,9 +54,9 @@ export function parseXml(part: string, text: string): Element {
     count += 1;
     if (stack.length >= most.depth || count > most.elements)
       throw new Refused(`its part ${part} is nested or filled beyond what a document needs`);
-    const attributes = new Map(
-      Object.values(tag.attributes).map(({ uri, local, value }) => [nameOf(uri, local), value]),
-    );
+    const own = Object.values(tag.attributes);
+    const attributes =
+      own.length === 0 ? none : new Map(own.map(({ uri, local, value }) => [nameOf(uri, local), value]));
     const element = { name: nameOf(tag.uri, tag.local), attributes, children: [] };
     stack.at(-1)?.children.push(element);
     root ??= element;

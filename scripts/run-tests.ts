@@ -66,8 +66,8 @@ await units(
   '--ui',
   'tdd',
   '--timeout',
-  '180000',
-  'test/vscode/ui/first-contract.ui.ts',
+  '600000',
+  'test/vscode/ui/*.ui.ts',
 );
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

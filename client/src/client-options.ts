@@ -4,15 +4,26 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 /** The name under which server and client speak in the output panel. */
 export const displayName = 'Contract Safeguards';
 
-/** What both entries of the extension ask of the language client: Markdown and plain text, wherever it comes from. */
+/** Where drafts come from: the schemes of documents that are read. */
+export const draftSchemes: readonly string[] = [
+  'file',
+  'untitled',
+  'vscode-vfs',
+  'vscode-remote',
+  'vscode-test-web',
+  'tmp',
+];
+
+/** The documents that are read: Markdown and plain text, wherever it comes from. */
+export const draftSelector = draftSchemes.flatMap((scheme) => [
+  { scheme, language: 'markdown' },
+  { scheme, language: 'plaintext' },
+]);
+
+/** What both entries of the extension ask of the language client. */
 export function clientOptions(): LanguageClientOptions {
   return {
-    documentSelector: ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'tmp'].flatMap(
-      (scheme) => [
-        { scheme, language: 'markdown' },
-        { scheme, language: 'plaintext' },
-      ],
-    ),
+    documentSelector: draftSelector,
     outputChannel: window.createOutputChannel(displayName, { log: true }),
   };
 }

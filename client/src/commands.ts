@@ -1,4 +1,13 @@
-import { commands, type ExtensionContext, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  l10n,
+  ProgressLocation,
+  type Range,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type CheckParams,
@@ -8,13 +17,40 @@ import {
   type VerdictResult,
   verdictRequest,
 } from '../../server/src/lsp/protocol.ts';
+import { show } from './apply.ts';
+import { explainSafeguard } from './explain.ts';
+import { addAllMissing, type Desk, type InsertTarget, insertClause } from './insert.ts';
+import { applyPreview } from './preview.ts';
+import { openSample } from './sample.ts';
+import type { Target } from './target.ts';
+import { type WaiveTarget, waiveFinding } from './waive.ts';
 
 /** A file larger than this is named as not checked, and not sent to the server. In bytes. */
 const largest = 5 * 1024 * 1024;
 
 /** Registers the commands of the extension. */
-export function registerCommands(context: ExtensionContext, client: BaseLanguageClient): void {
+export function registerCommands(context: ExtensionContext, desk: Desk): void {
+  const { client } = desk;
   context.subscriptions.push(
+    commands.registerCommand('safeguards.insertClause', (target?: InsertTarget) =>
+      insertClause(desk, target, { atCursor: false }),
+    ),
+    commands.registerCommand('safeguards.previewFix', (target?: InsertTarget) =>
+      insertClause(desk, target, { atCursor: true }),
+    ),
+    commands.registerCommand('safeguards.applyPreview', () => applyPreview(client)),
+    commands.registerCommand(
+      'safeguards.addAllMissing',
+      (target?: { readonly safeguards?: readonly string[] }) => addAllMissing(desk, target),
+    ),
+    commands.registerCommand('safeguards.waiveFinding', (target?: WaiveTarget) =>
+      waiveFinding(desk, context.globalState, target),
+    ),
+    commands.registerCommand('safeguards.explainSafeguard', (target?: Target) =>
+      explainSafeguard(desk, target),
+    ),
+    commands.registerCommand('safeguards.goTo', (uri: Uri, range: Range) => show(uri, range)),
+    commands.registerCommand('safeguards.openSample', () => openSample(context)),
     commands.registerCommand('safeguards.checkWorkspace', () => checkWorkspace(client)),
     commands.registerCommand('safeguards.explainVerdict', () => explainVerdict(client)),
     commands.registerCommand('safeguards.showOutput', () => client.outputChannel.show()),
@@ -32,7 +68,11 @@ async function checkWorkspace(
   const files = await workspace.findFiles('**/*.{md,markdown,txt}', '**/node_modules/**');
   const sum = { files: 0, findings: 0 };
   await window.withProgress(
-    { location: ProgressLocation.Window, title: 'Safeguards: checking the workspace', cancellable: true },
+    {
+      location: ProgressLocation.Window,
+      title: l10n.t('Safeguards: checking the workspace'),
+      cancellable: true,
+    },
     async (progress, token) => {
       for (const uri of files.sort((a, b) => a.path.localeCompare(b.path))) {
         if (token.isCancellationRequested) return;
@@ -47,7 +87,12 @@ async function checkWorkspace(
     },
   );
   window.setStatusBarMessage(
-    `Safeguards: ${sum.findings} findings in ${sum.files} contract drafts of ${files.length} files`,
+    l10n.t(
+      'Safeguards: {0} findings in {1} contract drafts of {2} files',
+      sum.findings,
+      sum.files,
+      files.length,
+    ),
     10_000,
   );
   return sum;
@@ -57,7 +102,11 @@ async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckRes
   try {
     const { size } = await workspace.fs.stat(uri);
     if (size > largest)
-      return { checked: false, reason: `Not checked: larger than ${largest / 1048576} MB.`, findings: 0 };
+      return {
+        checked: false,
+        reason: l10n.t('Not checked: larger than {0} MB.', largest / 1048576),
+        findings: 0,
+      };
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(
       await workspace.fs.readFile(uri),
     );
@@ -70,7 +119,10 @@ async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckRes
   } catch (fault) {
     return {
       checked: false,
-      reason: `Not checked: cannot be read (${fault instanceof Error ? fault.message : String(fault)}).`,
+      reason: l10n.t(
+        'Not checked: cannot be read ({0}).',
+        fault instanceof Error ? fault.message : String(fault),
+      ),
       findings: 0,
     };
   }
@@ -79,7 +131,7 @@ async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckRes
 /** Tells why the active file is checked or not, and gives that reason. */
 async function explainVerdict(client: BaseLanguageClient): Promise<string> {
   const document = window.activeTextEditor?.document;
-  if (document === undefined) return 'Not checked: no file is open.';
+  if (document === undefined) return l10n.t('Not checked: no file is open.');
   const { reason } = await client.sendRequest<VerdictResult>(verdictRequest, {
     uri: document.uri.toString(),
   } satisfies VerdictParams);

@@ -1,18 +1,17 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, displayName } from './client-options.ts';
-import { registerCommands } from './commands.ts';
+import { type Shown, startExtension } from './extension.ts';
 import { registerWord, type Word } from './word.ts';
 
 let client: LanguageClient | undefined;
 
 /** Starts the language server in a web worker. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<Shown> {
   const worker = new Worker(await workerAddress(Uri.joinPath(context.extensionUri, 'dist/server.worker.js')));
   registerWord(context, () => loadWord(Uri.joinPath(context.extensionUri, 'dist/word.cjs')));
   client = new LanguageClient('safeguards', displayName, worker, clientOptions());
-  registerCommands(context, client);
-  await client.start();
+  return startExtension(context, client);
 }
 
 /** Stops the language server. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +48,8 @@ export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
 /** The extension as it is packaged; for the browser host without its Node entry. */
 async function stageExtension(target: string, kind: 'node' | 'browser'): Promise<void> {
   await mkdir(target, { recursive: true });
-  for (const part of ['dist', 'snippets'])
+  const strings = (await readdir(root)).filter((name) => /^package\.nls\..*json$/u.test(name));
+  for (const part of ['dist', 'snippets', 'media', 'l10n', ...strings])
     await cp(join(root, part), join(target, part), { recursive: true });
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   if (kind === 'browser') delete manifest.main;

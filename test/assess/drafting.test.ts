@@ -102,7 +102,7 @@ suite('settings', () => {
       {
         settings: { ...defaultSettings, traits: { 'personal data': true }, draftingChecks: ['open-blank'] },
         faults: [
-          'There is no trait “magic”; the traits are personal data, data, biometrics, algorithmic system, automated decisions, law enforcement.',
+          'There is no trait “magic”; the traits are personal data, data, biometrics, algorithmic system, automated decisions, law enforcement, subcontracting allowed.',
           'The trait “data” must be true or false.',
           'There is no drafting check “x”; the checks are dangling-reference, mismatched-title, missing-attachment, term-defined-twice, undefined-term, empty-heading, open-blank.',
         ],

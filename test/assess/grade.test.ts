@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { assess } from '../../server/src/assess/assess.ts';
+import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
 import { frame, showing } from '../support/frame.ts';
 import { library } from '../support/library.ts';
@@ -100,6 +101,49 @@ suite('grading', () => {
     test('is not contradicted where it survives, or where something else ends', () => {
       equal(state('These restrictions do not end on termination of this Agreement.'), 'present');
       equal(state('The licence of the City ends on termination of this Agreement.'), 'present');
+    });
+  });
+
+  test('a sentence beside the right that hangs it on the supplier weakens it, one in another article does not', () => {
+    const right = 'The City may inspect the Vendor’s systems and records, and the Vendor shall cooperate.';
+    const limit = 'Each audit requires the prior written consent of the Vendor.';
+    const beside = inFrame(`${right} ${limit}`);
+    const outcome = judge('audit-rights', beside);
+    equal(outcome?.state, 'weakened');
+    deepEqual(
+      outcome.qualifiers.map(({ span }) => beside.slice(span.start, span.end)),
+      ['audit requires the prior written consent of the Vendor'],
+    );
+    const apart = inFrame(right).replace('## 3. Governing law\n', `## 3. Governing law\n\n${limit}\n`);
+    equal(judge('audit-rights', apart)?.state, 'present');
+  });
+
+  suite('the trait “subcontracting allowed”', () => {
+    const judged = (wording: string, allowed?: boolean) => {
+      const traits = allowed === undefined ? {} : { 'subcontracting allowed': allowed };
+      const it = assess(readContract(inFrame(wording), 'markdown'), library, { ...defaultSettings, traits });
+      return {
+        state: it.outcomes.find(({ safeguard }) => safeguard === 'subcontractor-flow-down')?.state,
+        shown: it.traits.some(({ trait }) => trait === 'subcontracting allowed'),
+        flags: it.flags.map(({ redFlag }) => redFlag).filter((id) => id === 'undisclosed-subcontractors'),
+      };
+    };
+    const free = 'The Vendor may use subcontractors at any time without notice to the City.';
+
+    test('is shown where the draft allows it, and silence on it is a gap', () => {
+      deepEqual(judged('The Vendor shall be courteous.'), { state: 'absent', shown: false, flags: [] });
+      equal(judged(free).shown, true);
+      deepEqual(judged(free).flags, ['undisclosed-subcontractors']);
+    });
+
+    test('set to no by hand, leaves out the safeguard and the red flag', () => {
+      deepEqual(judged(free, false), { state: 'not applicable', shown: false, flags: [] });
+      equal(judged('The Vendor shall be courteous.', true).state, 'absent');
+    });
+
+    test('a ban without exception fulfils the safeguard', () => {
+      const ban = 'The Vendor shall not subcontract any part of the Services.';
+      deepEqual(judged(ban), { state: 'present', shown: false, flags: [] });
     });
   });
 });

@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,6 +37,14 @@ suite('the package for VS Code', () => {
         'dist/server.worker.js',
         'dist/word.cjs',
         'snippets/',
+        'l10n/bundle.l10n.es.json',
+        'l10n/bundle.l10n.fr.json',
+        'media/safeguards.svg',
+        'media/sample-draft.md',
+        'package.nls.json',
+        'package.nls.es.json',
+        'package.nls.fr.json',
+        ...picturesOfTheTour(root),
       ]) {
         ok(listed.includes(needed), `${needed} is missing:\n${listed}`);
       }
@@ -46,4 +54,17 @@ suite('the package for VS Code', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  test('keeps the library out of the client, which asks the server for all it shows', () => {
+    for (const bundle of ['dist/client.cjs', 'dist/client.web.cjs'])
+      ok(
+        !readFileSync(join(import.meta.dirname, '../..', bundle), 'utf8').includes('grievance-mechanism'),
+        bundle,
+      );
+  });
 });
+
+function picturesOfTheTour(root: string): readonly string[] {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  return [...manifest.matchAll(/"image": "([^"]+)"/gu)].map(([, path = '']) => path);
+}

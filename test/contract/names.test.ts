@@ -127,6 +127,21 @@ suite('other names', () => {
       },
     );
   });
+  test('a term goes by what it means: a body independent of the parties, or the people concerned', () => {
+    check(
+      '# Terms\n\n## 1. Definitions\n\n"Commission" means the National Commission for the Protection of Personal Data;\n\n"Inspector" means the person who is appointed by the Legislative Assembly and is not subject to direction by any Minister;\n\n"Board" means the project board on which both parties sit;\n\n"Passenger" means any natural person who travels on the network;\n\n"Authorised User" means a natural person who is employed by the Buyer;\n\n"Person" means any natural person or company.\n',
+      { overseer: ['Commission', 'Inspector'], individual: ['Passenger'] },
+    );
+  });
+  test('of two public bodies the recipient of the data is the supplier', () => {
+    check(
+      `This Agreement is made by and between the City of Marlow ("City" or "Data Provider") and the Trustees of Elm University ("University" or "Recipient").${article}`,
+      {
+        authority: ['City', 'Data Provider', 'City of Marlow'],
+        supplier: ['University', 'Recipient', 'Trustees of Elm University'],
+      },
+    );
+  });
   test('in a template the subjects of duties are the parties', () => {
     check('# Terms\n\n1. Provider will serve. Customer must pay. Each Subcontractor shall obey.\n', {
       authority: ['Customer'],

@@ -113,7 +113,7 @@ suite('the message of a finding', () => {
       {
         words: 'speak to the press',
         severity: 'warning',
-        message: 'Gag clause: “speak to the press”. Misuse stays hidden.',
+        message: 'Gag clause: clause 3.1 says “speak to the press”. Misuse stays hidden.',
       },
     );
   });

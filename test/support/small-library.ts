@@ -6,7 +6,19 @@ const element = (
   label: string,
   any: readonly string[],
   over: Partial<Element> = {},
-): Element => ({ id, label, required: true, core: false, near: 'article', any, not: [], ...over });
+): Element => ({
+  id,
+  label,
+  required: true,
+  core: false,
+  appliesIf: undefined,
+  alone: false,
+  near: 'article',
+  any,
+  not: [],
+  orWithout: [],
+  ...over,
+});
 
 const audit: Safeguard = {
   kind: 'safeguard',
@@ -20,6 +32,7 @@ const audit: Safeguard = {
     { key: 'PI', at: 'accountability' },
     { key: 'UNGP', at: 'principles 5 and 6' },
   ],
+  appliesUnlessDenied: undefined,
   appliesIf: undefined,
   exposed: 'nobody can check what the system does to people',
   elements: [
@@ -29,6 +42,8 @@ const audit: Safeguard = {
     element('report', 'a report', ['{supplier must} ... report'], { required: false }),
   ],
   weakened: ['{supplier consent}'],
+  weakenedNot: [],
+  weakenedNearby: [],
   contradicted: [
     {
       label: 'the software may not be seen',
@@ -69,6 +84,8 @@ const remedy: Safeguard = {
     element('remedy', 'a remedy for people who are harmed', ['{anyone must} ... compensate'], { core: true }),
   ],
   weakened: [],
+  weakenedNot: [],
+  weakenedNearby: [],
   contradicted: [],
   delegated: [],
   headings: ['remedy'],
@@ -83,6 +100,7 @@ const gag: RedFlag = {
   requirement: 'Staff may speak of misuse.',
   rationale: 'Misuse stays hidden. It grows there.',
   sources: [{ key: 'IGF', at: '' }],
+  appliesUnlessDenied: undefined,
   any: ['speak to the press'],
   not: [],
   unless: [],
@@ -104,12 +122,13 @@ export const smallData: LibraryData = {
     'supplier consent': ["subject to ...3 {supplier's} ...3 consent", 'with ...2 consent of ...2 {supplier}'],
   },
   traits: {
-    'personal data': { any: ['personal data'], atLeast: 1 },
-    data: { any: ['footage'], atLeast: 1 },
-    biometrics: { any: ['biometric'], atLeast: 1 },
-    'algorithmic system': { any: ['algorithm'], atLeast: 1 },
-    'automated decisions': { any: ['automated decision'], atLeast: 1 },
-    'law enforcement': { any: ['police'], atLeast: 1 },
+    'personal data': { any: ['personal data'], not: [], atLeast: 1 },
+    data: { any: ['footage'], not: [], atLeast: 1 },
+    biometrics: { any: ['biometric'], not: [], atLeast: 1 },
+    'algorithmic system': { any: ['algorithm'], not: [], atLeast: 1 },
+    'automated decisions': { any: ['automated decision'], not: [], atLeast: 1 },
+    'law enforcement': { any: ['police'], not: [], atLeast: 1 },
+    'subcontracting allowed': { any: ['{supplier may} ... subcontract'], not: [], atLeast: 1 },
   },
 };
 

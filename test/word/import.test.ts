@@ -29,6 +29,7 @@ suite('a Word document as Markdown', () => {
       `<w:p>${r('“')}${r('Contract Data', '<w:b/>')}${r('” means all data, and ')}${r('“Site”', '<w:b/>')}${r(' its place.')}</w:p>` +
       `<w:p>${r('Contract Term', '<w:b/>')}${r(' means five years.')}</w:p>` +
       `<w:p>${r('RECITALS', '<w:b/>')}</w:p>` +
+      `<w:p>${r('The ')}${r('City of Port Ellery', '<w:b/>')}${r(' runs a port.')}</w:p>` +
       `<w:p>${r('The Vendor ')}${r('must not', '<w:b/>')}${r(' sell data.')}</w:p>`;
     equal(
       markdown({ body }),
@@ -39,6 +40,8 @@ suite('a Word document as Markdown', () => {
 **Contract Term** means five years.
 
 **RECITALS**
+
+The **City of Port Ellery** runs a port.
 
 The Vendor must not sell data.
 `,
@@ -153,6 +156,23 @@ Another.
       equations: 1,
       'embedded objects': 1,
     });
+  });
+
+  test('keeps a table of contents as one, so that its lines are no clauses', () => {
+    const entry = (number: number, title: string) =>
+      `<w:p><w:hyperlink w:anchor="x">${r(`${number}.`)}<w:r><w:tab/></w:r>${r(title)}<w:r><w:tab/></w:r>${r('3')}</w:hyperlink></w:p>`;
+    const titles = ['Services', 'Charges', 'Audit', 'Term'];
+    const body =
+      p('Contents') +
+      titles.map((title, at) => entry(at + 1, title)).join('') +
+      titles
+        .map((title) => p(title, `<w:pStyle w:val="H1"/>${num(0)}`) + p('The Vendor shall pay.', num(1)))
+        .join('');
+    const { clauses } = readContract(markdown({ body, styles: heading, numbering: numbering([legal]) }));
+    deepEqual(
+      clauses.map(({ number, heading: it }) => `${number?.written ?? ''} ${it?.text ?? ''}`.trim()),
+      ['Contents', ...titles.flatMap((title, at) => [`${at + 1}. ${title}`, `${at + 1}.1`])],
+    );
   });
 
   test('loses no words where a field has no end', () => {

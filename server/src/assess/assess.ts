@@ -23,8 +23,13 @@ export function assess(
   const reading = readingOf(contract, library, memory);
   const traits = withHand(shownTraits(reading, library), settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
-  const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown));
-  const flags = library.data.redFlags.flatMap((flag) => raised(reading, flag));
+  const denied = new Set(
+    (Object.keys(settings.traits) as Trait[]).filter((trait) => settings.traits[trait] === false),
+  );
+  const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown, denied));
+  const flags = library.data.redFlags
+    .filter(({ appliesUnlessDenied: trait }) => trait === undefined || !denied.has(trait))
+    .flatMap((flag) => raised(reading, flag));
   return {
     ...waived(
       { outcomes, flags },
@@ -46,8 +51,12 @@ function withHand(shown: readonly ShownTrait[], set: Settings['traits']): readon
 }
 
 function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] {
-  return Object.entries(library.data.traits).flatMap(([trait, { any, atLeast }]) => {
-    const places = any.flatMap(reading.matches).sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+  return Object.entries(library.data.traits).flatMap(([trait, { any, not, atLeast }]) => {
+    const barred = new Set(not.flatMap(reading.matches).map(({ sentence }) => sentence));
+    const places = any
+      .flatMap(reading.matches)
+      .filter(({ sentence }) => !barred.has(sentence))
+      .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
     const sentences = new Set(places.map(({ sentence }) => sentence));
     if (sentences.size < atLeast) return [];
     return [

@@ -6,8 +6,13 @@ import { holdsGood, type Match } from './match.ts';
 import { overridesIn, prevailingOver, subjectTo } from './overrides.ts';
 import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
 
-/** The graded presence of one safeguard. `shown` are the traits of the draft. */
-export function grade(reading: Reading, safeguard: Safeguard, shown: ReadonlySet<Trait>): Outcome {
+/** The graded presence of one safeguard. `shown` are the traits of the draft, `denied` those that a user says it lacks. */
+export function grade(
+  reading: Reading,
+  safeguard: Safeguard,
+  shown: ReadonlySet<Trait>,
+  denied: ReadonlySet<Trait>,
+): Outcome {
   const nothing: Outcome = {
     safeguard: safeguard.id,
     state: 'absent',
@@ -17,30 +22,22 @@ export function grade(reading: Reading, safeguard: Safeguard, shown: ReadonlySet
     contradictions: [],
     pointers: [],
   };
-  if (safeguard.appliesIf !== undefined && !shown.has(safeguard.appliesIf))
+  const { appliesIf, appliesUnlessDenied } = safeguard;
+  if (appliesIf !== undefined && !shown.has(appliesIf)) return { ...nothing, state: 'not applicable' };
+  if (appliesUnlessDenied !== undefined && denied.has(appliesUnlessDenied))
     return { ...nothing, state: 'not applicable' };
 
-  const required = safeguard.elements.filter((element) => element.required);
-  const sites = safeguard.elements
-    .filter((element) => element.core)
-    .flatMap((element) => placesOf(reading, element).map((place): Site => ({ ...place, element })));
-  if (sites.length === 0) return withoutCore(reading, safeguard, required, nothing);
-
+  const required = safeguard.elements.filter(
+    ({ required: asked, appliesIf: trait }) => asked && (trait === undefined || shown.has(trait)),
+  );
   const weak = weakSentences(reading, safeguard);
-  const clean = sites.filter(({ sentence }) => !weak.has(sentence));
-  const best = clean.length === 0 ? sites : clean;
-  const full = joint(reading, required, best, weak);
-  // Qualified sites help only where they bring an element that no unqualified one has.
-  const joined =
-    full.missing.length > 0 && clean.length > 0 && clean.length < sites.length
-      ? joint(reading, required, sites, weak)
-      : full;
-  const used = joined.missing.length < full.missing.length ? joined : full;
-  if (used.met.length === 0) return withoutCore(reading, safeguard, required, nothing);
+  const used = aloneIn(reading, safeguard, weak) ?? jointIn(reading, safeguard, required, weak);
+  if (used === undefined || used.met.length === 0) return withoutCore(reading, safeguard, required, nothing);
 
   const qualifiers = [
     ...used.matches.flatMap(({ sentence }) => weak.get(sentence) ?? []),
     ...qualifiersNamed(reading, safeguard, used.matches),
+    ...qualifiersNearby(reading, safeguard, used.matches),
   ];
   const contradictions = contradictionsOf(reading, safeguard, used.matches);
   const state =
@@ -78,10 +75,20 @@ function placesOf(reading: Reading, element: Element): readonly Match[] {
     .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
 }
 
+/** Whether the draft says nothing that would have to be answered. */
+function holdsBySilence(reading: Reading, { orWithout }: Element): boolean {
+  return orWithout.length > 0 && orWithout.every((phrase) => reading.matches(phrase).length === 0);
+}
+
 /** Sentences that hold a weakening phrase, with its places. */
-function weakSentences(reading: Reading, safeguard: Safeguard): ReadonlyMap<number, readonly Match[]> {
+function weakSentences(
+  reading: Reading,
+  { weakened, weakenedNot }: Safeguard,
+): ReadonlyMap<number, readonly Match[]> {
   const weak = new Map<number, Match[]>();
-  for (const match of safeguard.weakened.flatMap(reading.matches)) {
+  const harmless = new Set(weakenedNot.flatMap(reading.matches).map(({ sentence }) => sentence));
+  for (const match of weakened.flatMap(reading.matches)) {
+    if (harmless.has(match.sentence)) continue;
     const list = weak.get(match.sentence);
     if (list === undefined) weak.set(match.sentence, [match]);
     else list.push(match);
@@ -101,6 +108,70 @@ function qualifiersNamed(reading: Reading, { weakened }: Safeguard, own: readonl
   return weakened
     .flatMap(reading.matches)
     .filter(({ sentence }) => within(reading.sentences[sentence]?.clause ?? -1));
+}
+
+/** Wordings beside the evidence, in sentences of their own, that limit what it gives. */
+function qualifiersNearby(reading: Reading, safeguard: Safeguard, own: readonly Match[]): readonly Match[] {
+  const articles = articlesOf(reading, own);
+  const harmless = new Set(safeguard.weakenedNot.flatMap(reading.matches).map(({ sentence }) => sentence));
+  // A sentence that says the safeguard itself is judged by `weakened`, and left aside where a better one stands.
+  const saying = new Set(
+    safeguard.elements
+      .filter(({ core }) => core)
+      .flatMap((element) => placesOf(reading, element))
+      .map(({ sentence }) => sentence),
+  );
+  return firstOfSentences(safeguard.weakenedNearby.flatMap(reading.matches)).filter((match) => {
+    const sentence = reading.sentences[match.sentence];
+    return (
+      sentence !== undefined &&
+      !harmless.has(match.sentence) &&
+      !saying.has(match.sentence) &&
+      holdsGood(sentence, match) &&
+      isAbout(reading, match.sentence, articles)
+    );
+  });
+}
+
+const articlesOf = ({ sentences, regions }: Reading, matches: readonly Match[]): ReadonlySet<number> =>
+  new Set(matches.map(({ sentence }) => regions.article(sentences[sentence]?.clause ?? 0)));
+
+/** An unqualified wording that fulfils the safeguard by itself. */
+function aloneIn(
+  reading: Reading,
+  { elements }: Safeguard,
+  weak: ReadonlyMap<number, unknown>,
+): Joint | undefined {
+  for (const element of elements.filter(({ alone }) => alone)) {
+    const matches = firstOfSentences(placesOf(reading, element)).filter(
+      ({ sentence }) => !weak.has(sentence),
+    );
+    const met = matches.map((match) => ({ element: element.id, evidence: sentenceEvidence(reading, match) }));
+    if (met.length > 0) return { met, missing: [], matches };
+  }
+  return undefined;
+}
+
+/** The best joint reading of the required elements; `undefined` where no core element stands. */
+function jointIn(
+  reading: Reading,
+  safeguard: Safeguard,
+  required: readonly Element[],
+  weak: ReadonlyMap<number, unknown>,
+): Joint | undefined {
+  const sites = safeguard.elements
+    .filter((element) => element.core)
+    .flatMap((element) => placesOf(reading, element).map((place): Site => ({ ...place, element })));
+  if (sites.length === 0) return undefined;
+  const clean = sites.filter(({ sentence }) => !weak.has(sentence));
+  const best = clean.length === 0 ? sites : clean;
+  const full = joint(reading, required, best, weak);
+  // Qualified sites help only where they bring an element that no unqualified one has.
+  const joined =
+    full.missing.length > 0 && clean.length > 0 && clean.length < sites.length
+      ? joint(reading, required, sites, weak)
+      : full;
+  return joined.missing.length < full.missing.length ? joined : full;
 }
 
 type Joint = {
@@ -138,8 +209,8 @@ function joint(
       sites.some((site) => isNear(reading, element.near, site, place)),
     );
     const chosen = near.find(({ sentence }) => !weak.has(sentence)) ?? near[0];
-    if (chosen === undefined) missing.push(element.id);
-    else use(element, chosen);
+    if (chosen !== undefined) use(element, chosen);
+    else if (!holdsBySilence(reading, element)) missing.push(element.id);
   }
   return { met, missing, matches };
 }
@@ -171,9 +242,7 @@ function contradictionsOf(
   safeguard: Safeguard,
   own: readonly Match[],
 ): Outcome['contradictions'] {
-  const articles = new Set(
-    own.map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
-  );
+  const articles = articlesOf(reading, own);
   const overridden = overridesIn(reading, articles);
   const holding = new Set<number>();
   for (const { sentence } of own)

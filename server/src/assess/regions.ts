@@ -16,12 +16,14 @@ const shortDraft = 4000;
 /** The neighbourhoods of `contract`. */
 export function regionsOf({ clauses, text }: Contract): Regions {
   const articles: number[] = [];
+  const holders = holdersOfArticles(clauses);
   const isContainer = (clause: Clause): boolean =>
     clause.children.length > 1 &&
     clauses.length > 3 &&
     (clause.role === 'schedule'
       ? clause.depth === 0
-      : text.length > shortDraft && clause.span.end - clause.span.start > containerShare * text.length);
+      : holders.has(clause.index) ||
+        (text.length > shortDraft && clause.span.end - clause.span.start > containerShare * text.length));
   const belowContainer = new Set<number>();
   for (const clause of clauses) {
     const parent = clause.parent === undefined ? undefined : clauses[clause.parent];
@@ -50,4 +52,24 @@ export function regionsOf({ clauses, text }: Contract): Regions {
       return false;
     },
   };
+}
+
+/**
+ * The clauses that are a part, a title or the general conditions, whose own clauses are the articles: most of them have
+ * headings or call themselves so, and are numbered anew, as `7.` in `Part B` is and `5.1` in `5.` is not.
+ */
+function holdersOfArticles(clauses: readonly Clause[]): ReadonlySet<number> {
+  const holders = new Set<number>();
+  // A clause comes before those it holds.
+  for (const { index, number, children } of clauses.toReversed()) {
+    if (number?.kind === 'decimal') continue;
+    const articles = children.filter((it) => holders.has(it) || isArticle(clauses[it]));
+    if (articles.length > 1 && 2 * articles.length > children.length) holders.add(index);
+  }
+  return holders;
+}
+
+function isArticle(clause: Clause | undefined): boolean {
+  if (clause?.number?.kind !== 'decimal' || clause.number.label.includes('.')) return false;
+  return (clause.heading !== undefined && !clause.heading.runIn) || clause.number.word !== '';
 }

@@ -57,6 +57,7 @@ export const traitNames: readonly Trait[] = [
   'algorithmic system',
   'automated decisions',
   'law enforcement',
+  'subcontracting allowed',
 ];
 
 /**

@@ -35,8 +35,12 @@ export function headsIn(
       subject.subjects.size === 0 && pronouns.has(tokens[at - 1]?.word ?? '')
         ? (previous?.subjects ?? known(rolesBetween(tokens, mentions, 0, at)) ?? topic)
         : subject.subjects;
-    const { main } = subject;
+    // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
+    const never = neverAt(tokens, at);
+    const impersonal = impersonalAt(tokens, at, found);
+    const following = never || impersonal ? mentionFrom(tokens, mentions, at + found.length) : undefined;
     const denied =
+      never ||
       (nobody && heads.length === 0) ||
       deniedBetween(tokens, from, at) ||
       deniesObject(tokens, at + found.length);
@@ -44,12 +48,41 @@ export function headsIn(
       from: at,
       to: at + found.length,
       modality: denied ? denial(found.modality, tokens[at]?.word ?? '') : found.modality,
-      subjects,
-      main,
+      subjects: following ?? subjects,
+      main: never || subject.main,
     });
     at += Math.max(found.length - 1, 0);
   }
   return heads;
+}
+
+/** “Under no circumstances shall”, “At no time may”. */
+function neverAt(tokens: readonly Token[], at: number): boolean {
+  const [first, no, noun] = [tokens[at - 3]?.word, tokens[at - 2]?.word, tokens[at - 1]?.word];
+  return (
+    no === 'no' &&
+    /^(?:under|in|at|on)$/u.test(first ?? '') &&
+    /^(?:circumstances?|conditions?|events?|case|time|account|way|manner)$/u.test(noun ?? '')
+  );
+}
+
+/** “It is forbidden to”, “is prohibited for the Supplier to”: the word before is not who must not. */
+function impersonalAt(tokens: readonly Token[], at: number, { modality, length }: Modal): boolean {
+  const last = tokens[at + length - 1]?.word;
+  const ban = tokens[at + length - 2]?.word ?? '';
+  return (
+    modality === 'must not' && (last === 'for' || last === 'to') && /^(?:prohibited|forbidden)$/u.test(ban)
+  );
+}
+
+/** Whom the words from `at` on name, an article left out; nobody where they name a thing. */
+function mentionFrom(tokens: readonly Token[], mentions: readonly Mention[], at: number): ReadonlySet<Role> {
+  const from = articles.has(tokens[at]?.word ?? '') ? at + 1 : at;
+  return new Set(
+    mentions.flatMap(({ role, from: start, possessive }) =>
+      start === from && !possessive && isRole(role) ? [role] : [],
+    ),
+  );
 }
 
 const nobodyKnown: ReadonlySet<Role> = new Set();
@@ -114,6 +147,11 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['need not', 'has|have no obligation|duty|responsibility to|for'],
   ['need not', 'is|are under no obligation|duty to'],
   ['need not', 'need not'],
+  // “can’t” is the two words “can” and “t”.
+  ['need not', 'needn t'],
+  ['need not', 'don|doesn t have to'],
+  ['must not', 'isn|aren t entitled|permitted|allowed|authorised|authorized to'],
+  ['must not', 'can|won|mustn|shan|shouldn t'],
   ['need not', 'does|do not have to'],
   ['must not', 'shall|will|may|must not be entitled|permitted|allowed|authorised|authorized to'],
   ['must not', 'is|are not entitled|permitted|allowed|authorised|authorized to'],
@@ -124,6 +162,8 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must not', 'shall|must|will refrain from'],
   ['must not', 'shall|will be prohibited|barred|precluded|forbidden from'],
   ['must not', 'is|are prohibited|barred|precluded|forbidden from'],
+  ['must not', 'shall|will be prohibited|forbidden for|to'],
+  ['must not', 'is|are prohibited|forbidden for|to'],
   ['must not', 'agrees|agree|undertakes|undertake|covenants|covenant not to'],
   ['must not', 'shall|must|may|will under no circumstances|condition|conditions'],
   ['must not', 'shall|must|may|will in|at|on no event|case|time|account|circumstances'],
@@ -171,28 +211,49 @@ function modalAt(tokens: readonly Token[], at: number): Modal | undefined {
       to += 1;
       return true;
     });
-    if (fits) return { modality, length: to - at };
+    if (fits && !measures(tokens, to)) return { modality, length: to - at };
   }
   return undefined;
 }
+
+/** “shall, not later than ten days after”, “may not only”: the “not” before `at` denies a measure and not the verb. */
+function measures(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.word !== 'not') return false;
+  const [first = '', ...next] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (/^(?:only|merely)$/u.test(first)) return true;
+  return /^(?:later|more|less|fewer|earlier|sooner)$/u.test(first) && next.includes('than');
+}
 const modalFirst: ReadonlySet<string> = new Set(modalWords.flatMap(({ words }) => [...(words[0] ?? [])]));
 
-/** “The Provider protects the platform”: translated contracts lay duties in the present tense. The head has no words. */
+/**
+ * “The Provider protects the platform”, “Provider does not sell data”: translated and plain contracts lay duties in the
+ * present tense. The head of a duty has no words, that of a prohibition has two.
+ */
 function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: number): Modal | undefined {
   const verb = tokens[at];
-  if (verb === undefined || verb.capital || !presentDuties.test(verb.word)) return undefined;
+  if (verb === undefined || verb.capital) return undefined;
+  const refuses =
+    /^do(?:es)?$/u.test(verb.word) &&
+    tokens[at + 1]?.word === 'not' &&
+    presentRefusals.test(tokens[at + 2]?.word ?? '');
+  if (!refuses && !presentDuties.test(verb.word)) return undefined;
   const adverb = /ly$|^also$/u.test(tokens[at - 1]?.word ?? '') ? 1 : 0;
   const subject = mentions.find(({ to, possessive }) => to === at - adverb && !possessive);
   if (subject === undefined) return undefined;
   const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
   const opens = first === 0 || tokens[first]?.pauseBefore === true || tokens[first]?.stopBefore === true;
   return opens && !subordinators.has(tokens[first - 1]?.word ?? '')
-    ? { modality: 'must', length: 0 }
+    ? refuses
+      ? { modality: 'must not', length: 2 }
+      : { modality: 'must', length: 0 }
     : undefined;
 }
 
 const presentDuties =
-  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains)$/u;
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes)$/u;
+/** What a party says it does not do. */
+const presentRefusals =
+  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize)$/u;
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 function opensWithNobody(tokens: readonly Token[]): boolean {
@@ -213,11 +274,32 @@ function deniedBetween(tokens: readonly Token[], from: number, to: number): bool
   for (let at = to - 1; at >= from; at -= 1) {
     const token = tokens[at];
     if (token === undefined) return false;
-    if (denying(token, tokens[at + 1]))
-      return at === from || token.pauseBefore || token.stopBefore || joins.has(tokens[at - 1]?.word ?? '');
-    if ((token.pauseBefore || token.stopBefore) && to - at > 1) return false;
+    if (denying(token, tokens[at + 1]) && !deniesRelative(tokens, at, to))
+      return at === from || token.pauseBefore || token.stopBefore || opensDenial(tokens[at - 1]?.word ?? '');
+    if (token.stopBefore && to - at > 1) return false;
+    if (token.pauseBefore && to - at > 1 && !listsOn(tokens, at, to)) return false;
   }
   return false;
+}
+
+/** Whether the words from a comma on go on with a list that ends before the head: “no name, voice or face shall”. */
+function listsOn(tokens: readonly Token[], at: number, to: number): boolean {
+  const words = tokens.slice(at, to).map(({ word }) => word);
+  return (
+    (/^n?or$/u.test(words[0] ?? '') || words.slice(1).some((word) => /^(?:n?or|and)$/u.test(word))) &&
+    to - at <= longestList &&
+    !words.some((word) => subordinators.has(word) || /^(?:but|the)$/u.test(word))
+  );
+}
+const longestList = 12;
+
+/** “no outsider, and in particular no applicant, may enforce”: the words before “no” that begin the same denial anew. */
+const opensDenial = (word: string): boolean =>
+  joins.has(word) || /^(?:particular|especially|notably|including)$/u.test(word);
+/** “a board, no member of which is paid, may”: the denial at `at` is that of a relative clause, which ends before `to`. */
+function deniesRelative(tokens: readonly Token[], at: number, to: number): boolean {
+  const relative = tokens.slice(at + 1, at + 4).some(({ word }) => word === 'which' || word === 'whom');
+  return relative && tokens.slice(at + 4, to + 1).some(({ pauseBefore }) => pauseBefore);
 }
 
 const joins: ReadonlySet<string> = new Set(['and', 'or', 'but', 'that', 'nor']);
@@ -295,7 +377,7 @@ function subjectOf(
     if (previous !== undefined) return { subjects: previous.subjects, main: previous.main };
     return { subjects: rolesBetween(tokens, mentions, from, at), main: true };
   }
-  const own = rolesBetween(tokens, mentions, start, at);
+  const own = withPartner(tokens, mentions, start, rolesBetween(tokens, mentions, start, at));
   if (own.size > 0) return { subjects: own, main: !subordinate };
   const relative = at - start === 1 && subordinate;
   if (relative) return { subjects: rolesJustBefore(tokens, mentions, start), main: false };
@@ -317,6 +399,22 @@ function subjectOf(
     }
   }
   return { subjects: own, main: !subordinate };
+}
+
+/** “Neither the City nor the Vendor may”: who stands right before the joining word, first in its part, is subject too. */
+function withPartner(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  start: number,
+  own: ReadonlySet<Role>,
+): ReadonlySet<Role> {
+  if (own.size === 0 || !/^(?:and|or|nor)$/u.test(tokens[start]?.word ?? '')) return own;
+  const partners = mentions.filter(({ from, to, possessive, role }) => {
+    if (to !== start || possessive || !isRole(role)) return false;
+    const first = articles.has(tokens[from - 1]?.word ?? '') ? from - 1 : from;
+    return first === 0 || breaksBefore(tokens, first) || articles.has(tokens[first - 1]?.word ?? '');
+  });
+  return new Set([...own, ...partners.flatMap(({ role }) => (isRole(role) ? [role] : []))]);
 }
 
 /** Whether a new part of the sentence begins at `at`. */

@@ -1,7 +1,8 @@
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { printable } from '../report/citing.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
+import { writeFileAside } from './write-file.ts';
 
 /** Where a command that makes a file puts it. */
 export type OutputOptions = { readonly output?: string; readonly force: boolean };
@@ -23,7 +24,7 @@ export async function importFile(file: string, { output, force }: OutputOptions,
   if ('fault' in imported) return fail(imported.fault);
   if (output === undefined) io.out(imported.markdown);
   else {
-    const fault = await writeAside(output, imported.markdown, force);
+    const fault = await written(output, imported.markdown, force);
     if (fault !== undefined) return told(io, output, `Not written: ${fault}.`);
   }
   for (const it of imported.leftOut) io.err(`${printable(file)}: ${leftOutLine(it)}.\n`);
@@ -44,7 +45,7 @@ export async function exportFile(
     return told(io, file, `Not exported: name one file, not ${inputs.length}.`);
   if ('fault' in input) return told(io, input.name, `Not exported: ${input.fault}.`);
   const { bytes, numbers } = exportWord(input.text, formatOf(input.name));
-  const fault = await writeAside(output, bytes, force);
+  const fault = await written(output, bytes, force);
   if (fault !== undefined) return told(io, output, `Not written: ${fault}.`);
   if (numbers.typed > 0)
     io.err(
@@ -58,26 +59,17 @@ function told(io: Io, name: string, words: string): ExitCode {
   return 2;
 }
 
-/**
- * Writes a file aside and puts it in place in one step, so that a killed run leaves no half of one. Gives why it was not
- * written; a file that is there stays, unless forced.
- */
-async function writeAside(
+/** Writes a file in one step. Gives why it was not written; a file that is there stays, unless forced. */
+async function written(
   path: string,
   content: string | Uint8Array,
   force: boolean,
 ): Promise<string | undefined> {
-  const aside = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(aside, content, { flag: 'wx' });
-    // A link is refused where the name is taken, and so never replaces what came there meanwhile.
-    if (force) await rename(aside, path);
-    else await link(aside, path);
+    await writeFileAside(path, content, { replace: force });
     return undefined;
   } catch (fault) {
     return reasonOf(fault);
-  } finally {
-    await rm(aside, { force: true });
   }
 }
 

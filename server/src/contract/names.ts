@@ -1,6 +1,6 @@
 import type { Clause, Definition, Role, RoleName } from './contract.ts';
 import { partiesOf } from './parties.ts';
-import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
+import { isOneOf, partyNames, sideOf, thirdRole, thirdRoleMeant } from './role-words.ts';
 
 /** Names that mean a side only where the opening says so or duties show it. */
 const unsure: ReadonlySet<string> = new Set([
@@ -13,6 +13,11 @@ const unsure: ReadonlySet<string> = new Set([
   'Employer',
   'Recipient',
 ]);
+
+const transferNames: readonly (readonly ['authority' | 'supplier', string])[] = [
+  ['authority', 'data exporter'],
+  ['supplier', 'data importer'],
+];
 
 /** Capitalised names of those who are no party, as subjects of duties. */
 const thirdNames: readonly string[] = [
@@ -58,7 +63,7 @@ export function namesOf(
   for (const party of partiesOf(text, clauses)) add(party);
   const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
   for (const { term, span, clause } of definitions) {
-    const third = thirdRole(term);
+    const third = thirdRole(term) ?? thirdRoleMeant(term, ...around(text, span));
     if (third !== undefined) add({ role: third, name: term, source: 'definition', span });
     const role = clauses[clause]?.role;
     if (third !== undefined || (role !== 'definition' && role !== 'operative')) continue;
@@ -73,11 +78,23 @@ export function namesOf(
     if (tied(role)) continue;
     for (const name of usedNames(text, partyNames[role])) add({ role, source: 'use', ...name });
   }
+  // The standard clauses on transfers, often annexed to a contract, have names of their own for its parties.
+  for (const [role, name] of transferNames) {
+    const at = new RegExp(`\\b${name}\\b`, 'u').exec(text);
+    if (at !== null)
+      add({ role, name, source: 'use', span: { start: at.index, end: at.index + name.length } });
+  }
   for (const name of usedNames(text, thirdNames)) {
     const role = thirdRole(name.name);
     if (role !== undefined) add({ role, source: 'use', ...name });
   }
   return names;
+}
+
+/** The words before and after a defined term, as far as they can tell who it stands for. */
+function around(text: string, { start, end }: RoleName['span']): readonly [before: string, after: string] {
+  const clean = (words: string): string => words.replace(/\s+/gu, ' ');
+  return [clean(text.slice(Math.max(0, start - 160), start)), clean(text.slice(end, end + 320))];
 }
 
 /** The side of a defined term that is a party’s name: `"Provider" means Acme Inc.`. */

@@ -21,14 +21,20 @@ export function partiesOf(text: string, clauses: readonly Clause[]): readonly Ro
   const parties = found.some((it) => sideOfParty(it) !== undefined)
     ? found
     : [...found, ...bareParties(opening.words)];
-  const known = new Set(parties.map(sideOfParty).filter((it) => it !== undefined));
+  const sides = parties.map(sideOfParty);
+  const known = new Set(sides.filter((it) => it !== undefined));
+  // Of two public bodies the one that receives or works for the other is the supplier.
+  const twoPublic =
+    known.size === 1 && known.has('authority') && sides.filter((it) => it !== undefined).length > 1;
   return parties.flatMap((party) => {
     const names = namesIn(party).map(({ name }) => name);
     const third = names.map(thirdRole).find((it) => it !== undefined);
     const other = known.size === 1 ? (known.has('authority') ? 'supplier' : 'authority') : undefined;
     const likely = likelySide(names);
     // Of two parties one is known; the other, if it bears a party’s name at all, is on the other side.
-    const role = third ?? sideOfParty(party) ?? (likely === undefined ? undefined : (other ?? likely));
+    const serves = twoPublic && likely === 'supplier' ? likely : undefined;
+    const role =
+      third ?? serves ?? sideOfParty(party) ?? (likely === undefined ? undefined : (other ?? likely));
     if (role === undefined) return [];
     return namesIn(party).map(
       ({ name, start, end }): RoleName => ({
@@ -78,6 +84,7 @@ const noParty =
 /** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
 function aliasedParties(words: string): readonly Party[] {
   const aliases: Name[] = [];
+  const acronyms = new Set<Name>();
   for (const match of words.matchAll(quoted)) {
     const name = match[1] ?? '';
     if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index))) continue;
@@ -91,7 +98,9 @@ function aliasedParties(words: string): readonly Party[] {
     if (!known && name !== name.toUpperCase()) continue;
     if (/^(?:[A-Z]|[IVXLC]+)$/u.test(name)) continue;
     const start = match.index + match[0].lastIndexOf(name);
-    aliases.push({ name, start, end: start + name.length });
+    const alias = { name, start, end: start + name.length };
+    if (!known) acronyms.add(alias);
+    aliases.push(alias);
   }
   aliases.sort((a, b) => a.start - b.start);
   const parties: Party[] = [];
@@ -110,6 +119,8 @@ function aliasedParties(words: string): readonly Party[] {
     }
     const long = longName(before, alias.start - before.length);
     if (noParty.test(alias.name)) continue;
+    // “… Rights and Privacy Act (FERPA)”: letters that stand for no body of either kind are no party.
+    if (acronyms.has(alias) && sideOf([], long?.name ?? '') === undefined) continue;
     parties.push({ long, aliases: [alias], end: alias.end });
   }
   return parties.slice(0, 8);
@@ -117,6 +128,9 @@ function aliasedParties(words: string): readonly Party[] {
 
 const properName =
   /\p{Lu}[\p{L}\p{N}’'.&-]*(?:,?\s+\p{Lu}[\p{L}\p{N}’'.&-]*|\s+(?:of|for|and|the|de|del|della|la|du|des|von|&))*/gu;
+
+const companyBefore =
+  /(\p{Lu}[\p{L}\p{N}’'&-]*(?:\s+\p{Lu}[\p{L}\p{N}’'&-]*){0,4},?\s+(?:Ltd|Limited|Inc|LLC|LLP|GmbH|PLC|Corp|Corporation)\.?)[^\p{L}]*$/u;
 
 /** The name that a stretch before an alias begins with, past `between` and the like. */
 function longName(before: string, offset: number): Name | undefined {
@@ -132,6 +146,12 @@ function longName(before: string, offset: number): Name | undefined {
     from = Math.max(from, index + stop.length);
   const stretch = before.slice(from);
   const lead = /^(?:[^\p{L}]|(?:and|the|by|between|a|an|\d+)\b)*/iu.exec(stretch)?.[0].length ?? 0;
+  // “between Customer (as defined below) and Acme Inc. (“Acme”)”: the company directly before the alias bears it.
+  const direct = companyBefore.exec(stretch);
+  if (direct?.[1] !== undefined && /\band\b/u.test(stretch.slice(0, direct.index))) {
+    const start = offset + from + direct.index;
+    return { name: direct[1], start, end: start + direct[1].length };
+  }
   for (const { 0: raw, index } of stretch.slice(lead).matchAll(properName)) {
     const name = raw
       .replace(/(?:[\s,]+(?:of|for|and|the|de|la|du|&))+$/u, '')

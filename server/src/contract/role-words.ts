@@ -52,12 +52,17 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Recipient',
     'Seller',
     'Licensor',
+    'User Institution',
+    'Researcher',
+    'Requester',
+    'Approved User',
+    'User',
   ],
 };
 
 /** Names that either side may bear; a party’s long name or the other party decides. */
 const eitherSide =
-  /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state)$/iu;
+  /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state|researcher|requester|approved user|user institution)$/iu;
 const publicBody =
   /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of)\b/iu;
 const company =
@@ -81,6 +86,42 @@ const thirds: readonly (readonly [Role, RegExp])[] = [
 /** The role of someone who is no party: subcontractor, overseer or individual. */
 export function thirdRole(name: string): Role | undefined {
   return thirds.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** What bodies that may oversee are called; only their meaning tells whether they are independent of the parties. */
+const body =
+  /^(?:[\p{L}-]+\s){0,5}(?:commission(?:er)?|board|inspector(?:ate)?|committee|council|authority|office|panel|bod(?:y|ies)|tribunal|monitor|auditor|reviewer|delegate)s?(?:\s(?:of|for|on)\s.{1,60})?$/iu;
+/** What an independent body is for, or from whom it has its office. */
+const independence =
+  /\b(?:independent (?:of|body|office|person|authority|commission)|protection of (?:personal )?(?:data|information|privacy)|(?:privacy|data protection|information|surveillance|biometrics?) (?:board|commission(?:er)?|authority|office)|human rights|appointed by the (?:[\p{L}-]+ ){0,3}(?:assembly|parliament|legislature|congress|senate|council|speaker)|not subject to (?:the )?(?:direction|instruction)|instructions from (?:no one|nobody)|police (?:oversight|complaints)|civilian oversight)\b/iu;
+const meansWord =
+  '^[”"’\'*_\\s]{0,8}(?::|means?|is|are|shall mean|refers to)\\s(?:(?:a|an|any|each|every|all|the)\\s){0,2}';
+const meansPerson = new RegExp(
+  `${meansWord}(?:living |identified |identifiable |private )?(?:natural persons?|individuals?|human beings?|members? of the public|(?:persons?|people|residents?|pupils?|patients?|students?|children|child|adults?|consumers?|travell?ers?) (?:who|whose|whom|upon|on|to|about|registered|enrolled|identified|present|living|in|of))\\b`,
+  'iu',
+);
+/** Persons who act for a party, and persons of any kind. */
+const noIndividual =
+  /\b(?:users?|personnel|staff|employees?|officers?|agents?|representatives?|contractors?|administrators?|workers?|researchers?|investigators?|steward|manager|expert|director|person(?:nel)?s?|part(?:y|ies)|operators?|auditors?|consultants?|affiliates?|developers?|licensees?)$/iu;
+const actsForParty = /\b(?:employ|engaged|authori[sz]ed|appointed|designated|business|entity|compan)/iu;
+
+/**
+ * The role of a defined term by what it means: “Commission” by “means the National Commission for the Protection of
+ * Personal Data”, “Passenger” by “means any natural person who travels on the network”. `before` and `after` are the
+ * words around the term.
+ */
+export function thirdRoleMeant(term: string, before: string, after: string): Role | undefined {
+  if (!/^\p{Lu}/u.test(term)) return undefined;
+  const meaning = (/^[^;.]*(?:\.\s[^;.]*)?/u.exec(after)?.[0] ?? '').slice(0, 300);
+  if (body.test(term)) {
+    const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? before.slice(-110) : meaning;
+    return independence.test(named) || thirdRole(named.slice(0, 120)) === 'overseer' ? 'overseer' : undefined;
+  }
+  if (!meansPerson.test(meaning) || actsForParty.test(meaning)) return undefined;
+  return /\b(?:registered|affected|enrolled|data|identified) persons?$/iu.test(term) ||
+    !noIndividual.test(term)
+    ? 'individual'
+    : undefined;
 }
 
 /** The side that a name and a party’s long name tell; `undefined` where either side may bear them. */

@@ -169,13 +169,15 @@ export function compileLibrary(data: LibraryData): Library {
 
 function phrasesOf(data: LibraryData): readonly Phrase[] {
   const safeguards = data.safeguards.flatMap((it) => [
-    ...it.elements.flatMap(({ any, not }) => [...any, ...not]),
+    ...it.elements.flatMap(({ any, not, orWithout }) => [...any, ...not, ...orWithout]),
     ...it.weakened,
+    ...it.weakenedNot,
+    ...it.weakenedNearby,
     ...it.contradicted.flatMap(({ any, unless }) => [...any, ...unless]),
     ...it.delegated,
   ]);
   const flags = data.redFlags.flatMap(({ any, not, unless }) => [...any, ...not, ...unless]);
-  const traits = Object.values(data.traits).flatMap(({ any }) => any);
+  const traits = Object.values(data.traits).flatMap(({ any, not }) => [...any, ...not]);
   return [...safeguards, ...flags, ...traits];
 }
 

@@ -11,14 +11,18 @@ export type Principle = (typeof principles)[number];
 
 export type Severity = 'error' | 'warning' | 'information';
 
-/** What a draft may be about; a safeguard with `appliesIf` is judged only where the draft shows that trait. */
+/**
+ * What a draft may be about. A safeguard with `appliesIf` is judged only where the draft shows that trait; one with
+ * `appliesUnlessDenied`, unless a user says that the trait is not there.
+ */
 export type Trait =
   | 'personal data'
   | 'data'
   | 'biometrics'
   | 'algorithmic system'
   | 'automated decisions'
-  | 'law enforcement';
+  | 'law enforcement'
+  | 'subcontracting allowed';
 
 /** A phrase of the detection language, as written in the YAML: see docs/detection.md. */
 export type Phrase = string;
@@ -35,11 +39,17 @@ export type Element = {
    * core and not required only opens the topic: what is required may then stand near it.
    */
   readonly core: boolean;
+  /** The trait without which the element is not asked for. */
+  readonly appliesIf: Trait | undefined;
+  /** An element that fulfils the safeguard by itself, such as a ban on what the safeguard would regulate. */
+  readonly alone: boolean;
   /** How far from the core wording the words may stand. */
   readonly near: 'sentence' | 'clause' | 'article' | 'contract';
   readonly any: readonly Phrase[];
   /** Wordings in the same sentence that disqualify it. */
   readonly not: readonly Phrase[];
+  /** Wordings without which, anywhere in the draft, the element holds by silence: where nothing caps, there is no cap. */
+  readonly orWithout: readonly Phrase[];
 };
 
 /**
@@ -73,7 +83,8 @@ export type ClauseText = {
 
 export type Source = { readonly key: string; readonly at: string };
 
-type Entry = {
+/** What a safeguard and a red flag have in common. */
+export type Entry = {
   readonly id: string;
   /** For people: `Audit rights`. */
   readonly title: string;
@@ -83,6 +94,8 @@ type Entry = {
   readonly requirement: string;
   readonly rationale: string;
   readonly sources: readonly Source[];
+  /** The trait without which it has no object, though a draft that is silent on the trait is still judged. */
+  readonly appliesUnlessDenied: Trait | undefined;
 };
 
 export type Safeguard = Entry & {
@@ -92,6 +105,10 @@ export type Safeguard = Entry & {
   readonly exposed: string;
   readonly elements: readonly Element[];
   readonly weakened: readonly Phrase[];
+  /** Wordings in the same sentence under which `weakened` words take nothing back. */
+  readonly weakenedNot: readonly Phrase[];
+  /** Wordings that take it back from other sentences of the articles that hold it, since they name what they limit. */
+  readonly weakenedNearby: readonly Phrase[];
   readonly contradicted: readonly Contradiction[];
   readonly delegated: readonly Phrase[];
   /** Headings under which such a clause stands, best first; lower-case words compared by stem. */
@@ -123,10 +140,17 @@ export type RedFlag = Entry & {
 /** One vocabulary entry: a name used as `{name}` in phrases, and the phrases it stands for. */
 export type Vocabulary = Readonly<Record<string, readonly Phrase[]>>;
 
+/** What shows a trait: a phrase of `any` in `atLeast` sentences that hold none of `not`. */
+export type TraitSigns = {
+  readonly any: readonly Phrase[];
+  readonly not: readonly Phrase[];
+  readonly atLeast: number;
+};
+
 /** The data of the library, as the YAML files hold it, checked. Examples are not part of it: they never ship. */
 export type LibraryData = {
   readonly safeguards: readonly Safeguard[];
   readonly redFlags: readonly RedFlag[];
   readonly vocabulary: Vocabulary;
-  readonly traits: Readonly<Record<Trait, { readonly any: readonly Phrase[]; readonly atLeast: number }>>;
+  readonly traits: Readonly<Record<Trait, TraitSigns>>;
 };

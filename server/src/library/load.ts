@@ -3,6 +3,7 @@ import type {
   ClauseText,
   Contradiction,
   Element,
+  Entry,
   LibraryData,
   Phrase,
   Principle,
@@ -11,6 +12,7 @@ import type {
   Severity,
   Source,
   Trait,
+  TraitSigns,
   Vocabulary,
 } from './library.ts';
 
@@ -36,14 +38,14 @@ export type Example =
 export function loadLibrary(files: readonly LibraryFile[]): LibraryData {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const vocabulary: Record<string, readonly Phrase[]> = {};
-  const traits: Record<string, { any: readonly Phrase[]; atLeast: number }> = {};
+  const traits: Record<string, TraitSigns> = {};
   const safeguards: Safeguard[] = [];
   const redFlags: RedFlag[] = [];
   for (const file of sorted) {
     const raw = parsed(file);
     if (file.path.startsWith('vocabulary/traits')) {
-      for (const [trait, { any, 'at-least': atLeast = 1 }] of Object.entries(raw as RawTraits))
-        traits[trait] = { any, atLeast };
+      for (const [trait, { any, not = [], 'at-least': atLeast = 1 }] of Object.entries(raw as RawTraits))
+        traits[trait] = { any, not, atLeast };
     } else if (file.path.startsWith('vocabulary/')) {
       for (const [name, phrases] of Object.entries(raw as Vocabulary)) {
         if (name in vocabulary) throw new Error(`${file.path}: the vocabulary entry “${name}” stands twice.`);
@@ -60,7 +62,12 @@ export function examplesOf(file: LibraryFile): readonly Example[] {
   return (parsed(file) as { readonly examples?: readonly Example[] }).examples ?? [];
 }
 
-type RawTraits = Readonly<Record<string, { readonly any: readonly Phrase[]; readonly 'at-least'?: number }>>;
+type RawTraits = Readonly<
+  Record<
+    string,
+    { readonly any: readonly Phrase[]; readonly not?: readonly Phrase[]; readonly 'at-least'?: number }
+  >
+>;
 
 type RawEntry = {
   readonly id: string;
@@ -70,15 +77,19 @@ type RawEntry = {
   readonly requirement: string;
   readonly rationale: string;
   readonly sources: readonly Source[];
+  readonly 'applies-unless-denied'?: Trait;
 };
 
 type RawElement = {
   readonly label: string;
   readonly core?: boolean;
   readonly optional?: boolean;
+  readonly alone?: boolean;
+  readonly 'applies-if'?: Trait;
   readonly near?: Element['near'];
   readonly any: readonly Phrase[];
   readonly not?: readonly Phrase[];
+  readonly 'or-without'?: readonly Phrase[];
 };
 
 type RawClause = {
@@ -92,6 +103,8 @@ type RawSafeguard = RawEntry & {
   readonly exposed: string;
   readonly elements: Readonly<Record<string, RawElement>>;
   readonly weakened?: readonly Phrase[];
+  readonly 'weakened-not'?: readonly Phrase[];
+  readonly 'weakened-nearby'?: readonly Phrase[];
   readonly contradicted?: readonly {
     readonly label: string;
     readonly near?: Contradiction['near'];
@@ -137,7 +150,16 @@ function named<T extends RawEntry>(file: LibraryFile, raw: T): T {
 
 const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-function toEntry({ id, title, principle, severity, requirement, rationale, sources }: RawEntry): RawEntry {
+function toEntry({
+  id,
+  title,
+  principle,
+  severity,
+  requirement,
+  rationale,
+  sources,
+  'applies-unless-denied': appliesUnlessDenied,
+}: RawEntry): Entry {
   return {
     id,
     title,
@@ -146,19 +168,26 @@ function toEntry({ id, title, principle, severity, requirement, rationale, sourc
     requirement: folded(requirement),
     rationale: folded(rationale),
     sources: sources.map((source) => ({ key: source.key, at: source.at ?? '' })),
+    appliesUnlessDenied,
   };
 }
 
 function toSafeguard(raw: RawSafeguard): Safeguard {
   const elements = Object.entries(raw.elements).map(
-    ([id, { label, core = false, optional = false, near = 'article', any, not = [] }]): Element => ({
+    ([
+      id,
+      { label, core = false, optional = false, alone = false, near = 'article', any, ...rest },
+    ]): Element => ({
       id,
       label,
-      required: !optional,
+      required: !optional && !alone,
       core,
+      alone,
       near,
       any,
-      not,
+      not: rest.not ?? [],
+      orWithout: rest['or-without'] ?? [],
+      appliesIf: rest['applies-if'],
     }),
   );
   const contradicted = (raw.contradicted ?? []).map(
@@ -172,6 +201,8 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     exposed: folded(raw.exposed),
     elements,
     weakened: raw.weakened ?? [],
+    weakenedNot: raw['weakened-not'] ?? [],
+    weakenedNearby: raw['weakened-nearby'] ?? [],
     contradicted,
     delegated: raw.delegated ?? [],
     headings: raw.headings,

@@ -1,6 +1,7 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
-
 /** Requests beyond the language server protocol, for clients of this server. Types only: no code is shared. */
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { State } from '../assess/assessment.ts';
+import type { Principle } from '../library/library.ts';
 
 /** Check a text that is not open; its findings are published for its uri. */
 export const checkRequest = 'safeguards/check';
@@ -65,6 +66,75 @@ export type InsertionsResult = { readonly choices: readonly InsertionChoice[] };
 /** The preferred clauses of several safeguards as one edit, which names the version it was made for. */
 export const insertAllRequest = 'safeguards/insertAll';
 export type InsertAllParams = { readonly uri: string; readonly ids: readonly string[] };
+
+/** How every safeguard stands in an open document, for a view of it. */
+export const coverageRequest = 'safeguards/coverage';
+export type CoverageParams = { readonly uri: string };
+export type CoverageResult = {
+  readonly checked: boolean;
+  /** Why the document is checked or not, in a sentence. */
+  readonly reason: string;
+  /** How many findings are open, red flags and slips included. */
+  readonly findings: number;
+  readonly principles: readonly CoveragePrinciple[];
+  readonly redFlags: readonly CoverageFinding[];
+  /** Slips of drafting, and waivers that are not honoured. */
+  readonly slips: readonly CoverageFinding[];
+};
+export type CoveragePrinciple = { readonly id: Principle; readonly safeguards: readonly CoveredSafeguard[] };
+export type CoveredSafeguard = {
+  readonly id: string;
+  readonly title: string;
+  readonly requirement: string;
+  readonly state: State | 'not checked';
+  /** What is open about it, in a sentence or two that do not repeat its title; empty where nothing is. */
+  readonly message: string;
+  /** The clauses that provide for it or point elsewhere: `clauses 2.2 and 2.3`; empty where there are none. */
+  readonly where: string;
+  /** The words to go to first; `null` where the document is not checked or has no words on it. */
+  readonly range: Range | null;
+  /** The words of the draft that decide the state. */
+  readonly places: readonly CoveragePlace[];
+  /** What is missing, by its labels. */
+  readonly missing: readonly string[];
+  readonly waiver: CoverageWaiver | null;
+};
+export type CoveragePlace = {
+  readonly relation: 'evidence' | 'qualifier' | 'contradiction' | 'pointer';
+  /** What the words provide for, or how they undo it; may be empty. */
+  readonly label: string;
+  /** The clause they stand in: `clause 9.2`, `Article IV`. */
+  readonly where: string;
+  readonly words: string;
+  readonly range: Range;
+};
+export type CoverageWaiver = {
+  readonly reason: string;
+  readonly by: string;
+  readonly until: string;
+  /** `null` where it is given for the whole folder. */
+  readonly range: Range | null;
+};
+export type CoverageFinding = {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in a sentence or two that do not repeat the title. */
+  readonly message: string;
+  readonly where: string;
+  readonly words: string;
+  readonly range: Range;
+};
+
+/** A waiver with its reason as an edit of an open document. */
+export const waiverRequest = 'safeguards/waiver';
+export type WaiverParams = {
+  readonly uri: string;
+  readonly id: string;
+  readonly reason: string;
+  readonly by: string;
+  /** The last day it holds, `2027-01-31`, or empty. */
+  readonly until: string;
+};
 
 /** The scheme of the explanation pages, such as `contract-safeguards:/audit-rights.md`. */
 export const pageScheme = 'contract-safeguards';

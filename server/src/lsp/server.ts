@@ -28,12 +28,16 @@ import {
   resolvedAction,
 } from './code-actions.ts';
 import { configurationDiagnostics, isConfiguration, startConfigurations } from './configurations.ts';
+import { coverageResult, uncheckedResult } from './coverage.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import {
   type CheckParams,
   type CheckResult,
   type ClientOptions,
+  type CoverageParams,
+  type CoverageResult,
   checkRequest,
+  coverageRequest,
   type InsertAllParams,
   type InsertionsParams,
   type InsertionsResult,
@@ -46,13 +50,17 @@ import {
   type VerdictParams,
   type VerdictResult,
   verdictRequest,
+  type WaiverParams,
+  waiverRequest,
 } from './protocol.ts';
 import { serveReports } from './reports.ts';
 import { startSession } from './session.ts';
+import { waiverEdit } from './waiver-edit.ts';
 import { serveWriting } from './writing.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
+const notOpen = 'Not checked: the file is not open as Markdown or plain text.';
 
 /** What the server is given besides its connection and library. */
 export type Surroundings = {
@@ -285,10 +293,19 @@ export function serve(connection: Connection, library: Library, { version, readF
   });
   connection.onRequest(verdictRequest, ({ uri }: VerdictParams): VerdictResult => {
     const document = documents.get(uri);
-    if (document === undefined)
-      return { checked: false, reason: 'Not checked: the file is not open as Markdown or plain text.' };
+    if (document === undefined) return { checked: false, reason: notOpen };
     const { verdict } = session.check(document).contract;
     return { checked: verdict.contract, reason: verdictReason(verdict) };
+  });
+  connection.onRequest(coverageRequest, ({ uri }: CoverageParams): CoverageResult => {
+    const document = documents.get(uri);
+    return document === undefined
+      ? uncheckedResult(library, notOpen)
+      : coverageResult(document, session.check(document), library);
+  });
+  connection.onRequest(waiverRequest, (params: WaiverParams): WorkspaceEdit => {
+    const document = documents.get(params.uri);
+    return document === undefined ? {} : waiverEdit(document, session.check(document), params);
   });
 
   documents.listen(connection);

@@ -30,7 +30,7 @@ function gap(finding: Finding, contract: Contract, library: Library, exposed: st
     case 'contradicted':
       return `${where} ${isPlural(contract, clauses) ? 'provide' : 'provides'} for it, but here ${because}${also(missing)}.${risk}`;
     case 'raised':
-      return `“${quote(contract, span, 60)}”. ${firstSentence(library.redFlags.get(finding.id)?.rationale ?? '')}`;
+      return `${where} says “${quote(contract, span, 90)}”. ${firstSentence(library.redFlags.get(finding.id)?.rationale ?? '')}`;
     case 'slip':
       return draftingRule(finding.id)?.message(finding.names) ?? '';
     case 'marked':

@@ -1,6 +1,6 @@
 import { definitionClauses } from '../draft/words.ts';
 import type { Library } from '../library/compile.ts';
-import type { RedFlag, Safeguard, Tier } from '../library/library.ts';
+import type { Entry, RedFlag, Safeguard, Tier } from '../library/library.ts';
 import { type DraftingRule, draftingRule } from './drafting.ts';
 import type { Finding } from './finding.ts';
 import { escaped } from './markdown.ts';
@@ -97,7 +97,9 @@ function rulePage(id: string, { title, severity, finds, why }: DraftingRule): st
 
 function safeguardPage(safeguard: Safeguard): string {
   const { id, principle, severity, appliesIf, elements, negotiation } = safeguard;
-  const condition = appliesIf === undefined ? '' : ` · applies where the draft concerns ${appliesIf}`;
+  const condition =
+    (appliesIf === undefined ? '' : ` · applies where the draft concerns ${appliesIf}`) +
+    exception(safeguard);
   const tiers: readonly Tier[] = ['preferred', 'fallback', 'floor'];
   return [
     ...opening(safeguard, `\`${id}\` · ${principle} · ${severity} when absent${condition}`),
@@ -105,7 +107,10 @@ function safeguardPage(safeguard: Safeguard): string {
     '',
     '## What a conforming draft says',
     '',
-    ...elements.map(({ label, required }) => `- ${escaped(label)}${required ? '' : ' (optional)'}`),
+    ...elements.map(
+      ({ label, required, alone, appliesIf: trait }) =>
+        `- ${escaped(label)}${alone ? ' (enough by itself)' : required ? '' : ' (optional)'}${trait === undefined ? '' : ` (where the draft concerns ${trait})`}`,
+    ),
     '',
     '## Clauses',
     '',
@@ -116,6 +121,9 @@ function safeguardPage(safeguard: Safeguard): string {
   ].join('\n');
 }
 
+const exception = ({ appliesUnlessDenied: trait }: Entry): string =>
+  trait === undefined ? '' : ` · left out where the setting \`safeguards.traits\` says no to ${trait}`;
+
 function flagPage(flag: RedFlag, library: Library): string {
   const see = flag.see.map((id) => {
     const title = library.safeguards.get(id)?.title;
@@ -124,7 +132,7 @@ function flagPage(flag: RedFlag, library: Library): string {
   return [
     ...opening(
       flag,
-      `\`${flag.id}\` · ${flag.principle} · ${flag.severity} · a clause that harms while present`,
+      `\`${flag.id}\` · ${flag.principle} · ${flag.severity} · a clause that harms while present${exception(flag)}`,
     ),
     ...(see.length === 0 ? [] : ['## Safeguards that answer it', '', ...see, '']),
     ...closing(flag),

@@ -64,8 +64,9 @@ function shownTraits({ contract, assessment }: Checked, lines: LineTable): reado
   if (assessment.traits.length === 0) return ['  concerns: nothing that a safeguard depends on'];
   return assessment.traits.map(({ trait, evidence, byHand }) => {
     const [first] = evidence;
-    if (byHand || first === undefined) return `  concerns ${trait}: set by hand`;
-    return `  concerns ${trait}: line ${positionAt(lines, first.span.start).line}, “${quote(contract, first.span, 60)}”`;
+    const said = trait === 'subcontracting allowed' ? trait : `concerns ${trait}`;
+    if (byHand || first === undefined) return `  ${said}: set by hand`;
+    return `  ${said}: line ${positionAt(lines, first.span.start).line}, “${quote(contract, first.span, 60)}”`;
   });
 }
 

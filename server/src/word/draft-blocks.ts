@@ -162,14 +162,18 @@ function headingLevel(
   const end = lines.at(-1)?.end ?? 0;
   if (format === 'markdown' || clause === undefined) return undefined;
   const depth = Math.min(5, clause.depth);
+  const { number } = clause;
+  const rest = text.slice(number?.span.end ?? 0, end);
   // `PART I - GRANT` over its articles is a heading, whatever its words are.
-  const part = clause.number?.word !== '' && clause.children.length > 0 && lines.length === 1;
-  const from = part ? clause.number?.span.end : heading?.runIn === false ? heading.span.end : undefined;
-  if (from === undefined) return undefined;
-  const rest = text.slice(from, end);
-  return (part ? rest.length <= 110 && !/[.;,]\s*$/u.test(rest) : /^[\s.:]*$/u.test(rest))
-    ? depth
-    : undefined;
+  const part =
+    number !== undefined &&
+    number.word !== '' &&
+    clause.children.length > 0 &&
+    (lines.length === 1 || !/\p{Ll}/u.test(rest)) &&
+    rest.length <= 160 &&
+    !/[.;,]\s*$/u.test(rest);
+  const whole = heading?.runIn === false && /^[\s.:]*$/u.test(text.slice(heading.span.end, end));
+  return part || whole ? depth : undefined;
 }
 
 function tableOf(text: string, lines: readonly Line[]): DraftTable {

@@ -123,8 +123,8 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
   });
 }
 
-/** Whether bold or italic words are a heading before the rest of their paragraph, or a term in quotation marks. */
-function meansSomething({ text }: Run, whole: string, start: number, first: boolean): boolean {
+/** Whether bold or italic words are a heading before the rest of their paragraph, a term in quotation marks, or a name. */
+function meansSomething({ text, bold }: Run, whole: string, start: number, first: boolean): boolean {
   const words = text.trim();
   if (words === '' || words.length > 90 || words.includes('\n')) return false;
   const before = whole.slice(0, start + text.indexOf(words)).trimEnd();
@@ -132,6 +132,8 @@ function meansSomething({ text }: Run, whole: string, start: number, first: bool
   const opened = /^[“"‘'„«]/u.test(words) || /[“"‘'„«]$/u.test(before.slice(-1));
   const closes = /[”"’'“»][.,;)]?$/u.test(words) || /^[”"’'“»]/u.test(after);
   if (opened && closes) return true;
+  // “the **Ministry of Health**”, “the **Services**”: names and terms, not stress.
+  if (bold && /^\p{Lu}\p{L}*\p{Ll}/u.test(words) && !/[.;!?]\s/u.test(words)) return true;
   if (!first || after === '') return false;
   return /[.:]$/u.test(words) || /^(?:[.:–—-]|(?:shall )?means?\b|has the meaning|is defined)/u.test(after);
 }

@@ -1,0 +1,127 @@
+import {
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  l10n,
+  languages,
+  TabInputText,
+  TabInputTextDiff,
+  type TextDocument,
+  window,
+} from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { type CoverageParams, type CoverageResult, coverageRequest } from '../../server/src/lsp/protocol.ts';
+import { draftSchemes, draftSelector } from './client-options.ts';
+
+/** What the person works on, and how it stands. */
+export type Followed =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'nothing open' }
+  | { readonly kind: 'other file'; readonly document: TextDocument }
+  | { readonly kind: 'failed'; readonly document: TextDocument; readonly fault: string }
+  | { readonly kind: 'read'; readonly document: TextDocument; readonly coverage: CoverageResult };
+
+/** A contract draft that is checked. */
+export type Draft = Extract<Followed, { readonly kind: 'read' }>;
+
+export type DraftFollower = Disposable & {
+  readonly current: () => Followed;
+  /** The followed draft where it is checked. */
+  readonly draft: () => Draft | undefined;
+  readonly onDidChange: Event<Followed>;
+};
+
+/**
+ * Follows the document of the active editor, and asks the server for its coverage whenever its findings are published
+ * anew. Output, settings and previews do not lead away from a draft that is still open.
+ */
+export function followDraft(client: BaseLanguageClient): DraftFollower {
+  const changed = new EventEmitter<Followed>();
+  let followed: Followed = { kind: 'starting' };
+  let document: TextDocument | undefined;
+  let asked = 0;
+  let started = false;
+
+  const set = (next: Followed): void => {
+    followed = next;
+    void commands.executeCommand(
+      'setContext',
+      'safeguards.draftActive',
+      next.kind === 'read' && next.coverage.checked,
+    );
+    changed.fire(next);
+  };
+  const refresh = async (): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    const next: Followed = started ? await standing(client, document) : { kind: 'starting' };
+    // A later question is on its way: its answer is the newer one.
+    if (mine === asked) set(next);
+  };
+  const follow = (): void => {
+    const next = documentToFollow(document);
+    if (next === document && followed.kind !== 'starting') return;
+    document = next;
+    void refresh();
+  };
+  const listeners = [
+    window.onDidChangeActiveTextEditor(follow),
+    window.tabGroups.onDidChangeTabs(follow),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((uri) => uri.toString() === document?.uri.toString())) void refresh();
+    }),
+    client.onDidChangeState(({ newState }) => {
+      started ||= newState === State.Running || newState === State.StartFailed;
+      document = documentToFollow(document);
+      void refresh();
+    }),
+    changed,
+  ];
+  document = documentToFollow(undefined);
+  void refresh();
+  return {
+    current: () => followed,
+    draft: () => (followed.kind === 'read' && followed.coverage.checked ? followed : undefined),
+    onDidChange: changed.event,
+    dispose: () => {
+      for (const listener of listeners) listener.dispose();
+    },
+  };
+}
+
+async function standing(client: BaseLanguageClient, document: TextDocument | undefined): Promise<Followed> {
+  if (client.state === State.Starting) return { kind: 'starting' };
+  if (document === undefined) return { kind: 'nothing open' };
+  if (languages.match([...draftSelector], document) === 0) return { kind: 'other file', document };
+  if (client.state !== State.Running)
+    return { kind: 'failed', document, fault: l10n.t('The language server is not running.') };
+  try {
+    const coverage = await client.sendRequest<CoverageResult>(coverageRequest, {
+      uri: document.uri.toString(),
+    } satisfies CoverageParams);
+    return { kind: 'read', document, coverage };
+  } catch (fault) {
+    return { kind: 'failed', document, fault: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
+function documentToFollow(before: TextDocument | undefined): TextDocument | undefined {
+  const shown = window.activeTextEditor?.document;
+  if (shown !== undefined && draftSchemes.includes(shown.uri.scheme)) return shown;
+  return before !== undefined && isInTab(before) ? before : undefined;
+}
+
+function isInTab({ uri }: TextDocument): boolean {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(({ input }) => {
+      const shown =
+        input instanceof TabInputText
+          ? input.uri
+          : input instanceof TabInputTextDiff
+            ? input.original
+            : undefined;
+      return shown?.toString() === uri.toString();
+    });
+}

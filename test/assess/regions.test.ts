@@ -1,0 +1,39 @@
+import { equal } from 'node:assert/strict';
+import { regionsOf } from '../../server/src/assess/regions.ts';
+import { readContract } from '../../server/src/contract/read.ts';
+
+/** The heading of the article in which the clause stands that holds `words`. */
+function articleOf(text: string, words: string): string | undefined {
+  const contract = readContract(text, 'markdown');
+  const at = text.indexOf(words);
+  const holders = contract.clauses.filter(({ span }) => span.start <= at && at < span.end);
+  const clause = holders.sort((a, b) => b.depth - a.depth)[0];
+  return contract.clauses[regionsOf(contract).article(clause?.index ?? 0)]?.heading?.text;
+}
+
+suite('the article of a clause', () => {
+  const parts = [
+    '# Agreement',
+    'This Agreement is made between the City of Westmark (the “City”) and Acme Ltd (the “Vendor”).',
+    '## Part A General',
+    '### 1. Term',
+    'The Agreement lasts a year.',
+    '### 2. Fees',
+    'The City pays.',
+    '## Part B Data',
+    '### 3. Security',
+    '3.1 The Vendor encrypts.',
+    '3.2 The Vendor tests.',
+    '### 4. Complaints',
+    '4.1 People complain.',
+  ].join('\n\n');
+
+  test('in a part whose clauses have headings and numbers of their own it is the clause', () => {
+    equal(articleOf(parts, 'lasts a year'), 'Term');
+    equal(articleOf(parts, 'People complain'), 'Complaints');
+  });
+  test('of a sub-clause it is the clause above', () => {
+    equal(articleOf(parts, 'encrypts'), articleOf(parts, 'tests'));
+    equal(articleOf(parts, 'tests'), 'Security');
+  });
+});

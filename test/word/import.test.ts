@@ -158,6 +158,18 @@ Another.
     });
   });
 
+  test('runs a heading into its paragraph where Word hides the break between them', () => {
+    const hidden = '<w:rPr><w:vanish/><w:specVanish/></w:rPr>';
+    const body =
+      p('Audit.', `<w:pStyle w:val="H1"/>${num(0)}${hidden}`) +
+      p(' The City may inspect the systems.') +
+      p('Records.', `<w:pStyle w:val="H1"/>${num(0)}`);
+    equal(
+      markdown({ body, styles: heading, numbering: numbering([legal]) }),
+      '1. **Audit.** The City may inspect the systems.\n\n# 2. Records.\n',
+    );
+  });
+
   test('keeps a table of contents as one, so that its lines are no clauses', () => {
     const entry = (number: number, title: string) =>
       `<w:p><w:hyperlink w:anchor="x">${r(`${number}.`)}<w:r><w:tab/></w:r>${r(title)}<w:r><w:tab/></w:r>${r('3')}</w:hyperlink></w:p>`;

@@ -1,4 +1,4 @@
-import type { Block, Paragraph, Run, Table } from './blocks.ts';
+import { type Block, type Paragraph, plainText, type Run, type Table } from './blocks.ts';
 import { leaveOut } from './left-out.ts';
 import { type Counts, countNext, levelOf, type Numbering } from './numbering.ts';
 import { type RunReader, runsOf } from './read-runs.ts';
@@ -13,6 +13,8 @@ export function blocksOf(reader: BodyReader, parent: Element): readonly Block[] 
   const blocks: Block[] = [];
   // The runs of paragraphs whose end is deleted: they go on in the next one.
   let carried: Run[] = [];
+  // A heading that a hidden paragraph mark runs into the next paragraph, as Word’s style separator does.
+  let lead: Paragraph | undefined;
   const walk = (element: Element): void => {
     for (const child of elementsOf(element)) {
       switch (child.name) {
@@ -24,8 +26,14 @@ export function blocksOf(reader: BodyReader, parent: Element): readonly Block[] 
             leaveOut(reader.tally, 'deletions');
             break;
           }
-          blocks.push(paragraph(reader, child, carried));
+          const own = paragraph(reader, child, carried);
           carried = [];
+          if (lead === undefined && childOf(mark, 'w:specVanish') !== undefined) {
+            lead = { ...own, runs: own.runs.map((run) => ({ ...run, bold: true })) };
+            break;
+          }
+          blocks.push(lead === undefined ? own : runIn(lead, own));
+          lead = undefined;
           break;
         }
         case 'w:tbl':
@@ -61,11 +69,18 @@ export function blocksOf(reader: BodyReader, parent: Element): readonly Block[] 
     }
   };
   walk(parent);
+  if (lead !== undefined) blocks.push(lead);
   const last = blocks.at(-1);
   if (carried.length > 0 && last?.kind === 'paragraph')
     blocks[blocks.length - 1] = { ...last, runs: [...last.runs, ...carried] };
   else if (carried.length > 0) blocks.push({ ...bare, runs: carried });
   return blocks;
+}
+
+/** A heading and the paragraph that goes on on its line. */
+function runIn(lead: Paragraph, rest: Paragraph): Paragraph {
+  if (plainText(rest.runs).trim() === '') return { ...lead, runs: [...lead.runs, ...rest.runs] };
+  return { ...lead, heading: undefined, runs: [...lead.runs, ...rest.runs] };
 }
 
 const bare: Paragraph = {

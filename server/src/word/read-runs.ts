@@ -54,6 +54,9 @@ function inside(reader: RunReader, parent: Element, look: Look, runs: Run[]): vo
       case 'w:sdt':
         inside(reader, childOf(element, 'w:sdtContent') ?? element, look, runs);
         break;
+      case 'mc:AlternateContent':
+        inside(reader, childOf(element, 'mc:Choice') ?? element, look, runs);
+        break;
       case 'w:fldSimple':
       case 'w:smartTag':
       case 'w:customXml':

@@ -191,6 +191,63 @@ suite('a draft as a Word document', () => {
     );
   });
 
+  test('keeps the numbers of any outline, with gaps and new beginnings', () => {
+    const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+    const letter = (value: number): string => String.fromCharCode(96 + value);
+    type Write = (values: readonly number[]) => string;
+    const last = (values: readonly number[]): number => values.at(-1) ?? 1;
+    const schemes: readonly (readonly Write[])[] = [
+      [
+        (it) => `${last(it)}.`,
+        (it) => it.join('.'),
+        (it) => `(${letter(last(it))})`,
+        (it) => `(${roman[last(it) - 1]})`,
+      ],
+      [
+        (it) => `Article ${roman[last(it) - 1]?.toUpperCase()}.`,
+        (it) => `Section ${last(it)}.`,
+        (it) => `(${letter(last(it)).toUpperCase()})`,
+        (it) => `(${last(it)})`,
+      ],
+      [
+        (it) => `${letter(last(it)).toUpperCase()}.`,
+        (it) => `${last(it)}.`,
+        (it) => `${letter(last(it))})`,
+        (it) => `${roman[last(it) - 1]}.`,
+      ],
+      [
+        (it) => `${last(it)}`.concat('.'),
+        (it) => it.join('.'),
+        (it) => it.join('.'),
+        (it) => `(${letter(last(it))})`,
+      ],
+    ];
+    const step = fc.record({
+      level: fc.nat(3),
+      skip: fc.constantFrom(1, 1, 1, 1, 2),
+      anew: fc.constantFrom(false, false, false, true),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...schemes),
+        fc.array(step, { minLength: 1, maxLength: 30 }),
+        (scheme, steps) => {
+          const values: number[] = [];
+          const paragraphs = steps.map(({ level, skip, anew }) => {
+            const depth = Math.min(level, values.length);
+            const before = values[depth] ?? 0;
+            values.length = depth;
+            values.push(anew && depth === 0 ? 1 : Math.min(12, before + skip));
+            return `${scheme[depth]?.(values)} The City pays.`;
+          });
+          const text = `# Agreement\n\n${paragraphs.join('\n\n')}\n`;
+          equal(back(text), text);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   test('never breaks on signs that XML cannot hold', () => {
     equal(words(back('1. The \u0000City\u0007 pays \uD800 \u{1F600}.')).join(' '), '1 The City pays');
   });

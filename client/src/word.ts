@@ -4,7 +4,7 @@ import {
   FileType,
   l10n,
   type TextDocument,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -24,13 +24,18 @@ export function registerWord(context: ExtensionContext, load: () => Promise<Word
     return loading;
   };
   context.subscriptions.push(
-    commands.registerCommand('safeguards.importWord', (source?: Uri, target?: Uri) =>
-      importDocument(once, source, target),
+    commands.registerCommand('safeguards.importWord', (source?: Uri, target?: unknown) =>
+      importDocument(once, source, placeIn(target)),
     ),
-    commands.registerCommand('safeguards.exportWord', (source?: Uri, target?: Uri) =>
-      exportDocument(once, source, target),
+    commands.registerCommand('safeguards.exportWord', (source?: Uri, target?: unknown) =>
+      exportDocument(once, source, placeIn(target)),
     ),
   );
+}
+
+/** The place that a caller names; a menu passes its whole selection there, which is none. */
+function placeIn(target: unknown): Uri | undefined {
+  return target instanceof Uri ? target : undefined;
 }
 
 /** Reads a Word document, writes it as Markdown beside it, and opens that. Gives where it was written. */

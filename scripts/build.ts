@@ -5,6 +5,16 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { generate } from './generate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Keeps the reading and writing of Word documents in a bundle of its own, loaded when it is first needed. */
+const apart: Plugin = {
+  name: 'word-apart',
+  setup({ onResolve }) {
+    // Read by esbuild, whose expressions know no flags.
+    onResolve({ filter: /\/word\/word\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './word.cjs', external: true } : undefined,
+    );
+  },
+};
 const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -12,9 +22,17 @@ const shared: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   target: 'es2022',
+  plugins: [apart],
 };
 // VS Code’s web host and vscode-languageserver both want CommonJS; a worker is a plain script.
-const node: BuildOptions = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+// A CommonJS bundle that is loaded when needed is required, since `import()` would not see its names.
+const node: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  supported: { 'dynamic-import': false },
+};
 const browser: BuildOptions = {
   ...shared,
   platform: 'browser',
@@ -30,12 +48,12 @@ function libraryBy(means: 'require' | 'global'): Plugin {
   return {
     name: 'the clause library',
     setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /generated\/library\.ts$/u }, () =>
+      onResolve({ filter: /generated\/library\.ts$/ }, () =>
         means === 'require'
           ? { path: './library.cjs', external: true }
           : { path: 'library', namespace: 'global' },
       );
-      onLoad({ filter: /.*/u, namespace: 'global' }, () => ({
+      onLoad({ filter: /.*/, namespace: 'global' }, () => ({
         contents: 'export const { libraryData, version } = globalThis.contractSafeguardsLibrary;',
       }));
     },
@@ -78,6 +96,8 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     outfile: 'dist/client.web.cjs',
     external: ['vscode'],
   },
+  // One file for both hosts: it takes bytes and text, and knows nothing of where it runs.
+  { ...browser, entryPoints: ['server/src/word/word.ts'], outfile: 'dist/word.cjs' },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],

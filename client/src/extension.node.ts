@@ -2,12 +2,14 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, displayName } from './client-options.ts';
 import { type Shown, startExtension } from './extension.ts';
+import { registerWord } from './word.ts';
 
 let client: LanguageClient | undefined;
 
 /** Starts the language server in a process of its own. */
 export async function activate(context: ExtensionContext): Promise<Shown> {
   const module = context.asAbsolutePath('dist/server.cjs');
+  registerWord(context, () => import('../../server/src/word/word.ts'));
   client = new LanguageClient(
     'safeguards',
     displayName,

@@ -36,6 +36,7 @@ suite('the package for VS Code', () => {
         'dist/library.cjs',
         'dist/server.cjs',
         'dist/server.worker.js',
+        'dist/word.cjs',
         'snippets/',
         'client/l10n/bundle.l10n.es.json',
         'client/l10n/bundle.l10n.fr.json',

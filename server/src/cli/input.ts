@@ -126,7 +126,7 @@ function decoded(bytes: Uint8Array): { readonly text: string } | { readonly faul
   }
 }
 
-const noText = 'it is not a text file; save a Word or PDF document as text or Markdown';
+const noText = 'it is not a text file; turn a .docx into Markdown with “import”, and save a PDF as text';
 
 function reasonOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);

@@ -9,6 +9,7 @@ import { init } from './init.ts';
 import type { ExitCode, Io } from './io.ts';
 import { list } from './list.ts';
 import { compare, report, reportFormats, whyChecked } from './report.ts';
+import { exportFile, importFile, type OutputOptions } from './word.ts';
 
 /** Runs the command line on `args` (without node and script) and gives its exit code. */
 export async function run(args: readonly string[], library: Library, io: Io): Promise<ExitCode> {
@@ -69,6 +70,24 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
     .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
       code = await compare(old, own, options, library, io);
+    });
+  program
+    .command('import')
+    .description('write a Word document as Markdown, with its automatic numbers written out')
+    .argument('<file>', 'the .docx file')
+    .option('--output <file>', 'the Markdown file to write, instead of printing it')
+    .option('--force', 'replace the file if it is there', false)
+    .action(async (file: string, options: OutputOptions) => {
+      code = await importFile(file, options, io);
+    });
+  program
+    .command('export')
+    .description('write a draft as a Word document, with automatic numbers')
+    .argument('<file>', 'the draft, or - for standard input')
+    .requiredOption('--output <file>', 'the .docx file to write')
+    .option('--force', 'replace the file if it is there', false)
+    .action(async (file: string, options: Parameters<typeof exportFile>[1]) => {
+      code = await exportFile(file, options, io);
     });
   program
     .command('why')

@@ -18,7 +18,7 @@ suite('the text report', () => {
       textReport('a/draft.txt', checkText(draft, smallLibrary, 'plain'), smallLibrary),
       `a/draft.txt:1:1 warning remedy-for-individuals Remedy for individuals: no clause provides for a remedy for people who are harmed. People who are harmed bear it alone.
 a/draft.txt:11:5 warning audit-rights Audit rights: clause 2.1 leaves out the systems and a ban on hindrance by the supplier. Nobody can check what the system does to people.
-a/draft.txt:15:26 warning gag-clause Gag clause: “speak to the press”. Misuse stays hidden.
+a/draft.txt:15:26 warning gag-clause Gag clause: clause 3.1 says “speak to the press”. Misuse stays hidden.
 
 a/draft.txt: 0 errors, 3 warnings, 0 information
 

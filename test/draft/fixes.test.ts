@@ -90,6 +90,7 @@ suite('the fixes of a finding', () => {
   test('turn an effort into the duty', () => {
     const text = draft(
       'The Vendor shall use reasonable endeavours to restrict access to the data to authorised personnel who need it, and shall protect access by passwords.',
+      'The Vendor shall not have remote access to the data, and no other body shall have access, without the prior written approval of the City.',
     );
     const [first] = offered(text, 'data-access-limits');
     equal(first?.title, 'Strike “use reasonable endeavours to”');

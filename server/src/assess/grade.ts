@@ -39,7 +39,7 @@ export function grade(
     ...qualifiersNamed(reading, safeguard, used.matches),
     ...qualifiersNearby(reading, safeguard, used.matches),
   ];
-  const contradictions = contradictionsOf(reading, safeguard, used.matches);
+  const contradictions = contradictionsOf(reading, safeguard, used.matches, used.sites);
   const state =
     contradictions.length > 0
       ? 'contradicted'
@@ -147,7 +147,7 @@ function aloneIn(
       ({ sentence }) => !weak.has(sentence),
     );
     const met = matches.map((match) => ({ element: element.id, evidence: sentenceEvidence(reading, match) }));
-    if (met.length > 0) return { met, missing: [], matches };
+    if (met.length > 0) return { met, missing: [], matches, sites: matches };
   }
   return undefined;
 }
@@ -178,6 +178,8 @@ type Joint = {
   readonly met: Outcome['met'];
   readonly missing: readonly string[];
   readonly matches: readonly Match[];
+  /** All places of core elements that were considered. */
+  readonly sites: readonly Match[];
 };
 
 /** A place of a core element. */
@@ -197,10 +199,14 @@ function joint(
     met.push({ element: element.id, evidence: sentenceEvidence(reading, match) });
     matches.push(match);
   };
+  const fullest = fullestFirst(reading, required, sites);
   for (const element of required) {
     if (element.core) {
-      // One site a sentence, and no more than show the safeguard; the first are enough to point at.
-      const own = firstOfSentences(sites.filter((site) => site.element === element)).slice(0, mostSites);
+      // One site a sentence, and no more than show the safeguard: those that stand with most of what it asks.
+      const own = [...firstOfSentences(sites.filter((site) => site.element === element))]
+        .sort(fullest)
+        .slice(0, mostSites)
+        .sort((a, b) => a.sentence - b.sentence);
       if (own.length === 0) missing.push(element.id);
       for (const site of own) use(element, site);
       continue;
@@ -208,11 +214,34 @@ function joint(
     const near = placesOf(reading, element).filter((place) =>
       sites.some((site) => isNear(reading, element.near, site, place)),
     );
-    const chosen = near.find(({ sentence }) => !weak.has(sentence)) ?? near[0];
+    const [chosen] = [...near].sort(
+      (a, b) => Number(weak.has(a.sentence)) - Number(weak.has(b.sentence)) || fullest(a, b),
+    );
     if (chosen !== undefined) use(element, chosen);
     else if (!holdsBySilence(reading, element)) missing.push(element.id);
   }
-  return { met, missing, matches };
+  return { met, missing, matches, sites };
+}
+
+/**
+ * An order of places by how much of what a safeguard asks stands in their article, the most first; places of one article
+ * stay in the order of the draft. A stray word elsewhere is so no match for the clause that deals with the matter.
+ */
+function fullestFirst(
+  reading: Reading,
+  required: readonly Element[],
+  sites: readonly Site[],
+): (a: Match, b: Match) => number {
+  const articleOf = ({ sentence }: Match): number =>
+    reading.regions.article(reading.sentences[sentence]?.clause ?? 0);
+  const held = new Map<number, number>();
+  for (const element of required) {
+    const places = element.core
+      ? sites.filter((site) => site.element === element)
+      : placesOf(reading, element);
+    for (const article of new Set(places.map(articleOf))) held.set(article, (held.get(article) ?? 0) + 1);
+  }
+  return (a, b) => (held.get(articleOf(b)) ?? 0) - (held.get(articleOf(a)) ?? 0);
 }
 
 const mostSites = 6;
@@ -241,9 +270,11 @@ function contradictionsOf(
   reading: Reading,
   safeguard: Safeguard,
   own: readonly Match[],
+  sites: readonly Match[],
 ): Outcome['contradictions'] {
   const articles = articlesOf(reading, own);
-  const overridden = overridesIn(reading, articles);
+  // Any clause on the matter may say that it prevails, whether it is shown as evidence or not.
+  const overridden = overridesIn(reading, articlesOf(reading, sites));
   const holding = new Set<number>();
   for (const { sentence } of own)
     for (
@@ -306,7 +337,7 @@ function withoutCore(
 ): Outcome {
   const missing = required.map(({ id }) => id);
   // What would undo the safeguard is known although it is not there yet: a clause put in must prevail over it.
-  const bare = { ...nothing, missing, contradictions: contradictionsOf(reading, safeguard, []) };
+  const bare = { ...nothing, missing, contradictions: contradictionsOf(reading, safeguard, [], []) };
   const delegated = firstOfSentences(safeguard.delegated.flatMap(reading.matches))
     .filter(
       ({ sentence }) =>

@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: function silent() {}, checkLeaks: false });
   await import('./first-contract.test.ts');
   await import('./drafting.test.ts');
+  await import('./versions.test.ts');
   await import('./word.test.ts');
   let passed = 0;
   let failed = 0;

@@ -58,7 +58,7 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Prints what is found in drafts where nothing should be. */
 async function falseAlarms(folder: string): Promise<void> {
-  for (const file of (await readdir(folder)).sort()) {
+  for (const file of (await readdir(folder)).filter((it) => /\.(?:md|txt)$/u.test(it)).sort()) {
     const text = await readFile(join(folder, file), 'utf8');
     const { contract, findings } = checkText(text, library, formatOf(file));
     console.log(`\n${file}: ${findings.length} findings in a clean draft`);

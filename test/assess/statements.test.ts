@@ -44,6 +44,11 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The Vendor keeps logs. It is forbidden to sell data of the City.', 'supplier must', 'it must not'],
   ['The Vendor does not sell data of the City.', 'supplier must not'],
   ['The Vendor uses data of the City only for the service.', 'supplier must'],
+  ['The Vendor shall not be prevented from using data of the City.', 'supplier may'],
+  ['The Vendor never sells data of the City.', 'supplier must not'],
+  ['The Vendor has never been fined by the City.'],
+  ['The Vendor has set up and maintains measures for the City.', 'supplier must'],
+  ['We’ll tell the City what the Vendor lost.', 'it must'],
 ];
 
 suite('statements', () => {

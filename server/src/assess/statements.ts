@@ -26,7 +26,7 @@ export function headsIn(
   const heads: Head[] = [];
   const nobody = opensWithNobody(tokens);
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = modalAt(tokens, at) ?? presentAt(tokens, mentions, at);
+    const found = modalAt(tokens, at) ?? presentAt(tokens, mentions, at) ?? neverDoes(tokens, at);
     if (found === undefined) continue;
     const previous = heads.at(-1);
     const from = previous?.to ?? 0;
@@ -153,6 +153,7 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must not', 'isn|aren t entitled|permitted|allowed|authorised|authorized to'],
   ['must not', 'can|won|mustn|shan|shouldn t'],
   ['need not', 'does|do not have to'],
+  ['may', 'shall|will|must|is|are not be|# prevented|precluded|prohibited|restricted|barred|hindered from'],
   ['must not', 'shall|will|may|must not be entitled|permitted|allowed|authorised|authorized to'],
   ['must not', 'is|are not entitled|permitted|allowed|authorised|authorized to'],
   ['must not', 'shall|will have no right|authority|power to'],
@@ -184,7 +185,7 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must', 'agrees|agree|undertakes|undertake|covenants|covenant|commits|commit|promises|pledges to'],
   ['must', 'is|are responsible for'],
   ['must', 'is|are to'],
-  ['must', 'shall|must|will'],
+  ['must', 'shall|must|will|ll'],
 ];
 const modalWords = modals.map(([modality, written]) => ({
   modality,
@@ -238,7 +239,8 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
     presentRefusals.test(tokens[at + 2]?.word ?? '');
   if (!refuses && !presentDuties.test(verb.word)) return undefined;
   const adverb = /ly$|^also$/u.test(tokens[at - 1]?.word ?? '') ? 1 : 0;
-  const subject = mentions.find(({ to, possessive }) => to === at - adverb && !possessive);
+  const end = at - adverb - pairedVerbs(tokens, at - adverb);
+  const subject = mentions.find(({ to, possessive }) => to === end && !possessive);
   if (subject === undefined) return undefined;
   const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
   const opens = first === 0 || tokens[first]?.pauseBefore === true || tokens[first]?.stopBefore === true;
@@ -249,8 +251,32 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
     : undefined;
 }
 
+/** How many words before `at` lay another act beside it: “has implemented and maintains”, “has put in place and keeps”. */
+function pairedVerbs(tokens: readonly Token[], at: number): number {
+  if (tokens[at - 1]?.word !== 'and') return 0;
+  for (let back = 3; back <= 6; back += 1) {
+    const words = tokens.slice(Math.max(at - back, 0), at);
+    if (words.some(({ pauseBefore, stopBefore }) => pauseBefore || stopBefore)) return 0;
+    if (words[0]?.word === 'has') return back;
+  }
+  return 0;
+}
+
 const presentDuties =
   /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes)$/u;
+/** “The Provider never sells data”, “The tool never decides”: a prohibition of one word. */
+function neverDoes(tokens: readonly Token[], at: number): Modal | undefined {
+  const [before, never, verb] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return never?.word === 'never' &&
+    before !== undefined &&
+    !never.pauseBefore &&
+    !/^(?:is|are|was|were|has|have|had|been|be)$/u.test(before.word) &&
+    verb?.capital === false &&
+    /[^su]s$/u.test(verb.word)
+    ? { modality: 'must not', length: 1 }
+    : undefined;
+}
+
 /** What a party says it does not do. */
 const presentRefusals =
   /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize)$/u;

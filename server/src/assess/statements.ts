@@ -178,6 +178,8 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['may', 'is|are entitled|permitted|allowed|free|authorised|authorized|empowered to'],
   ['may', 'reserves|reserve the right to'],
   ['may', 'retains|retain the right to'],
+  // “reserves the right, either directly or through an expert, to”.
+  ['may', 'reserves|reserve|retains|retain the right'],
   ['may', 'may'],
   ['may', 'can'],
   ['must', 'is|are required|obliged|obligated|bound to'],

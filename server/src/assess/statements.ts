@@ -122,9 +122,10 @@ function deniesObject(tokens: readonly Token[], at: number): boolean {
     no?.word === 'no' &&
     !no.pauseBefore &&
     !/^(?:be|have|than)$/u.test(verb.word) &&
-    !/^(?:longer|later|more|less|fewer|greater|lower|higher|earlier|sooner|other|matter)$/u.test(
+    !/^(?:longer|later|more|less|fewer|greater|lower|higher|earlier|sooner|matter)$/u.test(
       next?.word ?? '',
-    )
+    ) &&
+    !(next?.word === 'other' && tokens.slice(at + 3, at + 6).some(({ word }) => word === 'than'))
   );
 }
 
@@ -178,14 +179,20 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['may', 'is|are entitled|permitted|allowed|free|authorised|authorized|empowered to'],
   ['may', 'reserves|reserve the right to'],
   ['may', 'retains|retain the right to'],
+  // “reserves the right, either directly or through an expert, to”.
+  ['may', 'reserves|reserve|retains|retain the right'],
   ['may', 'may'],
   ['may', 'can'],
   ['must', 'is|are required|obliged|obligated|bound to'],
   ['must', 'has|have a|the duty|obligation|responsibility to'],
   ['must', 'agrees|agree|undertakes|undertake|covenants|covenant|commits|commit|promises|pledges to'],
+  ['must', 'has|have to'],
+  ['must', 'undertakes|undertake|covenants|covenant|guarantees|guarantee that'],
   ['must', 'is|are responsible for'],
   ['must', 'is|are to'],
-  ['must', 'shall|must|will|ll'],
+  ['must', 'shall|must|will'],
+  // “we’ll” is the two words “we” and “ll”.
+  ['must', 'll'],
 ];
 const modalWords = modals.map(([modality, written]) => ({
   modality,
@@ -234,12 +241,13 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
   const verb = tokens[at];
   if (verb === undefined || verb.capital) return undefined;
   const refuses =
-    /^do(?:es)?$/u.test(verb.word) &&
-    tokens[at + 1]?.word === 'not' &&
+    (/^do(?:es)?$/u.test(verb.word) ? tokens[at + 1]?.word === 'not' : /^do(?:es)?n$/u.test(verb.word)) &&
     presentRefusals.test(tokens[at + 2]?.word ?? '');
-  if (!refuses && !presentDuties.test(verb.word)) return undefined;
   const adverb = /ly$|^also$/u.test(tokens[at - 1]?.word ?? '') ? 1 : 0;
   const end = at - adverb - pairedVerbs(tokens, at - adverb);
+  // “we keep”, “you decide”: the verb of a pronoun has no ending.
+  const plural = /^(?:we|you)$/u.test(tokens[at - adverb - 1]?.word ?? '');
+  if (!refuses && !presentDuties.test(plural ? `${verb.word}s` : verb.word)) return undefined;
   const subject = mentions.find(({ to, possessive }) => to === end && !possessive);
   if (subject === undefined) return undefined;
   const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
@@ -279,7 +287,7 @@ function neverDoes(tokens: readonly Token[], at: number): Modal | undefined {
 
 /** What a party says it does not do. */
 const presentRefusals =
-  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize)$/u;
+  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize|limit|exclude|retaliate)$/u;
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 function opensWithNobody(tokens: readonly Token[]): boolean {

@@ -236,10 +236,11 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
     /^do(?:es)?$/u.test(verb.word) &&
     tokens[at + 1]?.word === 'not' &&
     presentRefusals.test(tokens[at + 2]?.word ?? '');
-  if (!refuses && !presentDuties.test(verb.word)) return undefined;
   const adverb = /ly$|^also$/u.test(tokens[at - 1]?.word ?? '') ? 1 : 0;
   const subject = mentions.find(({ to, possessive }) => to === at - adverb && !possessive);
   if (subject === undefined) return undefined;
+  const several = /^(?:we|you|parties)$/u.test(tokens[subject.to - 1]?.word ?? '');
+  if (!refuses && !presentDuties.test(several ? thirdPerson(verb.word) : verb.word)) return undefined;
   const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
   const opens = first === 0 || tokens[first]?.pauseBefore === true || tokens[first]?.stopBefore === true;
   return opens && !subordinators.has(tokens[first - 1]?.word ?? '')
@@ -249,11 +250,17 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
     : undefined;
 }
 
+/** “publish” as “publishes”: the duties that “we”, “you” and “the Parties” bear are written without the ending. */
+function thirdPerson(verb: string): string {
+  if (/(?:s|sh|ch|x|z|o)$/u.test(verb)) return `${verb}es`;
+  return /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+}
+
 const presentDuties =
-  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes)$/u;
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes|enters|posts|issues|releases|displays|lists|tells|shares|declares|shows|opposes|challenges|avoids|abstains|prepares|completes|investigates|studies|fixes|stops|maps|takes|supplies|offers|explains|communicates|registers|helps|hears|listens|pauses|suspends|signs)$/u;
 /** What a party says it does not do. */
 const presentRefusals =
-  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize)$/u;
+  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize|pay|offer|accept|try|switch|enable|activate|charge|lock|hide|publish|tolerate)$/u;
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 function opensWithNobody(tokens: readonly Token[]): boolean {

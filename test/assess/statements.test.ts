@@ -36,6 +36,11 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The City may not more than once a year visit the Vendor.', 'authority may'],
   ['The Vendor shall not later rely on the City.', 'supplier must not'],
   ['The City verifies the systems of the Vendor.', 'authority must'],
+  [
+    'Each year the Parties publish a report on the work of the Vendor for the City.',
+    'authority|supplier must',
+  ],
+  ['The Parties do not accept pilots of the Vendor for the City.', 'authority|supplier must not'],
   ['The City agrees that it will not speak of the Vendor.', 'authority must not'],
   ['After the term, no voice, face or gait data shall go to the Vendor or the City.', 'it must not'],
   ['The City has no claim, and the Vendor shall keep the data.', 'supplier must'],

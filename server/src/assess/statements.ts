@@ -242,7 +242,11 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
   const several = /^(?:we|you|parties)$/u.test(tokens[subject.to - 1]?.word ?? '');
   if (!refuses && !presentDuties.test(several ? thirdPerson(verb.word) : verb.word)) return undefined;
   const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
-  const opens = first === 0 || tokens[first]?.pauseBefore === true || tokens[first]?.stopBefore === true;
+  const opens =
+    first === 0 ||
+    tokens[first]?.pauseBefore === true ||
+    tokens[first]?.stopBefore === true ||
+    (several && first <= 3 && /^(?:each|every|once|twice)$/u.test(tokens[0]?.word ?? ''));
   return opens && !subordinators.has(tokens[first - 1]?.word ?? '')
     ? refuses
       ? { modality: 'must not', length: 2 }
@@ -257,7 +261,7 @@ function thirdPerson(verb: string): string {
 }
 
 const presentDuties =
-  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes|enters|posts|issues|releases|displays|lists|tells|shares|declares|shows|opposes|challenges|avoids|abstains|prepares|completes|investigates|studies|fixes|stops|maps|takes|supplies|offers|explains|communicates|registers|helps|hears|listens|pauses|suspends|signs)$/u;
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes|enters|posts|issues|releases|displays|lists|tells|shares|opposes|challenges|avoids|abstains|prepares|completes|investigates|studies|fixes|stops|maps|takes|supplies|offers|explains|communicates|registers|helps|hears|listens|pauses|suspends|signs|looks|restores|accompanies)$/u;
 /** What a party says it does not do. */
 const presentRefusals =
   /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize|pay|offer|accept|try|switch|enable|activate|charge|lock|hide|publish|tolerate)$/u;

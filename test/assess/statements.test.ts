@@ -40,6 +40,11 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The Vendor undertakes that the code is handed to the City.', 'supplier must'],
   ['The City reserves the right, itself or through an expert, to audit the Vendor.', 'authority may'],
   ['The Vendor engages no other firm for the City.', 'supplier must not'],
+  [
+    'Each year the Parties publish a report on the work of the Vendor for the City.',
+    'authority|supplier must',
+  ],
+  ['The Parties do not accept pilots of the Vendor for the City.', 'authority|supplier must not'],
   ['The City agrees that it will not speak of the Vendor.', 'authority must not'],
   ['After the term, no voice, face or gait data shall go to the Vendor or the City.', 'it must not'],
   ['The City has no claim, and the Vendor shall keep the data.', 'supplier must'],

@@ -245,18 +245,28 @@ function presentAt(tokens: readonly Token[], mentions: readonly Mention[], at: n
     presentRefusals.test(tokens[at + 2]?.word ?? '');
   const adverb = /ly$|^also$/u.test(tokens[at - 1]?.word ?? '') ? 1 : 0;
   const end = at - adverb - pairedVerbs(tokens, at - adverb);
-  // “we keep”, “you decide”: the verb of a pronoun has no ending.
-  const plural = /^(?:we|you)$/u.test(tokens[at - adverb - 1]?.word ?? '');
-  if (!refuses && !presentDuties.test(plural ? `${verb.word}s` : verb.word)) return undefined;
   const subject = mentions.find(({ to, possessive }) => to === end && !possessive);
   if (subject === undefined) return undefined;
+  // “we keep”, “the Parties publish”: the verb has no ending.
+  const several = /^(?:we|you|parties)$/u.test(tokens[subject.to - 1]?.word ?? '');
+  if (!refuses && !presentDuties.test(several ? thirdPerson(verb.word) : verb.word)) return undefined;
   const first = articles.has(tokens[subject.from - 1]?.word ?? '') ? subject.from - 1 : subject.from;
-  const opens = first === 0 || tokens[first]?.pauseBefore === true || tokens[first]?.stopBefore === true;
+  const opens =
+    first === 0 ||
+    tokens[first]?.pauseBefore === true ||
+    tokens[first]?.stopBefore === true ||
+    (several && first <= 3 && /^(?:each|every|once|twice)$/u.test(tokens[0]?.word ?? ''));
   return opens && !subordinators.has(tokens[first - 1]?.word ?? '')
     ? refuses
       ? { modality: 'must not', length: 2 }
       : { modality: 'must', length: 0 }
     : undefined;
+}
+
+/** “publish” as “publishes”: the duties that “we”, “you” and “the Parties” bear are written without the ending. */
+function thirdPerson(verb: string): string {
+  if (/(?:s|sh|ch|x|z|o)$/u.test(verb)) return `${verb}es`;
+  return /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
 
 /** How many words before `at` lay another act beside it: “has implemented and maintains”, “has put in place and keeps”. */
@@ -271,7 +281,7 @@ function pairedVerbs(tokens: readonly Token[], at: number): number {
 }
 
 const presentDuties =
-  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes)$/u;
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes|enters|posts|issues|releases|displays|lists|tells|shares|opposes|challenges|avoids|abstains|prepares|completes|investigates|studies|fixes|stops|maps|takes|supplies|offers|explains|communicates|registers|helps|hears|listens|pauses|suspends|signs|looks|restores|accompanies)$/u;
 /** “The Provider never sells data”, “The tool never decides”: a prohibition of one word. */
 function neverDoes(tokens: readonly Token[], at: number): Modal | undefined {
   const [before, never, verb] = [tokens[at - 1], tokens[at], tokens[at + 1]];
@@ -287,7 +297,7 @@ function neverDoes(tokens: readonly Token[], at: number): Modal | undefined {
 
 /** What a party says it does not do. */
 const presentRefusals =
-  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize|limit|exclude|retaliate)$/u;
+  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize|limit|exclude|retaliate|pay|offer|accept|try|switch|enable|activate|charge|lock|hide|publish|tolerate)$/u;
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 function opensWithNobody(tokens: readonly Token[]): boolean {

@@ -36,9 +36,15 @@ export function regionsOf({ clauses, text }: Contract): Regions {
     const found = new Set<number>();
     for (let at: number | undefined = clause; at !== undefined; at = clauses[at]?.parent) {
       found.add(at);
-      // An article of several clauses is not itself the clause of each of them.
+      // An article of several clauses is not itself the clause of each of them, unless its own words lead into them.
       const parent: number | undefined = clauses[at]?.parent;
-      if (parent !== undefined && articles[clause] === parent && (clauses[parent]?.children.length ?? 0) > 1)
+      const holder = parent === undefined ? undefined : clauses[parent];
+      if (
+        holder !== undefined &&
+        articles[clause] === parent &&
+        holder.children.length > 1 &&
+        holder.paragraphs.length === 0
+      )
         break;
     }
     return found;

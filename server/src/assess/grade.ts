@@ -178,7 +178,7 @@ type Joint = {
   readonly met: Outcome['met'];
   readonly missing: readonly string[];
   readonly matches: readonly Match[];
-  /** All places of core elements that were considered. */
+  /** All places of core elements that were considered, the one that stands with most of the safeguard first. */
   readonly sites: readonly Match[];
 };
 
@@ -220,7 +220,7 @@ function joint(
     if (chosen !== undefined) use(element, chosen);
     else if (!holdsBySilence(reading, element)) missing.push(element.id);
   }
-  return { met, missing, matches, sites };
+  return { met, missing, matches, sites: [...sites].sort(fullest) };
 }
 
 /**
@@ -303,8 +303,8 @@ function contradictionsOf(
       return yields || overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
     });
   });
-  const clauses = new Set(own.map(({ sentence }) => reading.sentences[sentence]?.clause ?? -1));
-  const prevailing = prevailingOver(reading, clauses, articles).flatMap((index) => {
+  const [main] = sites;
+  const prevailing = (main === undefined ? [] : prevailingOver(reading, main.sentence)).flatMap((index) => {
     const sentence = reading.sentences[index];
     return sentence === undefined || overridden(sentence.clause)
       ? []

@@ -32,31 +32,73 @@ export function overridesIn(
 }
 
 /**
- * The sentences that take precedence over one of `clauses` by number, outside `articles`: “Notwithstanding clause 9, the
- * Supplier may …”. Only those that free the supplier or bind the authority; others may well strengthen.
+ * The sentences that take precedence over the one at `main`, by its number or as the preceding one: “Notwithstanding clause
+ * 9, the Supplier may …”, “In derogation of the preceding paragraph, …”. One that names a whole article must speak of the
+ * same things, since an article holds much that it leaves alone.
  */
-export function prevailingOver(
-  { contract, sentences, regions, overriding }: Reading,
-  clauses: ReadonlySet<number>,
-  articles: ReadonlySet<number>,
-): readonly number[] {
-  const above = new Set<number>();
-  for (const clause of clauses)
-    for (let at: number | undefined = clause; at !== undefined; at = contract.clauses[at]?.parent)
-      above.add(at);
+export function prevailingOver(reading: Reading, main: number): readonly number[] {
+  const { contract, sentences, regions, overriding } = reading;
+  const clause = sentences[main]?.clause;
+  if (clause === undefined) return [];
+  const article = regions.article(clause);
+  const near = new Set<number>();
+  for (
+    let at: number | undefined = clause;
+    at !== undefined && at !== article;
+    at = contract.clauses[at]?.parent
+  )
+    near.add(at);
   return [...overriding].flatMap(([index, from]) => {
     const sentence = sentences[index];
-    if (sentence === undefined || articles.has(regions.article(sentence.clause))) return [];
-    if (sentence.voidAt !== undefined || !sentence.heads.some(takesBack)) return [];
-    const named = referencesIn(contract, { start: from, end: Math.min(sentence.span.end, from + reach) });
-    return named.some(({ target }) => target !== undefined && above.has(target)) ? [index] : [];
+    if (sentence === undefined || sentence.voidAt !== undefined || sentence.clause === clause) return [];
+    if (!takesBack(sentence.heads)) return [];
+    const stretch = { start: from, end: Math.min(sentence.span.end, from + reach) };
+    const named = referencesIn(contract, stretch).flatMap(({ target }) => target ?? []);
+    const before = relative.test(contract.text.slice(stretch.start, stretch.end))
+      ? [clauseBefore(contract, sentence.clause)]
+      : [];
+    const targets = [...named, ...before];
+    if (targets.some((target) => target !== undefined && (near.has(target) || target === clause)))
+      return [index];
+    const outside = regions.article(sentence.clause) !== article;
+    return outside && targets.includes(article) && sharedWords(reading, main, index) >= mostlySame
+      ? [index]
+      : [];
   });
 }
 
-function takesBack({ modality, subjects }: Head): boolean {
+/** How many words of the library two sentences must share to speak of the same things. */
+const mostlySame = 4;
+
+function sharedWords({ sentences }: Reading, one: number, other: number): number {
+  const keys = (at: number) =>
+    new Set(sentences[at]?.tokens.flatMap(({ key, word }) => (key >= 0 && word.length > 4 ? key : [])));
+  const own = keys(one);
+  return [...keys(other)].filter((key) => own.has(key)).length;
+}
+
+/** “Notwithstanding the foregoing”, “the provisions of the preceding paragraph”. */
+const relative = /\b(?:preceding|foregoing|previous)\b/iu;
+
+/** The clause before another under the same one; the one that holds it where it is the first. */
+function clauseBefore({ clauses }: Contract, clause: number): number | undefined {
+  const parent = clauses[clause]?.parent;
+  const row = parent === undefined ? [] : (clauses[parent]?.children ?? []);
+  return row[row.indexOf(clause) - 1] ?? parent;
+}
+
+/**
+ * Whether a sentence that claims precedence weakens what it overrides: it frees the supplier, binds the authority, or lets
+ * be done or forbids without saying to whom. What binds the supplier, or gives others a right, may well strengthen.
+ */
+function takesBack(heads: readonly Head[]): boolean {
   return (
-    (subjects.has('supplier') && (modality === 'may' || modality === 'need not')) ||
-    (subjects.has('authority') && !subjects.has('supplier') && modality === 'must not')
+    heads.length === 0 ||
+    heads.some(({ modality, subjects }) => {
+      if (subjects.size === 0) return modality === 'may' || modality === 'must not';
+      if (subjects.has('supplier')) return modality === 'may' || modality === 'need not';
+      return subjects.has('authority') && modality === 'must not';
+    })
   );
 }
 

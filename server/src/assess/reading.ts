@@ -44,8 +44,9 @@ function overridingIn({ text }: Contract, sentences: readonly ReadSentence[]): R
   return found;
 }
 
+/** “Article 9 notwithstanding”, “the preceding number does not impede”: what is overridden may stand before the words. */
 const precedence =
-  /\b(?:despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?)\b/iu;
+  /\b(?:(?:articles?|clauses?|sections?|paragraphs?)\s+[\w.()]{1,12},?\s+notwithstanding|despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?|(?:by way of |in )derogation (?:of|from)|(?:the )?(?:preceding|foregoing|previous) (?:number|paragraph|clause|sub-?clause|section|provision|point)s? do(?:es)? not (?:impede|prevent|preclude|prohibit))\b/iu;
 
 /** The words of a match as evidence: the sentence it stands in. */
 export function sentenceEvidence({ sentences }: Reading, { sentence }: Match): Evidence {

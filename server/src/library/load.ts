@@ -172,6 +172,13 @@ function toEntry({
   };
 }
 
+/** Words by which the supplier keeps the judgement to itself; they weaken every safeguard. */
+const reserved: readonly Phrase[] = [
+  '(unless|except|save|where|if|insofar) ...12 {supplier} ...3 (considers|deems|judges|determines|thinks)',
+  'to the extent ...6 {supplier} ...3 (considers|deems|judges|determines|thinks)',
+  '(unless|except|save) ...8 (operational|business|commercial|technical) (requirements|needs|reasons|necessities) of ...2 {supplier}',
+];
+
 function toSafeguard(raw: RawSafeguard): Safeguard {
   const elements = Object.entries(raw.elements).map(
     ([
@@ -200,7 +207,7 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     appliesIf: raw['applies-if'],
     exposed: folded(raw.exposed),
     elements,
-    weakened: raw.weakened ?? [],
+    weakened: [...(raw.weakened ?? []), ...reserved],
     weakenedNot: raw['weakened-not'] ?? [],
     weakenedNearby: raw['weakened-nearby'] ?? [],
     contradicted,

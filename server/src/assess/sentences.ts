@@ -72,7 +72,8 @@ export function sentencesOf(contract: Contract, matcher: Matcher): readonly Sent
       const open =
         last !== undefined &&
         last.length > 0 &&
-        leadsOn(contract.text, last.at(-1)?.end ?? 0, paragraph.span.end);
+        leadsOn(contract.text, last.at(-1)?.end ?? 0, paragraph.span.end) &&
+        !isTitle(contract.text, last, paragraph.span.end);
       lead = open ? [...(parts.length === 1 ? lead : []), ...(last ?? [])].slice(-longestLead) : [];
       // What follows the list does not lead into it.
       if (paragraph.span.start < firstChild) leads[clause.index] = lead;
@@ -180,6 +181,17 @@ function split(text: string, tokens: readonly Token[]): readonly (readonly Token
   if (part.length > 0) parts.push(part);
   return parts;
 }
+
+/** Whether a paragraph is only a title over what follows: a few words that say nothing, “GCC 10. Legal authority”. */
+function isTitle(text: string, tokens: readonly Token[], end: number): boolean {
+  const last = tokens.at(-1);
+  if (last === undefined || /[:,;–—-]\s*$/u.test(text.slice(last.end, end).trimEnd())) return false;
+  return tokens.length <= longestTitle && !tokens.some(({ word }) => says.test(word));
+}
+
+const longestTitle = 8;
+const says =
+  /^(?:shall|must|may|will|can|cannot|should|is|are|be|has|have|to|that|who|which|where|if|when|with|by|includes?|including|means|agrees|undertakes)$/u;
 
 /** Whether a paragraph ends so that a list goes on with it: with a colon, a dash, a comma or no stop at all. */
 function leadsOn(text: string, lastWord: number, end: number): boolean {

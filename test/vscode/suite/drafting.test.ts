@@ -147,7 +147,7 @@ suite('drafting in VS Code', () => {
   });
 
   test('all missing clauses come in one step of undo', async () => {
-    const document = await openDraft();
+    const document = await openDraft('data.md');
     const before = document.getText();
     const missing = [...(await safeguardRows())]
       .filter(([, row]) => row.item.description === 'absent')

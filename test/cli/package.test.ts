@@ -67,5 +67,5 @@ suite('the package for VS Code', () => {
 
 function picturesOfTheTour(root: string): readonly string[] {
   const manifest = readFileSync(join(root, 'package.json'), 'utf8');
-  return [...manifest.matchAll(/"image": "([^"]+)"/gu)].map(([, path = '']) => path);
+  return [...manifest.matchAll(/"(?:image|markdown)": "([^"]+)"/gu)].map(([, path = '']) => path);
 }

@@ -25,7 +25,7 @@ export function frame(wording: string, about = ''): string {
 
 /** A sentence that shows a trait without saying anything that a safeguard asks for. */
 export const showing: Readonly<Record<string, string>> = {
-  data: 'The Services concern data and footage. Data sets are large.',
+  data: 'The Services concern data and footage. Data sets are large. Other data are small.',
   'personal data': 'The Services concern personal data. Each data subject lives in Westmark.',
   biometrics: 'The Services concern biometric templates.',
   'algorithmic system': 'The Services include a machine learning model.',

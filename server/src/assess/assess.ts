@@ -21,8 +21,10 @@ export function assess(
 ): Assessment {
   if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [], waivers: [] };
   const reading = readingOf(contract, library, memory);
-  const traits = withHand(withImplied(shownTraits(reading, library)), settings.traits);
+  const traits = withHand(shownTraits(reading, library), settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
+  // Personal data are data, however seldom a draft uses that word alone.
+  if (shown.has('personal data') && settings.traits.data !== false) shown.add('data');
   const denied = new Set(
     (Object.keys(settings.traits) as Trait[]).filter((trait) => settings.traits[trait] === false),
   );
@@ -40,13 +42,6 @@ export function assess(
     traits,
     slips: slipsOf(contract, settings.draftingChecks),
   };
-}
-
-/** Personal data are data, however seldom a draft uses that word alone. */
-function withImplied(shown: readonly ShownTrait[]): readonly ShownTrait[] {
-  const personal = shown.find(({ trait }) => trait === 'personal data');
-  if (personal === undefined || shown.some(({ trait }) => trait === 'data')) return shown;
-  return [{ ...personal, trait: 'data' }, ...shown];
 }
 
 /** The traits a draft shows, with those that a user has set for it. */

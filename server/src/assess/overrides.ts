@@ -51,7 +51,16 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
   return [...overriding].flatMap(([index, from]) => {
     const sentence = sentences[index];
     if (sentence === undefined || sentence.voidAt !== undefined || sentence.clause === clause) return [];
-    if (!takesBack(sentence.heads)) return [];
+    if (
+      !takesBack(sentence.heads) ||
+      speaksOfItself.test(
+        sentence.tokens
+          .slice(0, 2)
+          .map(({ word }) => word)
+          .join(' '),
+      )
+    )
+      return [];
     const stretch = { start: from, end: Math.min(sentence.span.end, from + reach) };
     const named = referencesIn(contract, stretch).flatMap(({ target }) => target ?? []);
     const before = relative.test(contract.text.slice(stretch.start, stretch.end))
@@ -76,6 +85,9 @@ function sharedWords({ sentences }: Reading, one: number, other: number): number
   const own = keys(one);
   return [...keys(other)].filter((key) => own.has(key)).length;
 }
+
+/** “This clause applies despite clause 9”: a clause that claims precedence for a duty it lays down itself. */
+const speaksOfItself = /^this (?:clause|sub-?clause|section|article|paragraph)$/u;
 
 /** “Notwithstanding the foregoing”, “the provisions of the preceding paragraph”. */
 const relative = /\b(?:preceding|foregoing|previous)\b/iu;

@@ -54,7 +54,7 @@ function libraryBy(means: 'require' | 'global'): Plugin {
           : { path: 'library', namespace: 'global' },
       );
       onLoad({ filter: /.*/, namespace: 'global' }, () => ({
-        contents: 'export const { libraryData, version } = globalThis.contractSafeguardsLibrary;',
+        contents: 'export const { libraryData, schemas, version } = globalThis.contractSafeguardsLibrary;',
       }));
     },
   };
@@ -62,8 +62,8 @@ function libraryBy(means: 'require' | 'global'): Plugin {
 
 /** The library as a script for both: text to be parsed starts faster than an object literal of this size. */
 async function writeLibrary(): Promise<void> {
-  const { libraryData, version } = await import('../server/src/generated/library.ts');
-  const text = JSON.stringify(JSON.stringify({ libraryData, version }));
+  const { libraryData, schemas, version } = await import('../server/src/generated/library.ts');
+  const text = JSON.stringify(JSON.stringify({ libraryData, schemas, version }));
   const script = `(function(){var it=JSON.parse(${text});if(typeof module==="object")module.exports=it;else globalThis.contractSafeguardsLibrary=it})();\n`;
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(join(root, 'dist/library.cjs'), script);

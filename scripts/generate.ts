@@ -8,7 +8,7 @@ import { compileLibrary, type Library } from '../server/src/library/compile.ts';
 import type { Element, LibraryData } from '../server/src/library/library.ts';
 import { examplesOf, type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
 import { pageOf } from '../server/src/report/page.ts';
-import { schemaFaults } from './library-schemas.ts';
+import { schemaFaults, schemas } from './library-schemas.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -84,7 +84,12 @@ function examplesPart(file: LibraryFile, elements: readonly Element[]): string {
 const libraryPath = 'server/src/generated/library.ts';
 
 function libraryModule(data: LibraryData, version: string): string {
-  return `import type { LibraryData } from '../library/library.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
+  return `import type { LibraryData } from '../library/library.ts';\nimport type { LibrarySchemas } from '../library/pack-faults.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** What a file of a library may hold. */\nexport const schemas = ${JSON.stringify(schemas, withoutWords)} as unknown as LibrarySchemas;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
+}
+
+/** Descriptions are for editors, which read the published files. */
+function withoutWords(key: string, value: unknown): unknown {
+  return key === 'description' && typeof value === 'string' ? undefined : value;
 }
 
 function configurationSchema(library: Library): string {

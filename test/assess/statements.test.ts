@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { readingOf } from '../../server/src/assess/reading.ts';
 import { readContract } from '../../server/src/contract/read.ts';
-import { frame } from '../support/frame.ts';
+import { frame } from '../../server/src/prove/frame.ts';
 import { library } from '../support/library.ts';
 
 /** The statement heads of a wording, as `who force`, in order. */

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { schemas } from '../../scripts/library-schemas.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { smallLibrary } from '../support/small-library.ts';
 
@@ -11,19 +12,23 @@ export type Ran = { readonly code: number; readonly out: string; readonly err: s
 export async function ran(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
   let out = '';
   let err = '';
-  const code = await run(args, smallLibrary, {
-    stdin: async function* () {
-      yield typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const code = await run(
+    args,
+    { library: smallLibrary, schemas },
+    {
+      stdin: async function* () {
+        yield typeof input === 'string' ? new TextEncoder().encode(input) : input;
+      },
+      out: (text) => {
+        out += text;
+      },
+      version: '1.2.3',
+      today: () => '2031-01-15',
+      err: (text) => {
+        err += text;
+      },
     },
-    out: (text) => {
-      out += text;
-    },
-    version: '1.2.3',
-    today: () => '2031-01-15',
-    err: (text) => {
-      err += text;
-    },
-  });
+  );
   return { code, out, err };
 }
 

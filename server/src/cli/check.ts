@@ -1,4 +1,5 @@
 import type { Settings } from '../assess/settings.ts';
+import type { Base } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
 import { libraryDigest } from '../library/digest.ts';
 import type { Severity } from '../library/library.ts';
@@ -43,7 +44,7 @@ export type CheckOptions = {
 export async function check(
   files: readonly string[],
   options: CheckOptions,
-  library: Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const { format, failOn, stdinName, settings } = options;
@@ -59,7 +60,8 @@ export async function check(
     io.out(`${printed && format === 'text' ? '\n' : ''}${text}`);
     printed ||= text !== '';
   };
-  const configured = configurations(library, io);
+  const libraries = new Set<Library>();
+  const configured = configurations(base, io);
   for await (const input of inputsOf(files, stdinName, io.stdin)) {
     if ('fault' in input) {
       const fault = `Not checked: ${input.fault}.`;
@@ -69,7 +71,8 @@ export async function check(
       if (!streams(format)) run.push({ file: input.name, fault });
       continue;
     }
-    const configuration = await configured.of(input.name);
+    const { library, ...configuration } = await configured.of(input.name);
+    libraries.add(library);
     const whole = checkText(
       input.text,
       library,
@@ -84,9 +87,20 @@ export async function check(
     else if (format === 'github') print(githubReport(input.name, checked, library));
     else run.push({ file: input.name, checked });
   }
+  const library = libraryOfRun(libraries, base.library);
   if (!streams(format)) print(written(run, format, { library, io, fails, today: settings.today ?? '' }));
   if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, prints);
   return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
+}
+
+/** What a report on several drafts speaks of: every safeguard and red flag that one of them was judged by. */
+function libraryOfRun(libraries: ReadonlySet<Library>, ours: Library): Library {
+  const [first = ours, ...others] = libraries;
+  if (others.length === 0) return first;
+  const safeguards = new Map([...libraries].reverse().flatMap((it) => [...it.safeguards]));
+  const redFlags = new Map([...libraries].reverse().flatMap((it) => [...it.redFlags]));
+  const data = { ...first.data, safeguards: [...safeguards.values()], redFlags: [...redFlags.values()] };
+  return { ...first, data, safeguards, redFlags };
 }
 
 type Streamed = 'text' | 'github';

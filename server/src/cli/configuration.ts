@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Settings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
 import { findConfig, settingsIn } from '../config/find.ts';
+import { type Base, type LibraryOf, type LoadedPack, libraryLoader } from '../config/libraries.ts';
 import type { Problem } from '../config/shape.ts';
+import { disk } from '../disk.ts';
 import type { Library } from '../library/compile.ts';
 import { printable } from '../report/citing.ts';
 import { lineTable, positionAt } from '../report/line-table.ts';
@@ -14,6 +15,9 @@ export type Treatment = {
   readonly settings: Settings;
   /** The configuration file that applies; `undefined` where the defaults hold. */
   readonly file: string | undefined;
+  /** The library by which the file is judged. */
+  readonly library: Library;
+  readonly packs: readonly LoadedPack[];
 };
 
 /** Finds the configuration of files, each configuration read once; its mistakes are printed once and noted in `faulty`. */
@@ -23,26 +27,37 @@ export type Configurations = {
 };
 
 /** The configurations on this machine's disk, for a run of the command line. */
-export function configurations(library: Library, io: Io): Configurations {
+export function configurations(base: Base, io: Io): Configurations {
+  const libraryOf = remembered(libraryLoader(base, disk));
   const texts = new Map<string, Promise<string | undefined>>();
   const told = new Set<string>();
   const read = (file: string): Promise<string | undefined> => {
     const known = texts.get(file);
     if (known !== undefined) return known;
-    const text = readFile(file, 'utf8').catch(() => undefined);
+    const text = disk.read(file);
     texts.set(file, text);
     return text;
   };
   return {
     of: async (name) => {
-      const found = await findConfig(resolve(name).split(sep).join('/'), '', read, library);
+      const found = await findConfig(resolve(name).split(sep).join('/'), '', read, libraryOf);
       if (found.file !== undefined && found.problems.length > 0 && !told.has(found.file)) {
         told.add(found.file);
         for (const line of faults(found.file, (await read(found.file)) ?? '', found.problems)) io.err(line);
       }
-      return { settings: settingsIn(found), file: found.file };
+      return { settings: settingsIn(found), file: found.file, library: found.library, packs: found.packs };
     },
     faulty: () => told.size > 0,
+  };
+}
+
+/** Loads the libraries of each configuration once a run. */
+function remembered(load: LibraryOf): LibraryOf {
+  const known = new Map<string, ReturnType<LibraryOf>>();
+  return (text, folder) => {
+    const loading = known.get(folder) ?? load(text, folder);
+    known.set(folder, loading);
+    return loading;
   };
 }
 
@@ -58,23 +73,28 @@ function faults(file: string, text: string, problems: readonly Problem[]): reado
 /** Prints which configuration applies to a file, what it sets, and why the file is or is not checked. */
 export async function why(
   name: string,
-  verdict: (settings: Settings) => string,
-  library: Library,
+  verdict: (treatment: Treatment) => string,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
-  const all = configurations(library, io);
-  const { settings, file } = await all.of(name);
+  const all = configurations(base, io);
+  const treatment = await all.of(name);
+  const { settings, file, packs } = treatment;
   const set: readonly (readonly [string, string])[] = [
     ['traits set by hand', record(settings.traits)],
     ['severities set by hand', record(settings.severities)],
     ['names of the authority', settings.parties.authority.join(', ')],
     ['names of the supplier', settings.parties.supplier.join(', ')],
     ['drafting checks', settings.draftingChecks.join(', ')],
+    [
+      'libraries over ours',
+      packs.map(({ name: pack, version, folder }) => `${pack} ${version} (${folder})`).join(', '),
+    ],
     ['waivers', settings.waivers.map(({ id, reason: why_ }) => `${id} (${why_})`).join(', ')],
   ];
   io.out(
     [
-      `${printable(name)}: ${printable(verdict(settings))}`,
+      `${printable(name)}: ${printable(verdict(treatment))}`,
       `  configuration: ${file === undefined ? `none; no ${configName} in its folder or above` : printable(file)}`,
       ...set.map(([what, value]) => `  ${what}: ${value === '' ? 'none' : printable(value)}`),
       '',

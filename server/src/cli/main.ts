@@ -1,4 +1,4 @@
-import { libraryData, version } from '../generated/library.ts';
+import { libraryData, schemas, version } from '../generated/library.ts';
 import { compileLibrary } from '../library/compile.ts';
 import { run } from './run.ts';
 
@@ -9,13 +9,17 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-run(process.argv.slice(2), compileLibrary(libraryData), {
-  stdin: () => process.stdin,
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  version,
-  today: () => new Date().toISOString().slice(0, 10),
-}).then((code) => {
+run(
+  process.argv.slice(2),
+  { library: compileLibrary(libraryData), schemas },
+  {
+    stdin: () => process.stdin,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    version,
+    today: () => new Date().toISOString().slice(0, 10),
+  },
+).then((code) => {
   process.exitCode = code;
 }, giveUp);
 

@@ -1,5 +1,4 @@
-import type { Settings } from '../assess/settings.ts';
-import type { Library } from '../library/compile.ts';
+import type { Base } from '../config/libraries.ts';
 import { digestOf, libraryDigest } from '../library/digest.ts';
 import type { Report } from '../report/blocks.ts';
 import { checkText } from '../report/check.ts';
@@ -9,7 +8,7 @@ import { evidenceReport } from '../report/evidence.ts';
 import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
-import { configurations, why } from './configuration.ts';
+import { configurations, type Treatment, why } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -26,13 +25,14 @@ const writers: Readonly<Record<ReportFormat, (report: Report) => string>> = {
 export async function report(
   file: string,
   { format, stdinName }: { readonly format: ReportFormat; readonly stdinName: string },
-  library: Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const text = await only(file, stdinName, io);
   if (text === undefined) return 2;
-  const configured = configurations(library, io);
-  const settings = { ...(await configured.of(text.name)).settings, today: io.today() };
+  const configured = configurations(base, io);
+  const { library, ...treatment } = await configured.of(text.name);
+  const settings = { ...treatment.settings, today: io.today() };
   const checked = checkText(text.text, library, formatOf(text.name), settings);
   const facts = {
     name: printable(text.name),
@@ -50,13 +50,15 @@ export async function compare(
   old: string,
   own: string,
   { format, failOnLoss }: { readonly format: ReportFormat; readonly failOnLoss: boolean },
-  library: Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const before = await only(old, 'stdin', io);
   const after = await only(own, 'stdin', io);
   if (before === undefined || after === undefined) return 2;
-  const configured = configurations(library, io);
+  const configured = configurations(base, io);
+  // Both are judged by the library of the later version: what a stricter library asks for has not been lost.
+  const { library } = await configured.of(after.name);
   const judge = async ({ name, text }: { readonly name: string; readonly text: string }) =>
     checkText(text, library, formatOf(name), { ...(await configured.of(name)).settings, today: io.today() });
   const one = await judge(before);
@@ -76,12 +78,12 @@ export async function compare(
 }
 
 /** Prints which configuration applies to a file and why it is or is not checked. */
-export async function whyChecked(file: string, library: Library, io: Io): Promise<ExitCode> {
+export async function whyChecked(file: string, base: Base, io: Io): Promise<ExitCode> {
   const text = await only(file, 'stdin', io);
   if (text === undefined) return 2;
-  const verdict = (settings: Settings) =>
+  const verdict = ({ settings, library }: Treatment) =>
     verdictReason(checkText(text.text, library, formatOf(text.name), settings).contract.verdict);
-  return why(text.name, verdict, library, io);
+  return why(text.name, verdict, base, io);
 }
 
 /** The one text that `file` names; `undefined`, with the reason on the error stream, where it names none or several. */

@@ -36,6 +36,22 @@ export type Example =
  * @throws Error that names the file when its YAML cannot be read or an id is not the file's name.
  */
 export function loadLibrary(files: readonly LibraryFile[]): LibraryData {
+  return loadOver(files, nothing);
+}
+
+const nothing: LibraryData = {
+  safeguards: [],
+  redFlags: [],
+  vocabulary: {},
+  traits: {} as LibraryData['traits'],
+};
+
+/**
+ * What `files` hold, each safeguard and red flag over that of `base` with its id: the keys that a file leaves out are those of
+ * the base. What stands in the base alone is not given.
+ * @throws Error as `loadLibrary` does.
+ */
+export function loadOver(files: readonly LibraryFile[], base: LibraryData): LibraryData {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const vocabulary: Record<string, readonly Phrase[]> = {};
   const traits: Record<string, TraitSigns> = {};
@@ -48,11 +64,19 @@ export function loadLibrary(files: readonly LibraryFile[]): LibraryData {
         traits[trait] = { any, not, atLeast };
     } else if (file.path.startsWith('vocabulary/')) {
       for (const [name, phrases] of Object.entries(raw as Vocabulary)) {
-        if (name in vocabulary) throw new Error(`${file.path}: the vocabulary entry “${name}” stands twice.`);
+        if (Object.hasOwn(vocabulary, name))
+          throw new Error(`${file.path}: the vocabulary entry “${name}” stands twice.`);
         vocabulary[name] = phrases;
       }
-    } else if (file.path.startsWith('red-flags/')) redFlags.push(toRedFlag(named(file, raw as RawRedFlag)));
-    else safeguards.push(toSafeguard(named(file, raw as RawSafeguard)));
+    } else if (file.path.startsWith('red-flags/')) {
+      const own = named(file, raw as RawRedFlag);
+      const under = base.redFlags.find(({ id }) => id === own.id);
+      redFlags.push(toRedFlag({ ...(under && writtenFlag(under)), ...own }));
+    } else {
+      const own = named(file, raw as RawSafeguard);
+      const under = base.safeguards.find(({ id }) => id === own.id);
+      safeguards.push(toSafeguard({ ...(under && written(under)), ...own }));
+    }
   }
   return { safeguards, redFlags, vocabulary, traits: traits as LibraryData['traits'] };
 }
@@ -207,7 +231,7 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     appliesIf: raw['applies-if'],
     exposed: folded(raw.exposed),
     elements,
-    weakened: [...(raw.weakened ?? []), ...reserved],
+    weakened: [...new Set([...(raw.weakened ?? []), ...reserved])],
     weakenedNot: raw['weakened-not'] ?? [],
     weakenedNearby: raw['weakened-nearby'] ?? [],
     contradicted,
@@ -241,5 +265,57 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     unless: raw.unless ?? [],
     see: raw.see ?? [],
     qualifier: raw.qualifier ?? false,
+  };
+}
+
+/** A safeguard as a file would write it. */
+function written(it: Safeguard): RawSafeguard {
+  return {
+    ...writtenEntry(it),
+    ...(it.appliesIf !== undefined && { 'applies-if': it.appliesIf }),
+    exposed: it.exposed,
+    elements: Object.fromEntries(it.elements.map((element) => [element.id, writtenElement(element)])),
+    weakened: it.weakened,
+    'weakened-not': it.weakenedNot,
+    'weakened-nearby': it.weakenedNearby,
+    contradicted: it.contradicted,
+    delegated: it.delegated,
+    headings: it.headings,
+    definitions: it.definitions,
+    clauses: Object.fromEntries(
+      Object.entries(it.clauses).map(([tier, { heading, text, givesUp }]) => [
+        tier,
+        { heading, text, 'gives-up': givesUp },
+      ]),
+    ) as RawSafeguard['clauses'],
+    negotiation: it.negotiation,
+  };
+}
+
+function writtenElement({ required, alone, not, orWithout, appliesIf, ...rest }: Element): RawElement {
+  return {
+    ...rest,
+    optional: !required && !alone,
+    alone,
+    not,
+    'or-without': orWithout,
+    ...(appliesIf !== undefined && { 'applies-if': appliesIf }),
+  };
+}
+
+function writtenFlag({ any, not, unless, see, qualifier, ...entry }: RedFlag): RawRedFlag {
+  return { ...writtenEntry(entry), any, not, unless, see, qualifier };
+}
+
+function writtenEntry({ appliesUnlessDenied, id, title, principle, severity, ...rest }: Entry): RawEntry {
+  return {
+    id,
+    title,
+    principle,
+    severity,
+    requirement: rest.requirement,
+    rationale: rest.rationale,
+    sources: rest.sources,
+    ...(appliesUnlessDenied !== undefined && { 'applies-unless-denied': appliesUnlessDenied }),
   };
 }

@@ -47,8 +47,8 @@ const nothing: LibraryData = {
 };
 
 /**
- * What `files` hold, each safeguard and red flag over that of `base` with its id: the keys that a file leaves out are those of
- * the base. What stands in the base alone is not given.
+ * What `files` hold, each safeguard and red flag over that of `base` with its id: the keys, elements and definitions that a file
+ * leaves out are those of the base. What stands in the base alone is not given.
  * @throws Error as `loadLibrary` does.
  */
 export function loadOver(files: readonly LibraryFile[], base: LibraryData): LibraryData {
@@ -75,7 +75,7 @@ export function loadOver(files: readonly LibraryFile[], base: LibraryData): Libr
     } else {
       const own = named(file, raw as RawSafeguard);
       const under = base.safeguards.find(({ id }) => id === own.id);
-      safeguards.push(toSafeguard({ ...(under && written(under)), ...own }));
+      safeguards.push(toSafeguard(under === undefined ? own : over(own, written(under))));
     }
   }
   return { safeguards, redFlags, vocabulary, traits: traits as LibraryData['traits'] };
@@ -265,6 +265,16 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     unless: raw.unless ?? [],
     see: raw.see ?? [],
     qualifier: raw.qualifier ?? false,
+  };
+}
+
+/** What a file says over what stands below it: elements and definitions by their names, all else by its key. */
+function over(own: RawSafeguard, under: RawSafeguard): RawSafeguard {
+  return {
+    ...under,
+    ...own,
+    elements: { ...under.elements, ...own.elements },
+    definitions: { ...under.definitions, ...own.definitions },
   };
 }
 

@@ -8,13 +8,14 @@ import type { Desk } from './code-actions.ts';
 
 /** The drafts a client has open, each read and judged once a version. */
 export type Session = {
-  readonly library: Library;
+  /** The library by which a document is judged. */
+  readonly libraryFor: (uri: string) => Library;
   readonly check: (document: TextDocument) => Checked;
+  /** Judges another text as if it were this document. */
+  readonly checkAs: (document: TextDocument, text: string) => Checked;
   /** Judges edits of a document that are not made yet; and the fixes known for its current version. */
   readonly desk: (document: TextDocument) => Desk;
   readonly forget: (uri: string) => void;
-  /** How a document of this language is marked up; `undefined` where its text must tell. */
-  readonly formatOf: typeof formatOf;
   /** Judges by these settings from now on. */
   readonly set: (settings: Settings) => void;
   /** Judges every draft anew: a configuration has changed. */
@@ -22,13 +23,12 @@ export type Session = {
 };
 
 /**
- * A session on `library`; `today` tells the day for waivers with an end, `configured` the settings that a configuration
- * file gives for a document, if one does.
+ * A session; `today` tells the day for waivers with an end, `configured` the library of a document and the settings that a
+ * configuration file gives for it, if one does.
  */
 export function startSession(
-  library: Library,
   today: () => string,
-  configured: (uri: string) => Settings | undefined,
+  configured: (uri: string) => { readonly library: Library; readonly settings: Settings | undefined },
 ): Session {
   let settings = defaultSettings;
   const known = new Map<
@@ -42,7 +42,7 @@ export function startSession(
   >();
   /** A configuration goes before the editor's own settings, so that everybody who has the folder sees the same. */
   const settingsFor = (uri: string): Settings => {
-    const own = configured(uri);
+    const own = configured(uri).settings;
     return own === undefined
       ? settings
       : { ...own, traits: { ...settings.traits, ...own.traits }, marks: settings.marks };
@@ -53,7 +53,7 @@ export function startSession(
     const memory = before?.memory ?? newMemory();
     const checked = checkText(
       document.getText(),
-      library,
+      configured(document.uri).library,
       formatOf(document.languageId),
       { ...settingsFor(document.uri), today: today() },
       memory,
@@ -62,7 +62,12 @@ export function startSession(
     return checked;
   };
   return {
-    library,
+    checkAs: (document, text) =>
+      checkText(text, configured(document.uri).library, formatOf(document.languageId), {
+        ...settingsFor(document.uri),
+        today: today(),
+      }),
+    libraryFor: (uri) => configured(uri).library,
     check,
     desk: (document) => {
       const checked = check(document);
@@ -71,14 +76,13 @@ export function startSession(
       const settings = { ...settingsFor(document.uri), today: today() };
       const desk: Desk = {
         checked,
-        judge: judgeOf(library, checked.contract.format, settings),
+        judge: judgeOf(configured(document.uri).library, checked.contract.format, settings),
         fixes: new Map(),
       };
       if (entry !== undefined) known.set(document.uri, { ...entry, desk });
       return desk;
     },
     forget: (uri) => void known.delete(uri),
-    formatOf,
     reset: () => known.clear(),
     set: (next) => {
       settings = next;

@@ -10,7 +10,6 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Contract } from '../contract/contract.ts';
 import { type Term, termsOf } from '../contract/terms.ts';
-import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
 import { codeLensesOf } from './code-lens.ts';
 import { completionsAt } from './completion.ts';
@@ -35,7 +34,6 @@ export function serveWriting(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: Session,
-  library: Library,
   guarded: Guarded,
 ): Writing {
   let snippets = false;
@@ -65,7 +63,7 @@ export function serveWriting(
 
   connection.onCompletion(
     onDraft([], (document, checked, { position, context }) =>
-      completionsAt(document, checked, library, document.offsetAt(position), {
+      completionsAt(document, checked, session.libraryFor(document.uri), document.offsetAt(position), {
         snippets,
         context,
         terms: termsIn(checked.contract),
@@ -77,11 +75,19 @@ export function serveWriting(
       const document = documents.get(textDocument.uri);
       if (document === undefined) return null;
       const checked = session.check(document);
-      return hoverAt(document, checked, library, termsIn(checked.contract), position);
+      return hoverAt(
+        document,
+        checked,
+        session.libraryFor(document.uri),
+        termsIn(checked.contract),
+        position,
+      );
     }),
   );
   connection.onCodeLens(
-    onDraft([], (document, checked) => (lenses ? codeLensesOf(document, checked, library) : [])),
+    onDraft([], (document, checked) =>
+      lenses ? codeLensesOf(document, checked, session.libraryFor(document.uri)) : [],
+    ),
   );
   connection.onDocumentSymbol(
     onDraft<At, DocumentSymbol[] | SymbolInformation[]>([], (document, { contract }) => {

@@ -45,6 +45,16 @@ suite('a phrase of parts joined by “&”', () => {
     ]);
   });
 
+  test('holds where “nothing” only keeps the sentence from preventing what it speaks of', () => {
+    deepEqual(
+      found(
+        'inspect & systems',
+        'Nothing here prevents the City from giving anyone leave to inspect the systems.',
+      ),
+      ['inspect the systems'],
+    );
+  });
+
   test('is refused in the vocabulary and inside brackets', () => {
     throws(
       () => compileLibrary({ ...smallData, vocabulary: { ...smallData.vocabulary, x: ['a & b'] } }),

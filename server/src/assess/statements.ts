@@ -106,12 +106,15 @@ export function voidAt(tokens: readonly Token[]): number | undefined {
   if (nothing < 0) return undefined;
   const taken = words
     .slice(nothing + 1, nothing + 16)
-    .some((word) =>
-      /^(?:gives?|giving|grants?|granting|confers?|conferring|creates?|creating|entitles?|entitling|obliges?|obligates?|requires?|requiring|imposes?|imposing|permits?|permitting|authori[sz]es?)$/u.test(
+    .find((word) =>
+      /^(?:gives?|giving|grants?|granting|confers?|conferring|creates?|creating|entitles?|entitling|obliges?|obligates?|requires?|requiring|imposes?|imposing|permits?|permitting|authori[sz]es?|prevents?|preventing|restricts?|restricting|prohibits?|prohibiting|precludes?|precluding|stops?|stopping|bars?|barring|hinders?|hindering)$/u.test(
         word,
       ),
     );
-  return taken ? nothing : undefined;
+  // “Nothing in this clause prevents a party from giving…” leaves what it speaks of.
+  return taken === undefined || /^(?:prevent|restrict|prohibit|preclude|stop|bar|hinder)/u.test(taken)
+    ? undefined
+    : nothing;
 }
 
 /** “shall make no statement”, “may give no reasons”: what follows the verb is denied; “shall take no longer than” is not. */

@@ -104,13 +104,14 @@ export function voidAt(tokens: readonly Token[]): number | undefined {
         words.slice(at + 1, at + 3).some((it) => /^(?:construed|interpreted|deemed)$/u.test(it))),
   );
   if (nothing < 0) return undefined;
-  const taken = words
-    .slice(nothing + 1, nothing + 16)
-    .some((word) =>
+  const taken = words.slice(nothing + 1, nothing + 16).some(
+    (word, at, all) =>
+      // “Nothing may be done that the Act does not authorise” forbids.
+      all[at - 1] !== 'not' &&
       /^(?:gives?|giving|grants?|granting|confers?|conferring|creates?|creating|entitles?|entitling|obliges?|obligates?|requires?|requiring|imposes?|imposing|permits?|permitting|authori[sz]es?)$/u.test(
         word,
       ),
-    );
+  );
   return taken ? nothing : undefined;
 }
 

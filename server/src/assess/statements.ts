@@ -115,9 +115,10 @@ export function voidAt(tokens: readonly Token[]): number | undefined {
   return taken ? nothing : undefined;
 }
 
-/** “shall make no statement”, “may give no reasons”: what follows the verb is denied; “shall take no longer than” is not. */
+/** “shall make no statement”, “may give nothing to”: what follows the verb is denied; “shall take no longer than” is not. */
 function deniesObject(tokens: readonly Token[], at: number): boolean {
   const [verb, no, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (no?.word === 'nothing' && !no.pauseBefore && next?.word === 'to') return verb !== undefined;
   return (
     verb !== undefined &&
     no?.word === 'no' &&

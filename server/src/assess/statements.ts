@@ -104,22 +104,24 @@ export function voidAt(tokens: readonly Token[]): number | undefined {
         words.slice(at + 1, at + 3).some((it) => /^(?:construed|interpreted|deemed)$/u.test(it))),
   );
   if (nothing < 0) return undefined;
-  const taken = words
-    .slice(nothing + 1, nothing + 16)
-    .find((word) =>
+  const taken = words.slice(nothing + 1, nothing + 16).find(
+    (word, at, all) =>
+      // “Nothing may be done that the Act does not authorise” forbids.
+      all[at - 1] !== 'not' &&
       /^(?:gives?|giving|grants?|granting|confers?|conferring|creates?|creating|entitles?|entitling|obliges?|obligates?|requires?|requiring|imposes?|imposing|permits?|permitting|authori[sz]es?|prevents?|preventing|restricts?|restricting|prohibits?|prohibiting|precludes?|precluding|stops?|stopping|bars?|barring|hinders?|hindering)$/u.test(
         word,
       ),
-    );
+  );
   // “Nothing in this clause prevents a party from giving…” leaves what it speaks of.
   return taken === undefined || /^(?:prevent|restrict|prohibit|preclude|stop|bar|hinder)/u.test(taken)
     ? undefined
     : nothing;
 }
 
-/** “shall make no statement”, “may give no reasons”: what follows the verb is denied; “shall take no longer than” is not. */
+/** “shall make no statement”, “may give nothing to”: what follows the verb is denied; “shall take no longer than” is not. */
 function deniesObject(tokens: readonly Token[], at: number): boolean {
   const [verb, no, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (no?.word === 'nothing' && !no.pauseBefore && next?.word === 'to') return verb !== undefined;
   return (
     verb !== undefined &&
     no?.word === 'no' &&

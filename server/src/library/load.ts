@@ -209,6 +209,21 @@ const reserved: readonly Phrase[] = [
   '(if|when|where) (it|they|{supplier}) (wishes|wish|likes|like|pleases|prefers|chooses|choose)',
   '(after|once) ...3 {supplier} ...3 (=removed|=deleted|=struck|=redacted|=edited|=cleared|=approved) ...12 (whatever|anything|any|all|what|it|them|the)',
   '(whatever|anything|such parts as|what) ...2 (it|{supplier}|they) ...1 (=regards|=considers|=deems|=thinks|=judges|=wishes|=chooses)',
+  '(to the extent|as far as|so far as|insofar as|in so far as) it ...2 (considers|deems|judges|determines|thinks|finds|believes)',
+  '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if|subject to) ...6 (resources|budget|workload|capacity|staffing|operations|time) ...3 (permit|permits|permitting|allow|allows|allowing|available)',
+  '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if) ...6 (economical|affordable|cost-effective|commercially ...2 (sensible|viable|justified|acceptable)|without ...2 (undue|additional|extra) (cost|burden|expense))',
+  '{supplier must} ...2 (aim|aspire|intend|hope) to',
+  '{supplier must} ...2 (normally|ordinarily|usually|in principle|as a rule)',
+];
+
+/** Words beside a safeguard's own clauses by which the supplier need not keep to them; they too weaken every safeguard. */
+const reservedNearby: readonly Phrase[] = [
+  '(this|these|such|those|foregoing|above|preceding) ...4 (obligation|duty|duties|commitment|undertaking|clause|paragraph|section|article|time|period|requirement|provision|restriction|prohibition|limit) ...8 (target|goal|aspiration|aspirational|indicative|guidance|non-binding|not binding|not enforceable)',
+  '(this|these|such|those|foregoing|above|preceding) ...4 (obligation|duty|duties|commitment|undertaking|clause|paragraph|section|article|time|period|requirement|provision|restriction|prohibition|limit) ...12 {supplier} ...4 (considers|deems|judges|determines|thinks|finds|believes)',
+  '(failure|failing|delay) ...16 not ...4 (constitute|amount to|be|be deemed|give rise to) ...3 (breach|default|liability|claim)',
+  '{supplier may} ...4 (depart|deviate|derogate|dispense|disregard|waive|relax) ...6 (from|with|this|these|obligation|requirement|clause|procedure|rule|limit|period)',
+  '(determination|decision|assessment|view|judgment|opinion) of ...2 {supplier} ...8 (final|conclusive|binding|prevail)',
+  "{supplier's} ...3 (determination|decision|assessment|view|judgment|opinion) ...8 (final|conclusive|binding|prevail)",
 ];
 
 function toSafeguard(raw: RawSafeguard): Safeguard {
@@ -241,7 +256,7 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     elements,
     weakened: [...new Set([...(raw.weakened ?? []), ...reserved])],
     weakenedNot: raw['weakened-not'] ?? [],
-    weakenedNearby: raw['weakened-nearby'] ?? [],
+    weakenedNearby: [...new Set([...(raw['weakened-nearby'] ?? []), ...reservedNearby])],
     contradicted,
     delegated: raw.delegated ?? [],
     headings: raw.headings,

@@ -126,7 +126,12 @@ function deniesObject(tokens: readonly Token[], at: number): boolean {
     verb !== undefined &&
     no?.word === 'no' &&
     !no.pauseBefore &&
-    !/^(?:be|have|than)$/u.test(verb.word) &&
+    !/^(?:be|have|than|with)$/u.test(verb.word) &&
+    // “may, at no cost to it, stop”: what is denied is the cost.
+    !(
+      verb.word === 'at' &&
+      tokens.slice(at + 2, at + 5).some(({ word }) => /^(?:cost|charge|expense)$/u.test(word))
+    ) &&
     !/^(?:longer|later|more|less|fewer|greater|lower|higher|earlier|sooner|matter)$/u.test(
       next?.word ?? '',
     ) &&

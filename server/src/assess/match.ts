@@ -1,5 +1,6 @@
 import type { Role } from '../contract/contract.ts';
-import type { Matcher, Move } from '../library/compile.ts';
+import type { Matcher } from '../library/compile.ts';
+import type { Op } from '../library/ops.ts';
 import { mentionsIn, type NameTable } from './mentions.ts';
 import { SentenceIndex } from './sentence-index.ts';
 import type { Mention, Sentence } from './sentences.ts';
@@ -121,15 +122,15 @@ function search(
   const matches: { pattern: number; from: number; to: number }[] = [];
   const void_ = voidAt(tokens);
   for (const { index: pattern, parts } of index.possible()) {
-    const [moves = []] = parts;
+    const [ops = []] = parts;
     if (parts.length > 1) {
       const joint = jointMatch(index, parts, lead, void_);
       if (joint !== undefined) matches.push({ pattern, ...joint });
       continue;
     }
-    for (const from of index.starts(moves)) {
-      const to = index.shortest(moves, from);
-      if (to !== undefined && to > lead) matches.push({ pattern, from, to });
+    for (const from of index.starts(ops)) {
+      const to = index.shortest(ops, from);
+      if (to > lead) matches.push({ pattern, from, to });
     }
   }
   return { mentions, heads, voidAt: void_, matches };
@@ -141,18 +142,18 @@ function search(
  */
 function jointMatch(
   index: SentenceIndex,
-  parts: readonly (readonly Move[])[],
+  parts: readonly (readonly Op[])[],
   lead: number,
   void_: number | undefined,
 ): { readonly from: number; readonly to: number } | undefined {
   let from = Number.POSITIVE_INFINITY;
   let to = 0;
   let holds = void_ === undefined;
-  for (const moves of parts) {
+  for (const ops of parts) {
     let first: { readonly from: number; readonly to: number } | undefined;
-    for (const start of index.starts(moves)) {
-      const end = index.shortest(moves, start);
-      if (end === undefined) continue;
+    for (const start of index.starts(ops)) {
+      const end = index.shortest(ops, start);
+      if (end < 0) continue;
       if (first === undefined || first.to <= lead) first = { from: start, to: end };
       if (void_ !== undefined && start <= void_ && void_ < end) holds = true;
     }

@@ -54,10 +54,7 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
     if (
       !takesBack(sentence.heads) ||
       speaksOfItself.test(
-        sentence.tokens
-          .slice(0, 2)
-          .map(({ word }) => word)
-          .join(' '),
+sentence.words.slice(0, 2).join(' '),
       )
     )
       return [];
@@ -80,8 +77,13 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
 const mostlySame = 4;
 
 function sharedWords({ sentences }: Reading, one: number, other: number): number {
-  const keys = (at: number) =>
-    new Set(sentences[at]?.tokens.flatMap(({ key, word }) => (key >= 0 && word.length > 4 ? key : [])));
+  const keys = (at: number): ReadonlySet<number> => {
+    const found = new Set<number>();
+    const words = sentences[at]?.words;
+    for (let it = 0; words !== undefined && it < words.length; it += 1)
+      if (words.key(it) >= 0 && words.word(it).length > 4) found.add(words.key(it));
+    return found;
+  };
   const own = keys(one);
   return [...keys(other)].filter((key) => own.has(key)).length;
 }

@@ -11,9 +11,10 @@ import {
   roleKey,
   rolesOf,
 } from '../library/ops.ts';
-import type { Mention, Token } from './sentences.ts';
+import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { Numbers, WayStack } from './ways.ts';
+import type { Words } from './words.ts';
 
 const none: readonly number[] = [];
 
@@ -60,18 +61,20 @@ export class SentenceIndex {
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
-  read(tokens: readonly Token[], mentions: readonly Mention[], heads: readonly Head[]): void {
+  read(words: Words, mentions: readonly Mention[], heads: readonly Head[]): void {
     this.#stamp += 1;
     this.#nodeCount = 0;
     this.#coverCount = 0;
     this.#stretchCount = 0;
     this.#heads = heads;
     this.#headRoles = heads.map(({ subjects }) => roleBits(subjects));
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token === undefined) continue;
-      if (token.key >= 0) this.#put(token.key, at, at + 1);
-      if (token.exact >= 0) this.#put(token.exact, at, at + 1);
+    const { keys, exacts } = words.lexicon;
+    for (let at = 0; at < words.length; at += 1) {
+      const number = words.number(at);
+      const key = keys[number] ?? -1;
+      const exact = exacts[number] ?? -1;
+      if (key >= 0) this.#put(key, at, at + 1);
+      if (exact >= 0) this.#put(exact, at, at + 1);
     }
     for (let index = 0; index < heads.length; index += 1) {
       const head = heads[index];

@@ -8,7 +8,6 @@ import { MentionFinder, namesKey, nameTable } from './mentions.ts';
 import { SentenceIndex } from './sentence-index.ts';
 import { type Mention, type ReadParagraph, readParagraph, type Sentence, sentencesOf } from './sentences.ts';
 import { type Head, headsIn } from './statements.ts';
-import type { Words } from './words.ts';
 
 /** A phrase found in a sentence: words `from` to `to` (not included). */
 export type Match = { readonly sentence: number; readonly from: number; readonly to: number };
@@ -102,12 +101,21 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
       const remembered = lookUp(before.get(hash), sentence, bits);
       own =
         remembered === undefined
-          ? search(sentence, topic, bits, finder, index, chain)
+          ? search(sentence, topic, bits, finder, matcher, index, chain)
           : { ...remembered, next: chain };
       found.set(hash, own);
     }
-    const { mentions, heads, voidAt: void_ } = own;
-    last = { ...sentence, mentions, heads, voidAt: void_ };
+    last = {
+      clause: sentence.clause,
+      words: sentence.words,
+      lead: sentence.lead,
+      span: sentence.span,
+      own: sentence.own,
+      origin: sentence.origin,
+      mentions: own.mentions,
+      heads: own.heads,
+      voidAt: own.voidAt,
+    };
     sentences.push(last);
     rows.push(own.matches);
   }
@@ -151,6 +159,7 @@ function search(
   topic: ReadonlySet<Role> | undefined,
   topicBits: number,
   finder: MentionFinder,
+  matcher: Matcher,
   index: SentenceIndex,
   next: Found | undefined,
 ): Found {
@@ -158,28 +167,28 @@ function search(
   const heads = headsIn(words, mentions, topic);
   index.read(words, mentions, heads);
   const void_ = voidAt(words);
-  const matches = matchesIn(words, lead, void_, index);
+  const matches = matchesIn(matcher, lead, void_, index);
   return { mentions, heads, voidAt: void_, row: words.row, lead, topic: topicBits, matches, next };
 }
 
 function matchesIn(
-  _words: Words,
+  { patterns }: Matcher,
   lead: number,
   void_: number | undefined,
   index: SentenceIndex,
 ): readonly number[] {
   const matches: number[] = [];
-  for (const { index: pattern, parts } of index.possible()) {
+  for (const pattern of index.possible()) {
+    const parts = patterns[pattern]?.parts ?? [];
     const [ops = []] = parts;
     if (parts.length > 1) {
       const joint = jointMatch(index, parts, lead, void_);
       if (joint !== undefined) matches.push(pattern, joint.from, joint.to);
       continue;
     }
-    for (const from of index.starts(ops)) {
-      const to = index.shortest(ops, from);
-      if (to > lead) matches.push(pattern, from, to);
-    }
+    const found = index.search(ops);
+    for (let it = 0; it < found; it += 1)
+      if (index.to(it) > lead) matches.push(pattern, index.from(it), index.to(it));
   }
   return matches;
 }
@@ -198,16 +207,15 @@ function jointMatch(
   let to = 0;
   let holds = void_ === undefined;
   for (const ops of parts) {
-    let first: { readonly from: number; readonly to: number } | undefined;
-    for (const start of index.starts(ops)) {
-      const end = index.shortest(ops, start);
-      if (end < 0) continue;
-      if (first === undefined || first.to <= lead) first = { from: start, to: end };
-      if (void_ !== undefined && start <= void_ && void_ < end) holds = true;
-    }
-    if (first === undefined) return undefined;
-    from = Math.min(from, first.from);
-    to = Math.max(to, first.to);
+    const found = index.search(ops);
+    if (found === 0) return undefined;
+    // The first match that is not wholly in the lead-in stands for the part, or the last of all.
+    let first = 0;
+    while (first < found - 1 && index.to(first) <= lead) first += 1;
+    if (void_ !== undefined)
+      for (let it = 0; it < found; it += 1) if (index.from(it) <= void_ && void_ < index.to(it)) holds = true;
+    from = Math.min(from, index.from(first));
+    to = Math.max(to, index.to(first));
   }
   return holds && to > lead ? { from, to } : undefined;
 }

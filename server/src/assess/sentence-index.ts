@@ -1,4 +1,5 @@
-import type { Matcher, Pattern } from '../library/compile.ts';
+import { alternativeCovers, type Matcher } from '../library/compile.ts';
+import { anyway, mostCovers } from '../library/covers.ts';
 import {
   classOp,
   headKey,
@@ -15,8 +16,6 @@ import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { Numbers, WayStack } from './ways.ts';
 import type { Words } from './words.ts';
-
-const none: readonly number[] = [];
 
 /**
  * The places of words, roles, statement heads and vocabulary entries in one sentence. Made once, read for each: what
@@ -41,6 +40,7 @@ export class SentenceIndex {
   readonly #coverStamp: Int32Array;
   readonly #coversHere = new Numbers();
   #coverCount = 0;
+  readonly #possible: number[] = [];
   /** Per class: the sentence it was searched in, and its first stretch, in the order of starts. */
   readonly #classStamp: Int32Array;
   readonly #firstStretch: Int32Array;
@@ -49,6 +49,11 @@ export class SentenceIndex {
   readonly #stretchTo = new Numbers();
   readonly #stretchNext = new Numbers();
   readonly #ways = new WayStack();
+  /** Where phrases that are searched now could begin: those of a class above those of the phrase that asks for it. */
+  readonly #starts = new Numbers();
+  #startTop = 0;
+  readonly #from = new Numbers();
+  readonly #to = new Numbers();
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
@@ -56,8 +61,8 @@ export class SentenceIndex {
     this.#firstNode = new Int32Array(matcher.keyCount);
     this.#lastNode = new Int32Array(matcher.keyCount);
     this.#coverStamp = new Int32Array(matcher.covers.count);
-    this.#classStamp = new Int32Array(matcher.classes.length);
-    this.#firstStretch = new Int32Array(matcher.classes.length);
+    this.#classStamp = new Int32Array(matcher.alternatives.begins.length);
+    this.#firstStretch = new Int32Array(matcher.alternatives.begins.length);
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
@@ -66,6 +71,7 @@ export class SentenceIndex {
     this.#nodeCount = 0;
     this.#coverCount = 0;
     this.#stretchCount = 0;
+    this.#cover(anyway);
     this.#heads = heads;
     this.#headRoles = heads.map(({ subjects }) => roleBits(subjects));
     const { keys, exacts } = words.lexicon;
@@ -90,52 +96,105 @@ export class SentenceIndex {
     }
   }
 
-  /** The patterns that the sentence may hold, since it holds what they need. */
-  *possible(): Iterable<Pattern> {
-    for (const pattern of this.#matcher.uncovered) if (this.#holdsClasses(pattern)) yield pattern;
+  /** The indexes of the patterns that the sentence may hold, since it holds what they need. */
+  possible(): readonly number[] {
+    const { ofCover, coversOf } = this.#matcher;
+    const { begins, items } = ofCover;
+    const stamps = this.#coverStamp;
+    const stamp = this.#stamp;
+    const found = this.#possible;
+    found.length = 0;
     for (let index = 0; index < this.#coverCount; index += 1) {
-      const patterns = this.#matcher.byCover[this.#coversHere.at(index)] ?? [];
-      for (const pattern of patterns)
-        if (this.#isCovered(pattern.covers, 1) && this.#holdsClasses(pattern)) yield pattern;
+      const cover = this.#coversHere.at(index);
+      const end = begins[cover + 1] ?? 0;
+      for (let it = begins[cover] ?? 0; it < end; it += 1) {
+        const pattern = items[it] ?? 0;
+        let at = pattern * mostCovers + 1;
+        const last = at + mostCovers - 1;
+        while (at < last && stamps[coversOf[at] ?? 0] === stamp) at += 1;
+        if (at === last && this.#holdsClasses(pattern)) found.push(pattern);
+      }
     }
+    return found;
   }
 
-  /** Where `ops` could begin, left to right. */
-  starts(ops: readonly Op[]): readonly number[] {
+  /**
+   * Finds where `ops` match: each start yields its shortest match, left to right. Gives how many there are; they are asked
+   * for by `from` and `to` until the next search.
+   */
+  search(ops: readonly Op[]): number {
+    const ways = this.#ways;
+    let found = 0;
+    const starts = this.#pushStarts(ops, 0);
+    for (let start = 0; start < starts; start += 1) {
+      const at = this.#starts.at(start);
+      const base = ways.top;
+      const end = this.#walkFrom(ops, at, starts);
+      let shortest = -1;
+      for (let way = ways.top; way < end; way += 1)
+        if (shortest < 0 || ways.at(way) < shortest) shortest = ways.at(way);
+      ways.top = base;
+      if (shortest < 0) continue;
+      this.#from.set(found, at);
+      this.#to.set(found, shortest);
+      found += 1;
+    }
+    return found;
+  }
+
+  /** Where the match with this index begins, of those found last. */
+  from(match: number): number {
+    return this.#from.at(match);
+  }
+
+  /** Where it ends (not included). */
+  to(match: number): number {
+    return this.#to.at(match);
+  }
+
+  /** Puts where `ops` could begin behind the `base` starts that are there, left to right; gives how many are there then. */
+  #pushStarts(ops: readonly Op[], base: number): number {
     const first = ops[0];
-    if (first === undefined || first.gap > 0) return none;
-    const starts: number[] = [];
+    if (first === undefined || first.gap > 0) return base;
+    let top = base;
     switch (first.kind) {
       case keyOp:
         for (let node = this.#first(first.of); node >= 0; node = this.#nodeNext.at(node))
-          if (this.#nodeAt.at(node) !== starts.at(-1)) starts.push(this.#nodeAt.at(node));
-        return starts;
+          top = this.#pushStart(base, top, this.#nodeAt.at(node));
+        return top;
       case classOp:
+        this.#startTop = base;
         for (let it = this.#stretches(first.of); it >= 0; it = this.#stretchNext.at(it))
-          if (this.#stretchFrom.at(it) !== starts.at(-1)) starts.push(this.#stretchFrom.at(it));
-        return starts;
+          top = this.#pushStart(base, top, this.#stretchFrom.at(it));
+        return top;
       case headOp:
         for (let node = this.#first(first.of); node >= 0; node = this.#nodeNext.at(node))
-          if (this.#fits(this.#nodeTo.at(node), first.roles)) starts.push(this.#nodeAt.at(node));
-        return starts;
+          if (this.#fits(this.#nodeTo.at(node), first.roles))
+            top = this.#pushStart(base, top, this.#nodeAt.at(node));
+        return top;
       default: {
-        const found = new Set(first.options.flatMap((option) => this.starts(option)));
-        if (first.optional) for (const at of this.starts(ops.slice(1))) found.add(at);
-        return [...found].sort((a, b) => a - b);
+        for (const option of first.options) top = this.#mergeStarts(option, base, top);
+        return first.optional ? this.#mergeStarts(ops.slice(1), base, top) : top;
       }
     }
   }
 
-  /** The end of the shortest match of `ops` from `at`; -1 without one. */
-  shortest(ops: readonly Op[], at: number): number {
-    const ways = this.#ways;
-    const base = ways.top;
-    const end = this.#walkFrom(ops, at);
-    let shortest = -1;
-    for (let way = ways.top; way < end; way += 1)
-      if (shortest < 0 || ways.at(way) < shortest) shortest = ways.at(way);
-    ways.top = base;
-    return shortest;
+  /** Puts the starts of one way of a choice among those between `base` and `top`. */
+  #mergeStarts(ops: readonly Op[], base: number, top: number): number {
+    const end = this.#pushStarts(ops, top);
+    let merged = top;
+    for (let it = top; it < end; it += 1) merged = this.#pushStart(base, merged, this.#starts.at(it));
+    return merged;
+  }
+
+  /** Puts a start among those between `base` and `top`, in order, unless it is there. */
+  #pushStart(base: number, top: number, at: number): number {
+    let place = top;
+    while (place > base && this.#starts.at(place - 1) >= at) place -= 1;
+    if (place < top && this.#starts.at(place) === at) return top;
+    for (let it = top; it > place; it -= 1) this.#starts.set(it, this.#starts.at(it - 1));
+    this.#starts.set(place, at);
+    return top + 1;
   }
 
   #put(key: number, at: number, to: number): void {
@@ -153,28 +212,25 @@ export class SentenceIndex {
     this.#firstNode[key] = node;
     this.#lastNode[key] = node;
     this.#cover(key);
-    const covers = this.#matcher.covers.ofKey[key];
-    if (covers !== undefined)
-      for (let index = 0; index < covers.length; index += 1) this.#cover(covers[index] ?? 0);
+    const { begins, items } = this.#matcher.covers.ofKey;
+    const end = begins[key + 1] ?? 0;
+    for (let index = begins[key] ?? 0; index < end; index += 1) this.#cover(items[index] ?? 0);
   }
 
   #cover(number: number): void {
     if (this.#coverStamp[number] === this.#stamp) return;
     this.#coverStamp[number] = this.#stamp;
-    if ((this.#matcher.byCover[number]?.length ?? 0) === 0) return;
+    const { begins } = this.#matcher.ofCover;
+    if (begins[number] === begins[number + 1]) return;
     this.#coversHere.set(this.#coverCount, number);
     this.#coverCount += 1;
   }
 
-  #isCovered(covers: Int32Array, from: number): boolean {
-    for (let index = from; index < covers.length; index += 1)
-      if (this.#coverStamp[covers[index] ?? 0] !== this.#stamp) return false;
-    return true;
-  }
-
-  #holdsClasses({ classes }: Pattern): boolean {
-    for (let index = 0; index < classes.length; index += 1)
-      if (this.#stretches(classes[index] ?? 0) < 0) return false;
+  #holdsClasses(pattern: number): boolean {
+    const { begins, items } = this.#matcher.classesOf;
+    const end = begins[pattern + 1] ?? 0;
+    for (let index = begins[pattern] ?? 0; index < end; index += 1)
+      if (this.#stretches(items[index] ?? 0) < 0) return false;
     return true;
   }
 
@@ -187,29 +243,34 @@ export class SentenceIndex {
     if (this.#classStamp[index] === this.#stamp) return this.#firstStretch[index] ?? -1;
     this.#classStamp[index] = this.#stamp;
     this.#firstStretch[index] = -1;
-    const alternatives = this.#matcher.classes[index] ?? [];
-    for (let it = 0; it < alternatives.length; it += 1) {
-      const alternative = alternatives[it];
-      if (alternative !== undefined && this.#isCovered(alternative.covers, 0))
-        this.#searchAlternative(index, alternative.ops);
+    const { begins, covers, keys, ops } = this.#matcher.alternatives;
+    const stamps = this.#coverStamp;
+    const stamp = this.#stamp;
+    const end = begins[index + 1] ?? 0;
+    for (let it = begins[index] ?? 0; it < end; it += 1) {
+      if (stamps[covers[alternativeCovers * it] ?? 0] !== stamp) continue;
+      const key = keys[it] ?? -1;
+      if (key >= 0) {
+        for (let node = this.#first(key); node >= 0; node = this.#nodeNext.at(node))
+          this.#addStretch(index, this.#nodeAt.at(node), this.#nodeTo.at(node));
+      } else if (stamps[covers[alternativeCovers * it + 1] ?? 0] === stamp)
+        this.#searchAlternative(index, ops[it] ?? []);
     }
     return this.#firstStretch[index] ?? -1;
   }
 
   #searchAlternative(index: number, ops: readonly Op[]): void {
-    const only = ops[0];
-    if (only !== undefined && ops.length === 1 && only.kind === keyOp) {
-      for (let node = this.#first(only.of); node >= 0; node = this.#nodeNext.at(node))
-        this.#addStretch(index, this.#nodeAt.at(node), this.#nodeTo.at(node));
-      return;
-    }
     const ways = this.#ways;
-    for (const at of this.starts(ops)) {
+    const starts = this.#startTop;
+    const end = this.#pushStarts(ops, starts);
+    for (let start = starts; start < end; start += 1) {
+      const at = this.#starts.at(start);
       const base = ways.top;
-      const end = this.#walkFrom(ops, at);
-      for (let way = ways.top; way < end; way += 1) this.#addStretch(index, at, ways.at(way));
+      const to = this.#walkFrom(ops, at, end);
+      for (let way = ways.top; way < to; way += 1) this.#addStretch(index, at, ways.at(way));
       ways.top = base;
     }
+    this.#startTop = starts;
   }
 
   /** Adds a stretch of a class behind those that start before it or with it, unless it is there. */
@@ -230,9 +291,10 @@ export class SentenceIndex {
     else this.#stretchNext.set(before, own);
   }
 
-  /** Walks `ops` from `at`: the ways that come through are those from `top` of the stack to the result. */
-  #walkFrom(ops: readonly Op[], at: number): number {
+  /** Walks `ops` from `at`, above `startTop` starts: the ways that come through go from `top` of the stack to the result. */
+  #walkFrom(ops: readonly Op[], at: number, startTop: number): number {
     const ways = this.#ways;
+    this.#startTop = startTop;
     ways.set(ways.top, at, 0, -1);
     return this.#walk(ops, ways.top + 1);
   }

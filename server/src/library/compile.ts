@@ -1,6 +1,6 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
-import { CoverFinder, type Covers } from './covers.ts';
+import { anyway, CoverFinder, type Covers, mostCovers } from './covers.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
 import {
   choiceOp,
@@ -17,40 +17,49 @@ import {
 } from './ops.ts';
 import { parseParts, parsePhrase, type Step } from './phrase.ts';
 import { sharesIn } from './shares.ts';
+import { columnsOf, type Lists, listsOf } from './tables.ts';
 
 /** A compiled phrase; `index` is its place in `Matcher.patterns`. A sentence must hold all its `parts`. */
 export type Pattern = {
   readonly index: number;
   readonly phrase: Phrase;
   readonly parts: readonly (readonly Op[])[];
-  /** The covers without which a sentence cannot hold it, the rarest first. */
-  readonly covers: Int32Array;
-  /** The classes without which a sentence cannot hold it, the rarest first. */
-  readonly classes: Int32Array;
 };
 
-/** A way to say a class: a sequence of steps, and the covers without which a sentence cannot hold it. */
-export type Alternative = { readonly ops: readonly Op[]; readonly covers: Int32Array };
-
-/** The phrases of a whole library, compiled once. */
+/**
+ * The phrases of a whole library, compiled once. What is asked for every sentence lies in rows of numbers, since to follow
+ * thousands of objects through memory takes far longer than to look at what they say.
+ */
 export type Matcher = {
   readonly patterns: readonly Pattern[];
-  /** The patterns by the number of their first cover. */
-  readonly byCover: readonly (readonly Pattern[])[];
-  /** Patterns that no cover rules out. */
-  readonly uncovered: readonly Pattern[];
-  readonly covers: Covers;
-  /** Words (base forms, and `=` with exact forms) as numbers. */
-  readonly keys: ReadonlyMap<string, number>;
-  /** Vocabulary entries by number, and choices of plain words after them. */
-  readonly classes: readonly (readonly Alternative[])[];
-  /** One more than the highest key. */
-  readonly keyCount: number;
   /** Patterns of a phrase as written. */
   readonly byPhrase: ReadonlyMap<Phrase, Pattern>;
+  readonly covers: Covers;
+  /** The patterns by the number of their first cover. */
+  readonly ofCover: Lists;
+  /** The covers without which a sentence cannot hold a pattern, the rarest first: `mostCovers` a pattern. */
+  readonly coversOf: Int32Array;
+  /** The classes without which a sentence cannot hold a pattern, the rarest first. */
+  readonly classesOf: Lists;
+  /** The alternatives of each class: vocabulary entries by number, and choices of plain words after them. */
+  readonly alternatives: {
+    readonly begins: Int32Array;
+    /** The covers without which a sentence cannot hold an alternative: `alternativeCovers` of them. */
+    readonly covers: Int32Array;
+    /** The key of an alternative that is but one; -1 for others. */
+    readonly keys: Int32Array;
+    readonly ops: readonly (readonly Op[])[];
+  };
+  /** Words (base forms, and `=` with exact forms) as numbers. */
+  readonly keys: ReadonlyMap<string, number>;
+  /** One more than the highest key. */
+  readonly keyCount: number;
   /** Vocabulary alternatives of the roles, as base-form sequences, longest first. */
   readonly roleNames: readonly { readonly role: Role; readonly words: readonly number[] }[];
 };
+
+/** How many covers of an alternative of a class are looked at. */
+export const alternativeCovers = 2;
 
 /** A library ready for use. */
 export type Library = {
@@ -69,22 +78,11 @@ export function compileLibrary(data: LibraryData): Library {
   const roleNames = roleNamesOf(data, keys);
   const keyCount = firstWordKey + keys.size;
   const finder = new CoverFinder(classes, names, sharesIn(data, keys, keyCount), keyCount);
-  const patterns = [...written].map(([phrase, parts], index): Pattern => {
-    const needed = new Set(parts.flat().flatMap(({ kind, of }) => (kind === classOp ? of : [])));
-    return {
-      index,
-      phrase,
-      parts,
-      covers: finder.coversOf(parts),
-      classes: Int32Array.from(needed).sort((a, b) => finder.shareOfClass(a) - finder.shareOfClass(b)),
-    };
-  });
-  const alternatives = classes.map((options) =>
-    options.map((ops): Alternative => ({ ops, covers: finder.coversOf([ops]) })),
-  );
+  const patterns = [...written].map(([phrase, parts], index): Pattern => ({ index, phrase, parts }));
+  const coversOf = patterns.map(({ parts }) => finder.coversOf(parts));
+  const ops = classes.flat();
+  const alternativesCovers = ops.map((it) => finder.coversOf([it]));
   const covers = finder.found();
-  const byCover: Pattern[][] = Array.from({ length: covers.count }, () => []);
-  for (const pattern of patterns) byCover[pattern.covers[0] ?? -1]?.push(pattern);
 
   return {
     data,
@@ -92,16 +90,37 @@ export function compileLibrary(data: LibraryData): Library {
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {
       patterns,
-      byCover,
-      uncovered: patterns.filter((pattern) => pattern.covers.length === 0),
-      covers,
-      keys,
-      classes: alternatives,
       byPhrase: new Map(patterns.map((pattern) => [pattern.phrase, pattern])),
-      roleNames,
+      covers,
+      ofCover: byFirst(coversOf, covers.count),
+      coversOf: columnsOf(coversOf, mostCovers, anyway),
+      classesOf: listsOf(patterns.map(({ parts }) => classesIn(parts, finder))),
+      alternatives: {
+        begins: listsOf(classes.map((options) => options.keys())).begins,
+        covers: columnsOf(alternativesCovers, alternativeCovers, anyway),
+        keys: Int32Array.from(ops, ([first, second]) =>
+          first !== undefined && second === undefined && first.kind === keyOp ? first.of : -1,
+        ),
+        ops,
+      },
+      keys,
       keyCount,
+      roleNames,
     },
   };
+}
+
+/** The indexes of `lists` by the first number of each; under `anyway` those of empty ones. */
+function byFirst(lists: readonly (readonly number[])[], count: number): Lists {
+  const found: number[][] = Array.from({ length: count }, () => []);
+  for (const [index, [first = anyway]] of lists.entries()) found[first]?.push(index);
+  return listsOf(found);
+}
+
+/** The classes that parts of a phrase cannot do without, the rarest first. */
+function classesIn(parts: readonly (readonly Op[])[], finder: CoverFinder): readonly number[] {
+  const needed = new Set(parts.flat().flatMap(({ kind, of }) => (kind === classOp ? of : [])));
+  return [...needed].sort((a, b) => finder.shareOfClass(a) - finder.shareOfClass(b));
 }
 
 type Parsed = {

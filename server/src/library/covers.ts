@@ -1,4 +1,5 @@
 import { classOp, headOp, headRoleKey, keyOp, type Op, rolesOf } from './ops.ts';
+import { type Lists, listsOf } from './tables.ts';
 
 /**
  * A cover is a set of keys of which a sentence must hold at least one for some words of a phrase to match in it. It has
@@ -6,10 +7,13 @@ import { classOp, headOp, headRoleKey, keyOp, type Op, rolesOf } from './ops.ts'
  */
 export type Covers = {
   /** The covers of more than one key that hold a key, by that key. */
-  readonly ofKey: readonly Int32Array[];
+  readonly ofKey: Lists;
   /** One more than the highest number of a cover. */
   readonly count: number;
 };
+
+/** The number of a cover that every sentence holds. */
+export const anyway = 0;
 
 /** The share of sentences, from 0 to 1, that hold a key. */
 export type Shares = (key: number) => number;
@@ -19,7 +23,7 @@ type Cover = { readonly keys: readonly number[]; readonly share: number };
 /** A cover of more sentences than this spares too little to be looked at, unless it is the best one. */
 const widest = 0.4;
 /** How many covers of a phrase are looked at before it is walked. */
-const most = 4;
+export const mostCovers = 4;
 
 /** Finds what the sentences must hold in which sequences of a library match, from the rarest to the most common. */
 export class CoverFinder {
@@ -46,18 +50,18 @@ export class CoverFinder {
   }
 
   /** The numbers of the covers of sequences that must all match, the one with the smallest share first. */
-  coversOf(sequences: readonly (readonly Op[])[]): Int32Array {
+  coversOf(sequences: readonly (readonly Op[])[]): readonly number[] {
     const covers = sequences.flatMap((ops) => this.#ofOps(ops)).sort((a, b) => a.share - b.share);
     const numbers = new Set<number>();
     for (const [place, cover] of covers.entries())
-      if (numbers.size < most && (place === 0 || cover.share < widest)) numbers.add(this.#number(cover));
-    return Int32Array.from(numbers);
+      if (numbers.size < mostCovers && (place === 0 || cover.share < widest)) numbers.add(this.#number(cover));
+    return [...numbers];
   }
 
   /** All covers that were given a number. */
   found(): Covers {
-    const ofKey = Array.from({ length: this.#keyCount }, (_, key) => Int32Array.from(this.#ofKey[key] ?? []));
-    return { ofKey, count: this.#keyCount + this.#numbers.size };
+    const ofKey = Array.from({ length: this.#keyCount }, (_, key) => this.#ofKey[key]);
+    return { ofKey: listsOf(ofKey), count: this.#keyCount + this.#numbers.size };
   }
 
   /** The share of sentences in which a class can stand. */

@@ -13,8 +13,7 @@ function found(phrase: string, wording: string): readonly string[] {
   });
   const reading = readingOf(readContract(smallDraft(['Duties', wording]), 'plain'), library);
   return reading.matches(phrase).map(({ sentence, from, to }) => {
-    const tokens = reading.sentences[sentence]?.tokens.slice(from, to) ?? [];
-    return tokens.map(({ word }) => word).join(' ');
+    return reading.sentences[sentence]?.words.slice(from, to).join(' ') ?? '';
   });
 }
 

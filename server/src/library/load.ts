@@ -180,6 +180,10 @@ const reserved: readonly Phrase[] = [
   '(to the extent|as far as|so far as|insofar as|in so far as) it ...2 (considers|deems|judges|determines|thinks|finds|believes)',
   '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if|subject to) ...6 (resources|budget|workload|capacity|staffing|operations|time) ...3 (permit|permits|permitting|allow|allows|allowing|available)',
   '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if) ...6 (economical|affordable|cost-effective|commercially ...2 (sensible|viable|justified|acceptable)|without ...2 (undue|additional|extra) (cost|burden|expense))',
+  '(save|except|unless|other than) where ...8 (would|could|might) ...8 (slow|delay|hinder|impede|burden|disrupt|interfere|hamper|impair|affect|increase|cost|costs)',
+  '(unless|except|save) ...8 (impracticable|impractical|inconvenient|uneconomic|uneconomical|onerous|burdensome)',
+  "(as|as far as|so far as|insofar as|in so far as|to the extent|where|if) (its|their|{supplier's}) ...3 (means|resources|capacity|budget|plan|plans|workload|staffing|possibilities|schedule) ...2 (allow|allows|permit|permits|leaves|leave|suffice|suffices)",
+  '(beyond|except|save|other than) ...6 (customary|usual|common|standard|normal) ...4 (industry|trade|practice|market)',
   '{supplier must} ...2 (aim|aspire|intend|hope) to',
   '{supplier must} ...2 (normally|ordinarily|usually|in principle|as a rule)',
 ];

@@ -186,6 +186,12 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['may', 'retains|retain the right to'],
   // “reserves the right, either directly or through an expert, to”.
   ['may', 'reserves|reserve|retains|retain the right'],
+  ['must not', 'does|do not have the|any|a right|power'],
+  // “has the right, with immediate effect, to”; “is entitled, on ten days’ notice, to”.
+  ['may', 'shall|will have the|a right|power'],
+  ['may', 'has|have the|a right|power'],
+  ['may', 'shall|will be entitled'],
+  ['may', 'is|are entitled'],
   ['may', 'may'],
   ['may', 'can'],
   ['must', 'is|are required|obliged|obligated|bound to'],
@@ -286,7 +292,7 @@ function pairedVerbs(tokens: readonly Token[], at: number): number {
 }
 
 const presentDuties =
-  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes|enters|posts|issues|releases|displays|lists|tells|shares|opposes|challenges|avoids|abstains|prepares|completes|investigates|studies|fixes|stops|maps|takes|supplies|offers|explains|communicates|registers|helps|hears|listens|pauses|suspends|signs|looks|restores|accompanies)$/u;
+  /^(?:protects|keeps|maintains|provides|ensures|deletes|destroys|erases|returns|notifies|informs|reports|publishes|restricts|limits|permits|allows|gives|grants|assists|cooperates|supports|trains|remedies|corrects|bears|pays|compensates|submits|carries|conducts|performs|establishes|operates|implements|applies|records|logs|certifies|undergoes|documents|appoints|discloses|consults|answers|refrains|uses|processes|collects|stores|encrypts|accesses|refuses|redirects|tests|reviews|describes|hosts|holds|verifies|audits|inspects|examines|monitors|checks|lends|renders|affords|furnishes|facilitates|instructs|briefs|binds|imposes|guarantees|remediates|enables|adopts|engages|obtains|follows|observes|transmits|hands|delivers|transfers|evaluates|assesses|exercises|refers|contests|repeats|inserts|places|sends|identifies|prevents|mitigates|updates|makes|enters|posts|issues|releases|displays|lists|tells|shares|opposes|challenges|avoids|abstains|prepares|completes|investigates|studies|fixes|stops|maps|takes|supplies|offers|explains|communicates|registers|helps|hears|listens|pauses|suspends|signs|looks|restores|accompanies|preserves|conserves|safeguards|secures|remits|replies|responds|collaborates|contributes|undertakes|rectifies|settles|resolves|ceases|withdraws|deposits|designates|teaches|files|lodges|demonstrates|shows|opens|admits|passes|forwards|procures|vouches|indemnifies|reimburses|repairs|removes|blocks|segregates|convenes|invites|involves|hires|announces|writes)$/u;
 /** “The Provider never sells data”, “The tool never decides”: a prohibition of one word. */
 function neverDoes(tokens: readonly Token[], at: number): Modal | undefined {
   const [before, never, verb] = [tokens[at - 1], tokens[at], tokens[at + 1]];

@@ -173,11 +173,7 @@ function toEntry({
 }
 
 /** Words by which the supplier keeps the judgement to itself; they weaken every safeguard. */
-const reserved: readonly Phrase[] = [
-  '(unless|except|save|where|if|insofar) ...12 {supplier} ...3 (considers|deems|judges|determines|thinks)',
-  'to the extent ...6 {supplier} ...3 (considers|deems|judges|determines|thinks)',
-  '(unless|except|save) ...8 (operational|business|commercial|technical) (requirements|needs|reasons|necessities) of ...2 {supplier}',
-];
+const reserved: readonly Phrase[] = ['{kept back}'];
 
 function toSafeguard(raw: RawSafeguard): Safeguard {
   const elements = Object.entries(raw.elements).map(

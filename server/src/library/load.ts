@@ -197,39 +197,9 @@ function toEntry({
 }
 
 /** Words by which the supplier keeps the judgement to itself; they weaken every safeguard. */
-const reserved: readonly Phrase[] = [
-  '(unless|except|save|where|if|insofar) ...12 {supplier} ...3 (considers|deems|judges|determines|thinks)',
-  'to the extent ...6 {supplier} ...3 (considers|deems|judges|determines|thinks)',
-  '(unless|except|save) ...8 (operational|business|commercial|technical) (requirements|needs|reasons|necessities) of ...2 {supplier}',
-  '(unless|except|save|where|wherever|when|if|insofar|in so far as|so far as|other than|to the extent) ...10 (expedient|inexpedient|convenient|inconvenient|opportune|burdensome|uneconomic)',
-  '(insofar|in so far as|so far as|to the extent|where|if|unless|as) ...12 (commercial|business) (objection|objections|priorities|interests|convenience|considerations|plans|operations|judgement|judgment)',
-  '(unless|except|save) ...4 (timetable|schedule|budget|workload|staffing|resources) ...6 (not|otherwise|prevent|prevents)',
-  '(in the measure|insofar|in so far|so far|to the extent) ...4 (it|they|{supplier}) ...3 (considers|deems|thinks|judges|finds|sees)',
-  'if (it|they|{supplier}) ...2 so (wishes|chooses|elects|prefers|decides)',
-  '(if|when|where) (it|they|{supplier}) (wishes|wish|likes|like|pleases|prefers|chooses|choose)',
-  '(after|once) ...3 {supplier} ...3 (=removed|=deleted|=struck|=redacted|=edited|=cleared|=approved) ...12 (whatever|anything|any|all|what|it|them|the)',
-  '(whatever|anything|such parts as|what) ...2 (it|{supplier}|they) ...1 (=regards|=considers|=deems|=thinks|=judges|=wishes|=chooses)',
-  '(to the extent|as far as|so far as|insofar as|in so far as) it ...2 (considers|deems|judges|determines|thinks|finds|believes)',
-  '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if|subject to) ...6 (resources|budget|workload|caseload|capacity|staffing|operations|circumstances|situation|volume|load|time) ...3 (permit|permits|permitting|allow|allows|allowing|available)',
-  '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if) ...6 (economical|affordable|cost-effective|commercially ...2 (sensible|viable|justified|acceptable)|without ...2 (undue|additional|extra) (cost|burden|expense))',
-  '(save|except|unless|other than) where ...8 (would|could|might) ...8 (slow|delay|hinder|impede|burden|disrupt|interfere|hamper|impair|affect|increase|cost|costs)',
-  '(unless|except|save) ...8 (impracticable|impractical|inconvenient|uneconomic|uneconomical|onerous|burdensome)',
-  "(as|as far as|so far as|insofar as|in so far as|to the extent|where|if) (its|their|{supplier's}) ...3 (means|resources|capacity|budget|plan|plans|workload|staffing|possibilities|schedule) ...2 (allow|allows|permit|permits|leaves|leave|suffice|suffices)",
-  '(beyond|except|save|other than) ...6 (customary|usual|common|standard|normal) ...4 (industry|trade|practice|market)',
-  '(unless|except|save where) ...8 (load|capacity|performance|operations|business|schedule|workload|costs|efficiency|support|maintenance) ...6 (require|requires|demand|demands|dictates|necessitates)',
-  '{supplier must} ...2 (aim|aspire|intend|hope) to',
-  '{supplier must} ...2 (normally|ordinarily|usually|in principle|as a rule)',
-];
-
+const reserved: readonly Phrase[] = ['{kept back}'];
 /** Words beside a safeguard's own clauses by which the supplier need not keep to them; they too weaken every safeguard. */
-const reservedNearby: readonly Phrase[] = [
-  '(this|these|such|those|foregoing|above|preceding) ...4 (obligation|duty|duties|commitment|undertaking|clause|paragraph|section|article|time|period|requirement|provision|restriction|prohibition|limit) ...8 (target|goal|aspiration|aspirational|indicative|guidance|non-binding|not binding|not enforceable)',
-  '(this|these|such|those|foregoing|above|preceding) ...4 (obligation|duty|duties|commitment|undertaking|clause|paragraph|section|article|time|period|requirement|provision|restriction|prohibition|limit) ...12 {supplier} ...4 (considers|deems|judges|determines|thinks|finds|believes)',
-  '(failure|failing|delay) ...16 not ...4 (constitute|amount to|be|be deemed|give rise to) ...3 (breach|default|liability|claim)',
-  '{supplier may} ...4 (depart|deviate|derogate|dispense|disregard|waive|relax) ...6 (from|with|this|these|obligation|requirement|clause|procedure|rule|limit|period)',
-  '(determination|decision|assessment|view|judgment|opinion) of ...2 {supplier} ...8 (final|conclusive|binding|prevail)',
-  "{supplier's} ...3 (determination|decision|assessment|view|judgment|opinion) ...8 (final|conclusive|binding|prevail)",
-];
+const reservedNearby: readonly Phrase[] = ['{kept back nearby}'];
 
 function toSafeguard(raw: RawSafeguard): Safeguard {
   const elements = Object.entries(raw.elements).map(

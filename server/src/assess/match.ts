@@ -1,6 +1,6 @@
 import type { Contract, Role } from '../contract/contract.ts';
 import type { Matcher } from '../library/compile.ts';
-import { type Op, roleBits } from '../library/ops.ts';
+import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
@@ -124,7 +124,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   memory.lexicon = lexicon;
   memory.finder = finder;
   memory.found = found;
-  return { sentences, matches: new MatchTable(rows, matcher.patterns.length) };
+  return { sentences, matches: new MatchTable(rows, matcher.patternCount) };
 }
 
 const indexes = new WeakMap<Matcher, SentenceIndex>();
@@ -171,22 +171,23 @@ function search(
   return { mentions, heads, voidAt: void_, row: words.row, lead, topic: topicBits, matches, next };
 }
 
+/** The matches of a sentence that was read into `index`: pattern, from and to, one after the other. */
 function matchesIn(
-  { patterns }: Matcher,
+  { partsOf: { begins, items } }: Matcher,
   lead: number,
   void_: number | undefined,
   index: SentenceIndex,
 ): readonly number[] {
   const matches: number[] = [];
   for (const pattern of index.possible()) {
-    const parts = patterns[pattern]?.parts ?? [];
-    const [ops = []] = parts;
-    if (parts.length > 1) {
-      const joint = jointMatch(index, parts, lead, void_);
+    const first = begins[pattern] ?? 0;
+    const last = begins[pattern + 1] ?? 0;
+    if (last - first > 1) {
+      const joint = jointMatch(index, items.subarray(first, last), lead, void_);
       if (joint !== undefined) matches.push(pattern, joint.from, joint.to);
       continue;
     }
-    const found = index.search(ops);
+    const found = index.search(items[first] ?? 0);
     for (let it = 0; it < found; it += 1)
       if (index.to(it) > lead) matches.push(pattern, index.from(it), index.to(it));
   }
@@ -199,15 +200,15 @@ function matchesIn(
  */
 function jointMatch(
   index: SentenceIndex,
-  parts: readonly (readonly Op[])[],
+  parts: Int32Array,
   lead: number,
   void_: number | undefined,
 ): { readonly from: number; readonly to: number } | undefined {
   let from = Number.POSITIVE_INFINITY;
   let to = 0;
   let holds = void_ === undefined;
-  for (const ops of parts) {
-    const found = index.search(ops);
+  for (const part of parts) {
+    const found = index.search(part);
     if (found === 0) return undefined;
     // The first match that is not wholly in the lead-in stands for the part, or the last of all.
     let first = 0;

@@ -25,7 +25,7 @@ export function readingOf(contract: Contract, { matcher }: Library, memory: Memo
     sentences,
     regions: regionsOf(contract),
     overriding: overridingIn(contract, sentences),
-    matches: (phrase) => matches.of(matcher.byPhrase.get(phrase)?.index ?? -1),
+    matches: (phrase) => matches.of(matcher.patternOf.get(phrase) ?? -1),
   };
 }
 

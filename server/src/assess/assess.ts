@@ -54,9 +54,8 @@ function withHand(shown: readonly ShownTrait[], set: Settings['traits']): readon
 
 function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] {
   return Object.entries(library.data.traits).flatMap(([trait, { any, not, atLeast }]) => {
-    const barred = new Set(not.flatMap(reading.matches).map(({ sentence }) => sentence));
-    const places = any
-      .flatMap(reading.matches)
+    const barred = reading.holding(not);
+    const places = reading.all(any)
       .filter(({ sentence }) => !barred.has(sentence))
       .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
     const sentences = new Set(places.map(({ sentence }) => sentence));
@@ -72,16 +71,14 @@ function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] 
 }
 
 function raised(reading: Reading, flag: Library['data']['redFlags'][number]): readonly RaisedFlag[] {
-  const cleared = new Set(flag.not.flatMap(reading.matches).map(({ sentence }) => sentence));
+  const cleared = reading.holding(flag.not);
   const saved = new Set(
-    flag.unless
-      .flatMap(reading.matches)
+    reading.all(flag.unless)
       .map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
   );
   const seen = new Set<number>();
-  return flag.any
-    .flatMap(reading.matches)
-    .sort((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to)
+  return reading.all(flag.any)
+    .toSorted((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to)
     .filter((match) => {
       const sentence = reading.sentences[match.sentence];
       if (

@@ -88,7 +88,7 @@ function elementsIn(library: Library, { elements }: Safeguard, part: SubClause):
   const reading = readingOf(readContract(`${frame}\n\n1. SERVICES\n\n1.1 ${words}\n`, 'plain'), library);
   return new Set(
     elements
-      .filter(({ any }) => any.some((phrase) => reading.matches(phrase).length > 0))
+      .filter(({ any }) => reading.all(any).length > 0)
       .map(({ id }) => id),
   );
 }

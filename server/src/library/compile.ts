@@ -25,8 +25,8 @@ import { columnsOf, type Lists, listsOf } from './tables.ts';
  * thousands of objects through memory takes far longer than to look at what they say.
  */
 export type Matcher = {
-  /** The number of each phrase as written. */
-  readonly patternOf: ReadonlyMap<Phrase, number>;
+  /** The numbers of a list of phrases, as the library has it. */
+  readonly numbersOf: (phrases: readonly Phrase[]) => readonly number[];
   /** How many phrases there are. */
   readonly patternCount: number;
   readonly program: Program;
@@ -89,7 +89,7 @@ export function compileLibrary(data: LibraryData): Library {
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {
-      patternOf: new Map([...written.keys()].map((phrase, index) => [phrase, index])),
+      numbersOf: numbering([...written.keys()]),
       patternCount: phrases.length,
       program: new ProgramWriter([...ways, ...phrases.flat()]).written(),
       partsOf: listsOf(phrases.map((parts) => parts.map(() => sequence++))),
@@ -103,6 +103,19 @@ export function compileLibrary(data: LibraryData): Library {
       keyCount,
       roleNames,
     },
+  };
+}
+
+/** Tells the places of phrases in `written`; of a list that was asked before, without a look at its letters. */
+function numbering(written: readonly Phrase[]): Matcher['numbersOf'] {
+  const numbers = new Map(written.map((phrase, index) => [phrase, index]));
+  const known = new WeakMap<readonly Phrase[], readonly number[]>();
+  return (phrases) => {
+    const before = known.get(phrases);
+    if (before !== undefined) return before;
+    const found = phrases.flatMap((phrase) => numbers.get(phrase) ?? []);
+    known.set(phrases, found);
+    return found;
   };
 }
 

@@ -1,12 +1,13 @@
-import type { Contract, Role } from '../contract/contract.ts';
+import type { Contract, Paragraph, Role } from '../contract/contract.ts';
 import type { Matcher } from '../library/compile.ts';
 import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, namesKey, nameTable } from './mentions.ts';
+import { ParagraphMemory } from './paragraph-memory.ts';
 import { SentenceIndex } from './sentence-index.ts';
-import { type Mention, type ReadParagraph, readParagraph, type Sentence, sentencesOf } from './sentences.ts';
+import { type Mention, type ReadParagraph, type Sentence, sentencesOf } from './sentences.ts';
 import { type Head, headsIn } from './statements.ts';
 
 /** A phrase found in a sentence: words `from` to `to` (not included). */
@@ -57,11 +58,31 @@ export type Memory = {
   finder: MentionFinder | undefined;
   /** By a hash of the words. */
   found: Map<number, Found>;
+  readonly paragraphs: ParagraphMemory;
+  /** What the work on the draft was so far. */
+  readonly work: Work;
+};
+
+/** A measure of work that does not depend on the machine. */
+export type Work = {
+  /** How many sentences were matched; others were known. */
+  sentences: number;
+  /** How many steps of phrases were walked in them. */
+  steps: number;
+  /** How many paragraphs were cut into words. */
+  paragraphs: number;
 };
 
 /** A memory of nothing. */
 export function newMemory(): Memory {
-  return { names: '', lexicon: undefined, finder: undefined, found: new Map() };
+  return {
+    names: '',
+    lexicon: undefined,
+    finder: undefined,
+    found: new Map(),
+    paragraphs: new ParagraphMemory(),
+    work: { sentences: 0, steps: 0, paragraphs: 0 },
+  };
 }
 
 /** Sentences read for matching, and where each phrase of the library stands in them. */
@@ -84,8 +105,9 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   const known = memory.names === names && memory.lexicon === lexicon;
   const before = known ? memory.found : new Map<number, Found>();
   const finder = (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon);
-  const read = (paragraph: Parameters<typeof readParagraph>[1]): ReadParagraph =>
-    readParagraph(contract.text, paragraph, lexicon);
+  const { paragraphs, work } = memory;
+  paragraphs.begin(contract.text, lexicon);
+  const read = (paragraph: Paragraph): ReadParagraph => paragraphs.read(paragraph, work);
   const found = new Map<number, Found>();
   const index = indexOf(matcher);
   const sentences: ReadSentence[] = [];
@@ -99,10 +121,12 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
     if (own === undefined) {
       const chain = found.get(hash);
       const remembered = lookUp(before.get(hash), sentence, bits);
-      own =
-        remembered === undefined
-          ? search(sentence, topic, bits, finder, matcher, index, chain)
-          : { ...remembered, next: chain };
+      if (remembered === undefined) {
+        const steps = index.steps;
+        own = search(sentence, topic, bits, finder, matcher, index, chain);
+        work.sentences += 1;
+        work.steps += index.steps - steps;
+      } else own = remembered.next === chain ? remembered : { ...remembered, next: chain };
       found.set(hash, own);
     }
     last = {
@@ -124,6 +148,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   memory.lexicon = lexicon;
   memory.finder = finder;
   memory.found = found;
+  paragraphs.end();
   return { sentences, matches: new MatchTable(rows, matcher.patternCount) };
 }
 

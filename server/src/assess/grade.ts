@@ -1,26 +1,18 @@
-import { headingFit } from '../library/headings.ts';
 import type { Element, Safeguard, Trait } from '../library/library.ts';
-import type { Evidence, Outcome } from './assessment.ts';
-import { holdsGood, type Match } from './match.ts';
-import { overridesIn, prevailingOver } from './overrides.ts';
-import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
+import { headingFit } from '../library/headings.ts';
+import type { Outcome } from './assessment.ts';
+import { articlesOf, contradictionsOf, isAbout } from './contradictions.ts';
+import type { Judgement } from './judgement.ts';
+import { firstOfSentences, holdsGood, type Match } from './match.ts';
+import type { Reading } from './reading.ts';
 
-/** The graded presence of one safeguard. `shown` are the traits of the draft, `denied` those that a user says it lacks. */
+/** How a safeguard stands in a draft. `shown` are the traits of the draft, `denied` those that a user says it lacks. */
 export function grade(
   reading: Reading,
   safeguard: Safeguard,
   shown: ReadonlySet<Trait>,
   denied: ReadonlySet<Trait>,
-): Outcome {
-  const nothing: Outcome = {
-    safeguard: safeguard.id,
-    state: 'absent',
-    met: [],
-    missing: [],
-    qualifiers: [],
-    contradictions: [],
-    pointers: [],
-  };
+): Judgement {
   const { appliesIf, appliesUnlessDenied } = safeguard;
   if (appliesIf !== undefined && !shown.has(appliesIf)) return { ...nothing, state: 'not applicable' };
   if (appliesUnlessDenied !== undefined && denied.has(appliesUnlessDenied))
@@ -31,15 +23,16 @@ export function grade(
   );
   const weak = weakSentences(reading, safeguard);
   const used = aloneIn(reading, safeguard, weak) ?? jointIn(reading, safeguard, required, weak);
-  if (used === undefined || used.met.length === 0) return withoutCore(reading, safeguard, required, nothing);
+  if (used === undefined || used.met.length === 0) return withoutCore(reading, safeguard, required);
 
+  const own = used.met.map(({ match }) => match);
   const qualifiers = [
-    ...used.matches.flatMap(({ sentence }) => weak.get(sentence) ?? []),
-    ...qualifiersNamed(reading, safeguard, used.matches),
-    ...qualifiersNearby(reading, safeguard, used.matches),
+    ...own.flatMap(({ sentence }) => weak.get(sentence) ?? []),
+    ...qualifiersNamed(reading, safeguard, own),
+    ...qualifiersNearby(reading, safeguard, own),
   ];
-  const contradictions = contradictionsOf(reading, safeguard, used.matches, used.sites);
-  const state =
+  const contradictions = contradictionsOf(reading, safeguard, own, used.sites);
+  const state: Outcome['state'] =
     contradictions.length > 0
       ? 'contradicted'
       : qualifiers.length > 0
@@ -47,15 +40,17 @@ export function grade(
         : used.missing.length > 0
           ? 'partial'
           : 'present';
-  return {
-    ...nothing,
-    state,
-    met: used.met,
-    missing: used.missing,
-    qualifiers: unique(qualifiers.map((match) => wordsEvidence(reading, match))),
-    contradictions,
-  };
+  return { ...nothing, state, met: used.met, missing: used.missing, qualifiers, contradictions };
 }
+
+const nothing: Judgement = {
+  state: 'absent',
+  met: [],
+  missing: [],
+  qualifiers: [],
+  contradictions: [],
+  pointers: [],
+};
 
 /** Whether the draft says nothing that would have to be answered. */
 function holdsBySilence(reading: Reading, { orWithout }: Element): boolean {
@@ -114,9 +109,6 @@ function qualifiersNearby(reading: Reading, safeguard: Safeguard, own: readonly 
   });
 }
 
-const articlesOf = ({ sentences, regions }: Reading, matches: readonly Match[]): ReadonlySet<number> =>
-  new Set(matches.map(({ sentence }) => regions.article(sentences[sentence]?.clause ?? 0)));
-
 /** An unqualified wording that fulfils the safeguard by itself. */
 function aloneIn(
   reading: Reading,
@@ -127,8 +119,8 @@ function aloneIn(
     const matches = firstOfSentences(reading.placesOf(element)).filter(
       ({ sentence }) => !weak.has(sentence),
     );
-    const met = matches.map((match) => ({ element: element.id, evidence: sentenceEvidence(reading, match) }));
-    if (met.length > 0) return { met, missing: [], matches, sites: matches };
+    const met = matches.map((match) => ({ element: element.id, match }));
+    if (met.length > 0) return { met, missing: [], sites: matches };
   }
   return undefined;
 }
@@ -155,10 +147,7 @@ function jointIn(
   return joined.missing.length < full.missing.length ? joined : full;
 }
 
-type Joint = {
-  readonly met: Outcome['met'];
-  readonly missing: readonly string[];
-  readonly matches: readonly Match[];
+type Joint = Pick<Judgement, 'met' | 'missing'> & {
   /** All places of core elements that were considered, the one that stands with most of the safeguard first. */
   readonly sites: readonly Match[];
 };
@@ -173,13 +162,8 @@ function joint(
   sites: readonly Site[],
   weak: ReadonlyMap<number, unknown>,
 ): Joint {
-  const met: { element: string; evidence: Evidence }[] = [];
+  const met: { element: string; match: Match }[] = [];
   const missing: string[] = [];
-  const matches: Match[] = [];
-  const use = (element: Element, match: Match): void => {
-    met.push({ element: element.id, evidence: sentenceEvidence(reading, match) });
-    matches.push(match);
-  };
   const fullest = fullestFirst(reading, required, sites);
   for (const element of required) {
     if (element.core) {
@@ -189,17 +173,17 @@ function joint(
         .slice(0, mostSites)
         .sort((a, b) => a.sentence - b.sentence);
       if (own.length === 0) missing.push(element.id);
-      for (const site of own) use(element, site);
+      for (const site of own) met.push({ element: element.id, match: site });
       continue;
     }
     const [chosen] = reading
       .placesOf(element)
       .filter(nearTo(reading, element.near, sites))
       .sort((a, b) => Number(weak.has(a.sentence)) - Number(weak.has(b.sentence)) || fullest(a, b));
-    if (chosen !== undefined) use(element, chosen);
+    if (chosen !== undefined) met.push({ element: element.id, match: chosen });
     else if (!holdsBySilence(reading, element)) missing.push(element.id);
   }
-  return { met, missing, matches, sites: [...sites].sort(fullest) };
+  return { met, missing, sites: sites.toSorted(fullest) };
 }
 
 /**
@@ -225,11 +209,6 @@ function fullestFirst(
 
 const mostSites = 6;
 
-function firstOfSentences(matches: readonly Match[]): readonly Match[] {
-  const seen = new Set<number>();
-  return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
-}
-
 /** Tells of places whether they are as near to one of `sites` as `near` asks. */
 function nearTo(
   { sentences, regions }: Reading,
@@ -248,73 +227,12 @@ function nearTo(
   return (place) => [...regions.holders(clauseOf(place))].some((it) => holders.has(it));
 }
 
-/** Wordings elsewhere that take the safeguard back, unless its own clauses say that they prevail. */
-function contradictionsOf(
-  reading: Reading,
-  safeguard: Safeguard,
-  own: readonly Match[],
-  sites: readonly Match[],
-): Outcome['contradictions'] {
-  const articles = articlesOf(reading, own);
-  // Any clause on the matter may say that it prevails, whether it is shown as evidence or not.
-  const overridden = overridesIn(reading, articlesOf(reading, sites));
-  const holding = new Set<number>();
-  for (const { sentence } of own)
-    for (
-      let at = reading.sentences[sentence]?.clause;
-      at !== undefined;
-      at = reading.contract.clauses[at]?.parent
-    )
-      holding.add(at);
-  const contradictions = safeguard.contradicted.flatMap(({ near, any, unless, label }) => {
-    const saved = new Set(
-      reading.all(unless)
-        .map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
-    );
-    return firstOfSentences(reading.all(any)).flatMap((match) => {
-      const sentence = reading.sentences[match.sentence];
-      if (
-        sentence === undefined ||
-        !holdsGood(sentence, match) ||
-        saved.has(reading.regions.article(sentence.clause))
-      )
-        return [];
-      if (near === 'article' && !isAbout(reading, match.sentence, articles)) return [];
-      // “Subject to clause 9, …” leaves clause 9 as it is.
-      const yields = reading.subjectTo(match.sentence).some((target) => holding.has(target));
-      return yields || overridden(sentence.clause) ? [] : [{ ...wordsEvidence(reading, match), label }];
-    });
-  });
-  const [main] = sites;
-  const prevailing = (main === undefined ? [] : prevailingOver(reading, main.sentence)).flatMap((index) => {
-    const sentence = reading.sentences[index];
-    return sentence === undefined || overridden(sentence.clause)
-      ? []
-      : [{ span: sentence.span, clause: sentence.clause, label: 'another clause prevails over it' }];
-  });
-  return [...contradictions, ...prevailing].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** Whether a sentence stands in one of these articles or names one of their clauses by number. */
-function isAbout(
-  { references, sentences, regions }: Reading,
-  sentence: number,
-  articles: ReadonlySet<number>,
-): boolean {
-  const it = sentences[sentence];
-  if (it === undefined) return false;
-  const named = references.between(it.span.start, it.span.end).filter(({ kind }) => kind === 'clause');
-  if (named.length === 0) return articles.has(regions.article(it.clause));
-  return named.some(({ target }) => target !== undefined && articles.has(regions.article(target)));
-}
-
 /** A safeguard whose core is nowhere: handed to a document that is not attached, a bare heading, or absent. */
 function withoutCore(
   reading: Reading,
   safeguard: Safeguard,
   required: readonly Element[],
-  nothing: Outcome,
-): Outcome {
+): Judgement {
   const missing = required.map(({ id }) => id);
   // What would undo the safeguard is known although it is not there yet: a clause put in must prevail over it.
   const bare = { ...nothing, missing, contradictions: contradictionsOf(reading, safeguard, [], []) };
@@ -323,12 +241,12 @@ function withoutCore(
       ({ sentence }) =>
         reading.sentences[sentence]?.voidAt === undefined && !pointsAtAttached(reading, sentence),
     )
-    .map((match) => sentenceEvidence(reading, match));
+    .map(({ sentence }) => ({ kind: 'sentence' as const, sentence }));
   if (delegated.length > 0) return { ...bare, state: 'delegated', pointers: delegated };
   const headings = reading
     .bareHeadings()
     .filter(({ heading }) => headingFit(heading.text, safeguard.headings.slice(0, telling)) >= 0)
-    .map(({ heading, clause }) => ({ span: heading.span, clause }));
+    .map(({ clause }) => ({ kind: 'heading' as const, clause }));
   if (headings.length > 0) return { ...bare, state: 'heading only', pointers: headings };
   return bare;
 }
@@ -343,17 +261,3 @@ function pointsAtAttached({ references, sentences }: Reading, sentence: number):
 
 /** How many headings of a safeguard, best first, are so much its own that a bare one promises it. */
 const telling = 4;
-
-/** Each stretch of words once; one inside another is left out. */
-function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.filter(
-    ({ span: own }, at) =>
-      !evidence.some(
-        ({ span }, other) =>
-          other !== at &&
-          span.start <= own.start &&
-          span.end >= own.end &&
-          (span.start !== own.start || span.end !== own.end || other < at),
-      ),
-  );
-}

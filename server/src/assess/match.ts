@@ -2,6 +2,7 @@ import type { Contract, Paragraph, Role } from '../contract/contract.ts';
 import type { Matcher } from '../library/compile.ts';
 import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
+import type { Kept } from './kept.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, namesKey, nameTable } from './mentions.ts';
@@ -27,6 +28,12 @@ export type ReadSentence = Sentence & {
  */
 export function holdsGood({ voidAt: at }: ReadSentence, { from, to }: Match): boolean {
   return at === undefined || (from <= at && at < to);
+}
+
+/** Of each sentence the first of `matches`. */
+export function firstOfSentences(matches: readonly Match[]): readonly Match[] {
+  const seen = new Set<number>();
+  return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
 }
 
 /** Whose statement `before` is, for a pronoun that begins the sentence after it. */
@@ -59,6 +66,8 @@ export type Memory = {
   /** By a hash of the words. */
   found: Map<number, Found>;
   readonly paragraphs: ParagraphMemory;
+  /** What the last version was judged to say. */
+  kept: Kept | undefined;
   /** What the work on the draft was so far. */
   readonly work: Work;
 };
@@ -71,6 +80,8 @@ export type Work = {
   steps: number;
   /** How many paragraphs were cut into words. */
   paragraphs: number;
+  /** How many safeguards, red flags and traits were judged; of others it was known that they stand as before. */
+  judgements: number;
 };
 
 /** A memory of nothing. */
@@ -81,13 +92,16 @@ export function newMemory(): Memory {
     finder: undefined,
     found: new Map(),
     paragraphs: new ParagraphMemory(),
-    work: { sentences: 0, steps: 0, paragraphs: 0 },
+    kept: undefined,
+    work: { sentences: 0, steps: 0, paragraphs: 0, judgements: 0 },
   };
 }
 
 /** Sentences read for matching, and where each phrase of the library stands in them. */
 export type Matched = {
   readonly sentences: readonly ReadSentence[];
+  /** The matches in each sentence: of each the number of its phrase, from and to. */
+  readonly rows: readonly (readonly number[])[];
   readonly matches: MatchTable;
 };
 
@@ -103,6 +117,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   const table = nameTable(contract);
   const names = namesKey(table);
   const known = memory.names === names && memory.lexicon === lexicon;
+  if (!known) memory.kept = undefined;
   const before = known ? memory.found : new Map<number, Found>();
   const finder = (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon);
   const { paragraphs, work } = memory;
@@ -149,7 +164,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   memory.finder = finder;
   memory.found = found;
   paragraphs.end();
-  return { sentences, matches: new MatchTable(rows, matcher.patternCount) };
+  return { sentences, rows, matches: new MatchTable(rows, matcher.patternCount) };
 }
 
 const indexes = new WeakMap<Matcher, SentenceIndex>();

@@ -14,6 +14,8 @@ export type Reading = {
   readonly contract: Contract;
   readonly sentences: readonly ReadSentence[];
   readonly regions: Regions;
+  /** The matches in each sentence: of each the number of its phrase, from and to. */
+  readonly rows: readonly (readonly number[])[];
   /** The sentences that claim precedence, by index, with the offset in the draft where the words of it begin. */
   readonly overriding: ReadonlyMap<number, number>;
   readonly references: ReferenceIndex;
@@ -32,7 +34,7 @@ export type Reading = {
 
 /** `contract`, read for judging by `library`; `memory` is that of the same draft. */
 export function readingOf(contract: Contract, { matcher }: Library, memory: Memory = newMemory()): Reading {
-  const { sentences, matches } = matchAll(contract, matcher, memory);
+  const { sentences, rows, matches } = matchAll(contract, matcher, memory);
   const all = remembered((phrases: readonly Phrase[]): readonly Match[] =>
     matches.ofAll(matcher.numbersOf(phrases)),
   );
@@ -59,6 +61,7 @@ export function readingOf(contract: Contract, { matcher }: Library, memory: Memo
   return {
     contract,
     sentences,
+    rows,
     regions: regionsOf(contract),
     references,
     overriding,
@@ -101,8 +104,8 @@ function overridingIn(sentences: readonly ReadSentence[]): ReadonlyMap<number, n
   return found;
 }
 
-/** The words of a match as evidence: the sentence it stands in. */
-export function sentenceEvidence({ sentences }: Reading, { sentence }: Match): Evidence {
+/** A sentence as evidence. */
+export function sentenceEvidence({ sentences }: Reading, sentence: number): Evidence {
   const it = sentences[sentence];
   return { span: it?.span ?? { start: 0, end: 0 }, clause: it?.clause ?? 0 };
 }

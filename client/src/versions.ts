@@ -65,7 +65,7 @@ async function writeReport(
   { client, follower }: Desk,
   target: ReportTarget | undefined,
 ): Promise<Uri | undefined> {
-  const draft = draftOrWhyNot(follower);
+  const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return undefined;
   const { uri } = draft.document;
   const format = target?.format ?? (await pickFormat());
@@ -124,7 +124,7 @@ type GitApi = {
 
 /** Compares the draft with its last commit. Gives how many safeguards were lost or weakened. */
 async function compareWithCommit(desk: Desk, show: Show): Promise<number | undefined> {
-  const draft = draftOrWhyNot(desk.follower);
+  const draft = await draftOrWhyNot(desk.follower);
   if (draft === undefined) return undefined;
   const { uri } = draft.document;
   const git = extensions.getExtension<{ readonly getAPI: (version: 1) => GitApi }>('vscode.git');
@@ -141,7 +141,7 @@ async function compareWithCommit(desk: Desk, show: Show): Promise<number | undef
 
 /** Compares the draft with another file: an earlier version or a template. */
 async function compareWithFile(desk: Desk, show: Show, given: Uri | undefined): Promise<number | undefined> {
-  const draft = draftOrWhyNot(desk.follower);
+  const draft = await draftOrWhyNot(desk.follower);
   if (draft === undefined) return undefined;
   const [other] =
     given === undefined
@@ -191,7 +191,7 @@ async function compare(
 }
 
 async function endComparison({ client, follower }: Desk): Promise<void> {
-  const draft = follower.draft();
+  const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return;
   await client.sendRequest<BaselineResult>(baselineRequest, {
     uri: draft.document.uri.toString(),
@@ -205,7 +205,7 @@ async function showClauseChanges(
   show: Show,
   given: number | undefined,
 ): Promise<boolean> {
-  const draft = draftOrWhyNot(follower);
+  const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return false;
   const { clauses } = await client.sendRequest<ProvenanceResult>(provenanceRequest, {
     uri: draft.document.uri.toString(),

@@ -18,8 +18,9 @@ import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
 import type { Finding } from '../report/finding.ts';
 import { fixTitle, placeWords } from '../report/fix-titles.ts';
+import { leftOutReason } from '../report/left-out.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
-import type { InsertionChoice } from './protocol.ts';
+import type { InsertAllResult, InsertionChoice } from './protocol.ts';
 
 /** What the client can take. */
 export type Abilities = {
@@ -130,15 +131,23 @@ export function insertionsFor(
   });
 }
 
-/** The preferred clauses of the safeguards `ids` as one edit. */
-export function insertAllEdit(
+/** The preferred clauses of the safeguards `ids` as one edit, and which were left out. */
+export function insertAllResult(
   document: TextDocument,
   { checked, judge }: Desk,
   library: Library,
   ids: readonly string[],
-): WorkspaceEdit {
-  const { edits } = insertAll(checked, judge, library, ids);
-  return workspaceEditOf(document, edits, { blanks: [] }, { snippets: false });
+): InsertAllResult {
+  const { edits, inserted, leftOut } = insertAll(checked, judge, library, ids);
+  return {
+    edit: workspaceEditOf(document, edits, { blanks: [] }, { snippets: false }),
+    inserted,
+    leftOut: leftOut.map((it) => ({
+      id: it.id,
+      title: library.safeguards.get(it.id)?.title ?? it.id,
+      reason: leftOutReason(it, library),
+    })),
+  };
 }
 
 function fixesFor(

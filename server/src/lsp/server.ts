@@ -23,7 +23,7 @@ import { pageOf } from '../report/page.ts';
 import {
   type ActionData,
   codeActionsOf,
-  insertAllEdit,
+  insertAllResult,
   insertionsFor,
   resolvedAction,
 } from './code-actions.ts';
@@ -39,6 +39,7 @@ import {
   checkRequest,
   coverageRequest,
   type InsertAllParams,
+  type InsertAllResult,
   type InsertionsParams,
   type InsertionsResult,
   insertAllRequest,
@@ -254,10 +255,10 @@ export function serve(connection: Connection, library: Library, { version, readF
     known(id);
     return { choices: insertionsFor(document, session.desk(document), library, id, { snippets, resolve }) };
   });
-  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
+  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): InsertAllResult => {
     const document = documentAt(uri);
     for (const id of ids) known(id);
-    return insertAllEdit(document, session.desk(document), library, ids);
+    return insertAllResult(document, session.desk(document), library, ids);
   });
   const documentAt = (uri: string): TextDocument => {
     const document = documents.get(uri);

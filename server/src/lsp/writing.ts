@@ -1,6 +1,8 @@
 import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
+  type CompletionParams,
+  CompletionTriggerKind,
   type Connection,
   type DocumentSymbol,
   type ServerCapabilities,
@@ -13,7 +15,9 @@ import { type Term, termsOf } from '../contract/terms.ts';
 import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
 import { codeLensesOf } from './code-lens.ts';
+import { configurationItems } from './complete-configuration.ts';
 import { completionsAt } from './completion.ts';
+import { isConfiguration } from './configurations.ts';
 import { hoverAt } from './hover.ts';
 import { definitionAt, placesAt, toHighlights, toLocation, toLocations } from './navigation.ts';
 import { prepareRenameAt, renameAt } from './rename.ts';
@@ -63,14 +67,20 @@ export function serveWriting(
       return checked.contract.verdict.contract ? handler(document, checked, params) : fallback;
     });
 
+  const complete = onDraft([], (document, checked, { position, context }: CompletionParams) =>
+    completionsAt(document, checked, library, document.offsetAt(position), {
+      snippets,
+      context,
+      terms: termsIn(checked.contract),
+    }),
+  );
   connection.onCompletion(
-    onDraft([], (document, checked, { position, context }) =>
-      completionsAt(document, checked, library, document.offsetAt(position), {
-        snippets,
-        context,
-        terms: termsIn(checked.contract),
-      }),
-    ),
+    guarded([], (params) => {
+      const document = documents.get(params.textDocument.uri);
+      if (document === undefined || !isConfiguration(document)) return complete(params);
+      const typed = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      return configurationItems(document, library, document.offsetAt(params.position), { typed });
+    }),
   );
   connection.onHover(
     guarded(null, ({ textDocument, position }) => {

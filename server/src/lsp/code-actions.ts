@@ -188,13 +188,20 @@ function workspaceEditOf(
       {
         textDocument: { uri: document.uri, version: document.version },
         edits: edits.map((edit, at) =>
-          snippets && at === 0 && blanks.length > 0
+          snippets && at === 0 && blanks.length > 0 && !isIndented(document, edit)
             ? toSnippet(document, edit, blanks)
             : { range: rangeOf(document, edit.span), newText: edit.text },
         ),
       },
     ],
   };
+}
+
+/** Whether an editor would indent the later lines of a snippet there, as it does at the end of an indented line. */
+function isIndented(document: TextDocument, { span, text }: Edit): boolean {
+  const { line } = document.positionAt(span.start);
+  const start = document.offsetAt({ line, character: 0 });
+  return text.includes('\n') && /^[ \t]/u.test(document.getText().slice(start, span.start));
 }
 
 function toSnippet(document: TextDocument, edit: Edit, blanks: Fix['blanks']): TextEdit | SnippetTextEdit {

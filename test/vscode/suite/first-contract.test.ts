@@ -1,11 +1,9 @@
-import { commands, extensions, type Hover, type MarkdownString, Uri, workspace } from 'vscode';
-import { findings, fixes, folder, idOf, ok, open, own } from './workbench.ts';
+import { commands, type Hover, type MarkdownString, Uri, workspace } from 'vscode';
+import { activate, findings, fixes, folder, idOf, ok, open, own } from './workbench.ts';
 
 suite('a contract in VS Code', () => {
   suiteSetup(async () => {
-    const extension = extensions.getExtension('contract-safeguards.contract-safeguards');
-    ok(extension, 'the extension is not installed');
-    await extension.activate();
+    await activate();
   });
 
   test('lacks audit rights until the quick fix inserts them, and keeps every other byte', async () => {

@@ -17,6 +17,8 @@ export async function run(): Promise<void> {
   mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: function silent() {}, checkLeaks: false });
   await import('./first-contract.test.ts');
   await import('./drafting.test.ts');
+  await import('./placement.test.ts');
+  await import('./writing.test.ts');
   await import('./versions.test.ts');
   await import('./word.test.ts');
   let passed = 0;

@@ -1,16 +1,11 @@
 import { commands, Range, TabInputTextDiff, Uri, window, workspace } from 'vscode';
-import { findings, folder, ok, open, own } from './workbench.ts';
+import { closeAll, findings, folder, ok, open, own, write } from './workbench.ts';
 
 suite('versions and reports in VS Code', () => {
   const text = async (uri: Uri): Promise<string> =>
     new TextDecoder().decode(await workspace.fs.readFile(uri));
-  const write = (name: string, words: string): Thenable<void> =>
-    workspace.fs.writeFile(Uri.joinPath(folder(), name), new TextEncoder().encode(words));
 
-  teardown(async () => {
-    while (window.tabGroups.activeTabGroup.activeTab !== undefined)
-      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
+  teardown(closeAll);
 
   test('the evidence report is written where it is asked for', async () => {
     await findings((await open('draft.md')).uri, (ids) => ids.length > 0);

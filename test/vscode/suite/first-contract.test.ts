@@ -68,7 +68,7 @@ suite('a contract in VS Code', () => {
     const sum = await commands.executeCommand<{ files: number; findings: number }>(
       'safeguards.checkWorkspace',
     );
-    ok(sum.files === 3 && sum.findings > 0, JSON.stringify(sum));
+    ok(sum.files === 4 && sum.findings > 0, JSON.stringify(sum));
     await findings(Uri.joinPath(folder(), 'other.txt'), (ids) => ids.includes('audit-rights'));
   });
 

@@ -99,6 +99,9 @@ export function write(name: string, text: string): Thenable<void> {
   return workspace.fs.writeFile(Uri.joinPath(folder(), name), new TextEncoder().encode(text));
 }
 
+/** Whether this is the extension host of a browser, a worker. */
+export const inBrowser = 'importScripts' in globalThis;
+
 let count = 0;
 /** A name for a file that no test has used: the editor may remember the text of a file that is gone. */
 export function freshName(ending: string): string {

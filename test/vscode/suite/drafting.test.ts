@@ -13,7 +13,7 @@ import {
 } from 'vscode';
 import type { CoverageNode } from '../../../client/src/coverage-view.ts';
 import type { Added } from '../../../client/src/insert.ts';
-import { activate, closeAll, findings, idOf, ok, open, own, remove, write } from './workbench.ts';
+import { activate, closeAll, findings, idOf, ok, open, own, patience, remove, write } from './workbench.ts';
 
 type Shown = {
   readonly coverage: TreeDataProvider<CoverageNode>;
@@ -35,11 +35,11 @@ suite('drafting in VS Code', () => {
   ];
   const item = async (node: CoverageNode): Promise<TreeItem> => shown.coverage.getTreeItem(node);
 
-  /** Waits for an event after which `test` holds; fails after 30 s. */
+  /** Waits for an event after which `test` holds; fails when patience ends. */
   async function until(what: string, test: () => boolean | Promise<boolean>): Promise<void> {
     if (await test()) return;
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`it never came that ${what}`)), 30_000);
+      const timer = setTimeout(() => reject(new Error(`it never came that ${what}`)), patience);
       const listener = shown.coverage.onDidChangeTreeData?.(async () => {
         if (!(await test())) return;
         clearTimeout(timer);
@@ -247,7 +247,7 @@ suite('drafting in VS Code', () => {
       window.tabGroups.onDidChangeTabs(look);
       setTimeout(
         () => reject(new Error(`shown is “${window.tabGroups.activeTabGroup.activeTab?.label}”`)),
-        30_000,
+        patience,
       );
       look();
     });

@@ -17,6 +17,9 @@ export const folder = () => {
   return found;
 };
 
+/** How long anything may take on a busy machine, in milliseconds. */
+export const patience = 90_000;
+
 /** Fails with `message` unless `truth` holds. */
 export function ok(truth: unknown, message: string): asserts truth {
   if (!truth) throw new Error(message);
@@ -28,14 +31,14 @@ export const own = (uri: Uri): Diagnostic[] =>
 /** The id of a finding. */
 export const idOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
-/** Waits until the findings of `uri` fit `test`; fails after 30 s with what there is. */
+/** Waits until the findings of `uri` fit `test`; fails when patience ends with what there is. */
 export async function findings(uri: Uri, test: (ids: readonly string[]) => boolean): Promise<Diagnostic[]> {
   const fits = () => test(own(uri).map(idOf));
   if (!fits()) {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`the findings are: ${own(uri).map(idOf).join(', ')}`)),
-        30_000,
+        patience,
       );
       const listener = languages.onDidChangeDiagnostics(() => {
         if (!fits()) return;
@@ -49,7 +52,7 @@ export async function findings(uri: Uri, test: (ids: readonly string[]) => boole
 }
 
 /**
- * Asks until the answer fits `test`, and gives that answer; fails after 30 s with the last one. The workbench learns of a
+ * Asks until the answer fits `test`, and gives that answer; fails when patience ends with the last one. The workbench learns of a
  * provider without an event, and cancels what it asks when another provider comes.
  */
 export async function eventually<T>(
@@ -57,7 +60,7 @@ export async function eventually<T>(
   ask: () => Thenable<T>,
   test: (answer: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + patience;
   let last: T | undefined;
   while (Date.now() < end) {
     try {

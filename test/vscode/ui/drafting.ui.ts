@@ -17,7 +17,7 @@ suite('a drafter at the workbench', () => {
     const page = at();
     await page.mouse.move(348, 600);
     await page.mouse.down();
-    await page.mouse.move(480, 600, { steps: 5 });
+    await page.mouse.move(520, 600, { steps: 5 });
     await page.mouse.up();
     await page.mouse.move(900, 600);
     await settled(page, page.locator('.monaco-workbench'));
@@ -54,7 +54,8 @@ suite('a drafter at the workbench', () => {
     const steps = page.locator('.gettingStartedContainer', { hasText: 'From a draft' });
     await steps.waitFor({ timeout: patience });
     await page.keyboard.press('Control+b');
-    await settled(page, steps);
+    await page.getByText('Activating Extensions').waitFor({ state: 'detached', timeout: patience });
+    await settled(page, page.locator('.monaco-workbench'));
     await picture('walkthrough');
     await page.keyboard.press('Control+b');
     await steps.locator('.monaco-button', { hasText: 'Open a Sample Draft' }).first().click();
@@ -73,8 +74,8 @@ suite('a drafter at the workbench', () => {
     await settled(page, page.locator('.monaco-workbench'));
     await picture('coverage');
     await takePicture(page, 'at-work', 'docs/images', [4, 36, 1284, 520]);
-    await detail('coverage', 52, 36, 428, 660);
-    await detail('draft', 484, 410, 804, 456);
+    await detail('coverage', 52, 36, 468, 660);
+    await detail('draft', 524, 410, 764, 456);
     await (await scrollTo('Remedy for individuals')).waitFor();
     await settled(page, page.locator('.monaco-workbench'));
     await glance('coverage-end');
@@ -134,6 +135,7 @@ suite('a drafter at the workbench', () => {
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-message', { hasText: 'needs a reason' }).waitFor({ timeout: patience });
     await page.keyboard.type('The archive keeps its own log.');
+    await page.locator('.quick-input-message', { hasText: 'Why the draft' }).waitFor({ timeout: patience });
     await picture('waive');
     await page.keyboard.press('Enter');
     await asked('2/3');

@@ -23,6 +23,7 @@ export function workbenchOf(files: Readonly<Record<string, string>>): Workbench 
   let server: RunningServer | undefined;
   let browser: Browser | undefined;
   let page: Page | undefined;
+  let above = '';
   let folder = '';
 
   const now = (): Page => {
@@ -31,7 +32,9 @@ export function workbenchOf(files: Readonly<Record<string, string>>): Workbench 
   };
 
   suiteSetup(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'safeguards-ui-'));
+    above = await mkdtemp(join(tmpdir(), 'safeguards-ui-'));
+    // Its name stands in the title of every picture.
+    folder = join(above, 'contracts');
     for (const [name, from] of Object.entries(files)) await cp(join(root, from), join(folder, name));
     server = await startServer();
     ({ browser, page } = await openBrowser(server.host));
@@ -41,7 +44,7 @@ export function workbenchOf(files: Readonly<Record<string, string>>): Workbench 
   suiteTeardown(async () => {
     await browser?.close();
     await server?.stop();
-    await rm(folder, { recursive: true, force: true });
+    await rm(above, { recursive: true, force: true });
   });
 
   teardown(async function () {
@@ -69,8 +72,8 @@ export async function settled(page: Page, place: Locator): Promise<void> {
   const end = Date.now() + patience;
   let before = '';
   while (Date.now() < end) {
-    const box = await place.boundingBox();
-    const now = `${JSON.stringify(box)} ${await place.textContent()}`;
+    const box = await place.first().boundingBox();
+    const now = `${JSON.stringify(box)} ${(await place.allTextContents()).join(' ')}`;
     if (now === before) return;
     before = now;
     await page.waitForTimeout(300);

@@ -152,6 +152,7 @@ type RawRedFlag = RawEntry & {
   readonly unless?: readonly Phrase[];
   readonly see?: readonly string[];
   readonly qualifier?: boolean;
+  readonly exception?: { readonly for: string; readonly text: string };
 };
 
 function parsed(file: LibraryFile): unknown {
@@ -263,6 +264,7 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     unless: raw.unless ?? [],
     see: raw.see ?? [],
     qualifier: raw.qualifier ?? false,
+    exception: raw.exception && { for: folded(raw.exception.for), text: folded(raw.exception.text) },
   };
 }
 

@@ -18,8 +18,9 @@ import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
 import type { Finding } from '../report/finding.ts';
 import { fixTitle, placeWords } from '../report/fix-titles.ts';
+import { leftOutReason } from '../report/left-out.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
-import type { InsertionChoice } from './protocol.ts';
+import type { InsertAllResult, InsertionChoice } from './protocol.ts';
 
 /** What the client can take. */
 export type Abilities = {
@@ -130,15 +131,23 @@ export function insertionsFor(
   });
 }
 
-/** The preferred clauses of the safeguards `ids` as one edit. */
-export function insertAllEdit(
+/** The preferred clauses of the safeguards `ids` as one edit, and which were left out. */
+export function insertAllResult(
   document: TextDocument,
   { checked, judge }: Desk,
   library: Library,
   ids: readonly string[],
-): WorkspaceEdit {
-  const { edits } = insertAll(checked, judge, library, ids);
-  return workspaceEditOf(document, edits, { blanks: [] }, { snippets: false });
+): InsertAllResult {
+  const { edits, inserted, leftOut } = insertAll(checked, judge, library, ids);
+  return {
+    edit: workspaceEditOf(document, edits, { blanks: [] }, { snippets: false }),
+    inserted,
+    leftOut: leftOut.map((it) => ({
+      id: it.id,
+      title: library.safeguards.get(it.id)?.title ?? it.id,
+      reason: leftOutReason(it, library),
+    })),
+  };
 }
 
 function fixesFor(
@@ -179,13 +188,20 @@ function workspaceEditOf(
       {
         textDocument: { uri: document.uri, version: document.version },
         edits: edits.map((edit, at) =>
-          snippets && at === 0 && blanks.length > 0
+          snippets && at === 0 && blanks.length > 0 && !isIndented(document, edit)
             ? toSnippet(document, edit, blanks)
             : { range: rangeOf(document, edit.span), newText: edit.text },
         ),
       },
     ],
   };
+}
+
+/** Whether an editor would indent the later lines of a snippet there, as it does at the end of an indented line. */
+function isIndented(document: TextDocument, { span, text }: Edit): boolean {
+  const { line } = document.positionAt(span.start);
+  const start = document.offsetAt({ line, character: 0 });
+  return text.includes('\n') && /^[ \t]/u.test(document.getText().slice(start, span.start));
 }
 
 function toSnippet(document: TextDocument, edit: Edit, blanks: Fix['blanks']): TextEdit | SnippetTextEdit {

@@ -23,7 +23,7 @@ import { pageOf } from '../report/page.ts';
 import {
   type ActionData,
   codeActionsOf,
-  insertAllEdit,
+  insertAllResult,
   insertionsFor,
   resolvedAction,
 } from './code-actions.ts';
@@ -40,6 +40,7 @@ import {
   checkRequest,
   coverageRequest,
   type InsertAllParams,
+  type InsertAllResult,
   type InsertionsParams,
   type InsertionsResult,
   insertAllRequest,
@@ -301,10 +302,10 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
       }),
     };
   });
-  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
+  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): InsertAllResult => {
     const document = documentAt(uri);
     for (const id of ids) known(uri, id);
-    return insertAllEdit(document, session.desk(document), session.libraryFor(document.uri), ids);
+    return insertAllResult(document, session.desk(document), session.libraryFor(document.uri), ids);
   });
   const documentAt = (uri: string): TextDocument => {
     const document = documents.get(uri);

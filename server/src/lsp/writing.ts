@@ -1,6 +1,8 @@
 import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
+  type CompletionParams,
+  CompletionTriggerKind,
   type Connection,
   type DocumentSymbol,
   type ServerCapabilities,
@@ -12,7 +14,9 @@ import type { Contract } from '../contract/contract.ts';
 import { type Term, termsOf } from '../contract/terms.ts';
 import type { Checked } from '../report/check.ts';
 import { codeLensesOf } from './code-lens.ts';
+import { configurationItems } from './complete-configuration.ts';
 import { completionsAt } from './completion.ts';
+import { isConfiguration } from './configurations.ts';
 import { hoverAt } from './hover.ts';
 import { definitionAt, placesAt, toHighlights, toLocation, toLocations } from './navigation.ts';
 import { prepareRenameAt, renameAt } from './rename.ts';
@@ -61,14 +65,20 @@ export function serveWriting(
       return checked.contract.verdict.contract ? handler(document, checked, params) : fallback;
     });
 
+  const complete = onDraft([], (document, checked, { position, context }: CompletionParams) =>
+    completionsAt(document, checked, session.libraryFor(document.uri), document.offsetAt(position), {
+      snippets,
+      context,
+      terms: termsIn(checked.contract),
+    }),
+  );
   connection.onCompletion(
-    onDraft([], (document, checked, { position, context }) =>
-      completionsAt(document, checked, session.libraryFor(document.uri), document.offsetAt(position), {
-        snippets,
-        context,
-        terms: termsIn(checked.contract),
-      }),
-    ),
+    guarded([], (params) => {
+      const document = documents.get(params.textDocument.uri);
+      if (document === undefined || !isConfiguration(document)) return complete(params);
+      const typed = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      return configurationItems(document, session.libraryFor(document.uri), document.offsetAt(params.position), { typed });
+    }),
   );
   connection.onHover(
     guarded(null, ({ textDocument, position }) => {

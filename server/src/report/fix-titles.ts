@@ -15,6 +15,8 @@ export function fixTitle(deed: Deed, title: string): string {
     }
     case 'complete':
       return `${title}: add what is missing${deed.number === '' ? ' to the clause' : ` as ${deed.number}`}`;
+    case 'except':
+      return `${title}: add an exception for ${deed.for}`;
     case 'strike':
       return `Strike ${deed.struck.map((words) => `“${shortened(words)}”`).join(' and ')}`;
     case 'strike sentence':
@@ -29,6 +31,8 @@ export function fixTitle(deed: Deed, title: string): string {
       return deed.over === ''
         ? `${title}: let it apply despite any other provision`
         : `${title}: let it apply despite ${deed.over}`;
+    case 'reconcile and complete':
+      return `${fixTitle(deed.first, title)}, and add what is missing${deed.number === '' ? '' : ` as ${deed.number}`}`;
     case 'remove waiver':
       return 'Remove the waiver';
     case 'remove mark':

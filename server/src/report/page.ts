@@ -134,6 +134,16 @@ function flagPage(flag: RedFlag, library: Library): string {
       flag,
       `\`${flag.id}\` · ${flag.principle} · ${flag.severity} · a clause that harms while present${exception(flag)}`,
     ),
+    ...(flag.exception === undefined
+      ? []
+      : [
+          '## Exception that narrows it',
+          '',
+          `For ${escaped(flag.exception.for)}:`,
+          '',
+          `> ${shown(flag.exception.text)}`,
+          '',
+        ]),
     ...(see.length === 0 ? [] : ['## Safeguards that answer it', '', ...see, '']),
     ...closing(flag),
   ].join('\n');

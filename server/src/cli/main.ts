@@ -1,4 +1,4 @@
-import { libraryData, version } from '../generated/library.ts';
+import { libraryData, translations, version } from '../generated/library.ts';
 import { compileLibrary } from '../library/compile.ts';
 import { run } from './run.ts';
 
@@ -9,7 +9,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-run(process.argv.slice(2), compileLibrary(libraryData), {
+run(process.argv.slice(2), compileLibrary(libraryData, translations), {
   stdin: () => process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

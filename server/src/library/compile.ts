@@ -1,7 +1,9 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
+import type { Language } from './language.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
 import { type Modality, parseParts, parsePhrase, type Step } from './phrase.ts';
+import type { Translations } from './translation.ts';
 
 /** A step with words and names as numbers. */
 export type Move =
@@ -55,6 +57,11 @@ export type Matcher = {
 /** A library ready for use. */
 export type Library = {
   readonly data: LibraryData;
+  /** What it judges by and was made from, in English; `data` is the same with texts in `language`. */
+  readonly source: LibraryData;
+  /** The language of its titles, labels and phrases, and so of all that is said of a draft with it. */
+  readonly language: Language;
+  readonly translations: Translations;
   readonly safeguards: ReadonlyMap<string, Safeguard>;
   readonly redFlags: ReadonlyMap<string, RedFlag>;
   readonly matcher: Matcher;
@@ -85,7 +92,7 @@ function symbolOf(move: Move): number | undefined {
  * The library, its phrases parsed and indexed.
  * @throws PhraseError on a malformed phrase; Error on an unknown or circular vocabulary name, with the phrase.
  */
-export function compileLibrary(data: LibraryData): Library {
+export function compileLibrary(data: LibraryData, translations: Translations = {}): Library {
   const keys = new Map<string, number>();
   const keyOf = (word: string): number => {
     const known = keys.get(word);
@@ -152,6 +159,9 @@ export function compileLibrary(data: LibraryData): Library {
 
   return {
     data,
+    source: data,
+    language: 'en',
+    translations,
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {

@@ -1,0 +1,3 @@
+import { english, type Words } from './english.ts';
+
+export const spanish: Words = english;

@@ -11,8 +11,10 @@ import type { Report } from '../report/blocks.ts';
 import { type Checked, checkText } from '../report/check.ts';
 import { quote } from '../report/citing.ts';
 import { type Change, compareReport, compareVersions, isLoss } from '../report/compare.ts';
+import type { Words } from '../report/english.ts';
 import { evidenceReport } from '../report/evidence.ts';
 import { verdictReason } from '../report/messages.ts';
+import { wordsIn } from '../report/words.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
 import { rangeOf } from './diagnostics.ts';
@@ -48,7 +50,7 @@ export function serveReports(
   session: Session,
   { version, today, changed }: ReportServices,
 ): Baselines {
-  const { library } = session;
+  const wordsFor = (uri: string) => wordsIn(session.libraryOf(uri).language);
   const baselines = new Map<string, { readonly name: string; readonly checked: Checked }>();
   const versions = new Map<string, number>();
   const write = (format: ReportParams['format'], report: Report): string =>
@@ -56,7 +58,8 @@ export function serveReports(
 
   connection.onRequest(reportRequest, ({ uri, name, format }: ReportParams): ReportResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { text: '', reason: notOpen };
+    if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
+    const library = session.libraryOf(uri);
     const facts = {
       name,
       draftHash: digestOf(document.getText()),
@@ -69,30 +72,31 @@ export function serveReports(
 
   connection.onRequest(compareRequest, ({ uri, name, other, format }: CompareParams): ReportResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { text: '', reason: notOpen };
+    if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
+    const library = session.libraryOf(uri);
     const before = checkText(other.text, library, session.formatOf(document.languageId));
     const after = session.check(document);
-    const report = compareReport(compareVersions(before, after, library), before, after, {
-      before: other.name,
-      after: name,
-    });
+    const names = { before: other.name, after: name };
+    const changes = compareVersions(before, after, library);
+    const report = compareReport(changes, before, after, names, library.language);
     return { text: write(format, report), reason: '' };
   });
 
   connection.onRequest(baselineRequest, ({ uri, baseline }: BaselineParams): BaselineResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { losses: 0, reason: notOpen };
+    if (document === undefined) return { losses: 0, reason: wordsFor(uri).verdict.notOpen };
     versions.set(uri, (versions.get(uri) ?? 0) + 1);
     baselines.delete(uri);
     if (baseline === null) {
       changed(uri);
       return { losses: 0, reason: '' };
     }
+    const library = session.libraryOf(uri);
     const checked = checkText(baseline.text, library, session.formatOf(document.languageId));
     const unread = [checked, session.check(document)].find(({ contract }) => !contract.verdict.contract);
     if (unread !== undefined) {
       changed(uri);
-      return { losses: 0, reason: verdictReason(unread.contract.verdict) };
+      return { losses: 0, reason: verdictReason(unread.contract.verdict, wordsFor(uri)) };
     }
     baselines.set(uri, { name: baseline.name, checked });
     changed(uri);
@@ -106,6 +110,7 @@ export function serveReports(
     const document = documents.get(uri);
     if (document === undefined) return { clauses: [] };
     const { contract } = session.check(document);
+    const library = session.libraryOf(uri);
     const clauses = provenanceOf(contract, library).map(({ mark, standing, near, libraryText }) => ({
       title: library.safeguards.get(mark.id)?.title ?? mark.id,
       standing,
@@ -122,9 +127,9 @@ export function serveReports(
     losses: (document, checked) => {
       const baseline = baselines.get(document.uri);
       if (baseline === undefined || !checked.contract.verdict.contract) return [];
-      return compareVersions(baseline.checked, checked, library)
+      return compareVersions(baseline.checked, checked, session.libraryOf(document.uri))
         .filter(isLoss)
-        .map((change) => lossDiagnostic(document, checked, change, baseline));
+        .map((change) => lossDiagnostic(document, checked, change, baseline, wordsFor(document.uri)));
     },
     forget: (uri) => {
       baselines.delete(uri);
@@ -139,30 +144,24 @@ type ReportServices = {
   readonly changed: (uri: string) => void;
 };
 
-const notOpen = 'Not checked: the file is not open as Markdown or plain text.';
-
 function lossDiagnostic(
   document: TextDocument,
   { contract, findings }: Checked,
   change: Change,
   baseline: { readonly name: string; readonly checked: Checked },
+  { compare, states, titled }: Words,
 ): Diagnostic {
   // The finding of this version is at the words that are left, or where the clause would go.
   const span = findings.find(({ id }) => id === change.id)?.span ?? contract.title;
   const [old] = change.old;
-  const said = old === undefined ? '' : ` It said “${quote(baseline.checked.contract, old.span, 160)}”.`;
+  const said = old === undefined ? '' : ` ${compare.itSaid(quote(baseline.checked.contract, old.span, 160))}`;
+  const loss = compare.loss(change.kind, baseline.name, states[change.before], states[change.after]);
   return {
     range: rangeOf(document, span ?? { start: 0, end: 0 }),
     severity: DiagnosticSeverity.Warning,
     source: 'safeguards',
     code: change.id,
     codeDescription: { href: `${pageScheme}:/${change.id}.md` },
-    message: `${change.title}: ${losses[change.kind] ?? change.kind} against ${baseline.name} (${change.before} there, ${change.after} here).${said}`,
+    message: titled(change.title, `${loss}${said}`),
   };
 }
-
-const losses: Readonly<Partial<Record<Change['kind'], string>>> = {
-  lost: 'lost',
-  weakened: 'weakened',
-  raised: 'new red flag',
-};

@@ -18,8 +18,10 @@ import { readSettings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
 import { type ReadFile, settingsIn } from '../config/find.ts';
 import type { Library } from '../library/compile.ts';
+import { languageOf } from '../library/language.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
+import { wordsIn } from '../report/words.ts';
 import {
   type ActionData,
   codeActionsOf,
@@ -60,7 +62,6 @@ import { serveWriting } from './writing.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
-const notOpen = 'Not checked: the file is not open as Markdown or plain text.';
 
 /** What the server is given besides its connection and library. */
 export type Surroundings = {
@@ -96,6 +97,7 @@ export function serve(connection: Connection, library: Library, { version, readF
     const found = configurations.known(uri);
     return found?.file === undefined ? undefined : settingsIn(found);
   });
+  const wordsFor = (uri: string) => wordsIn(session.libraryOf(uri).language);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
@@ -124,7 +126,8 @@ export function serve(connection: Connection, library: Library, { version, readF
   const allDiagnostics = (document: TextDocument) => {
     if (isConfiguration(document)) return configurationDiagnostics(document, library);
     const checked = session.check(document);
-    return [...diagnosticsOf(document, checked, library), ...baselines.losses(document, checked)];
+    const spoken = session.libraryOf(document.uri);
+    return [...diagnosticsOf(document, checked, spoken), ...baselines.losses(document, checked)];
   };
   const loadAndPublish = async (document: TextDocument): Promise<void> => {
     await configurations.load(document.uri);
@@ -136,9 +139,10 @@ export function serve(connection: Connection, library: Library, { version, readF
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
-  const writing = serveWriting(connection, documents, session, library, guarded);
+  const writing = serveWriting(connection, documents, session, guarded);
 
-  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, locale }): InitializeResult => {
+    session.speak(languageOf(locale) ?? 'en');
     pull = capabilities.textDocument?.diagnostic !== undefined;
     configuration = capabilities.workspace?.configuration === true;
     configurationEvents = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -238,7 +242,10 @@ export function serve(connection: Connection, library: Library, { version, readF
       const document = documents.get(params.textDocument.uri);
       return document === undefined
         ? []
-        : codeActionsOf(document, session.desk(document), library, params, { snippets, resolve });
+        : codeActionsOf(document, session.desk(document), session.libraryOf(document.uri), params, {
+            snippets,
+            resolve,
+          });
     }),
   );
   connection.onCodeActionResolve((action) =>
@@ -246,13 +253,17 @@ export function serve(connection: Connection, library: Library, { version, readF
       const document = documents.get((action.data as ActionData | undefined)?.uri ?? '');
       return document === undefined
         ? action
-        : resolvedAction(document, session.desk(document), library, action, { snippets, resolve });
+        : resolvedAction(document, session.desk(document), session.libraryOf(document.uri), action, {
+            snippets,
+            resolve,
+          });
     })(undefined),
   );
   connection.onRequest(insertionsRequest, ({ uri, id }: InsertionsParams): InsertionsResult => {
     const document = documentAt(uri);
     known(id);
-    return { choices: insertionsFor(document, session.desk(document), library, id, { snippets, resolve }) };
+    const spoken = session.libraryOf(uri);
+    return { choices: insertionsFor(document, session.desk(document), spoken, id, { snippets, resolve }) };
   });
   connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
     const document = documentAt(uri);
@@ -277,9 +288,11 @@ export function serve(connection: Connection, library: Library, { version, readF
   };
   connection.onRequest('workspace/textDocumentContent', ({ uri }: { uri: string }) => {
     const id = /^[a-z-]+:\/*([a-z-]+)\.md$/u.exec(uri)?.[1] ?? '';
-    return { text: pageOf(id, library) ?? `There is no safeguard “${id}”.\n` };
+    const spoken = session.library();
+    return { text: pageOf(id, spoken) ?? `${wordsIn(spoken.language).page.unknown(id)}\n` };
   });
-  connection.onRequest(checkRequest, ({ uri, languageId, text }: CheckParams): CheckResult => {
+  connection.onRequest(checkRequest, async ({ uri, languageId, text }: CheckParams): Promise<CheckResult> => {
+    await configurations.load(uri);
     const document = TextDocument.create(uri, languageId, 0, text);
     const { contract, findings } = session.check(document);
     session.forget(uri);
@@ -287,21 +300,23 @@ export function serve(connection: Connection, library: Library, { version, readF
     session.forget(uri);
     return {
       checked: contract.verdict.contract,
-      reason: verdictReason(contract.verdict),
+      reason: verdictReason(contract.verdict, wordsFor(uri)),
       findings: findings.length,
     };
   });
   connection.onRequest(verdictRequest, ({ uri }: VerdictParams): VerdictResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { checked: false, reason: notOpen };
+    const words = wordsFor(uri);
+    if (document === undefined) return { checked: false, reason: words.verdict.notOpen };
     const { verdict } = session.check(document).contract;
-    return { checked: verdict.contract, reason: verdictReason(verdict) };
+    return { checked: verdict.contract, reason: verdictReason(verdict, words) };
   });
   connection.onRequest(coverageRequest, ({ uri }: CoverageParams): CoverageResult => {
     const document = documents.get(uri);
+    const spoken = session.libraryOf(uri);
     return document === undefined
-      ? uncheckedResult(library, notOpen)
-      : coverageResult(document, session.check(document), library);
+      ? uncheckedResult(spoken, wordsFor(uri).verdict.notOpen)
+      : coverageResult(document, session.check(document), spoken);
   });
   connection.onRequest(waiverRequest, (params: WaiverParams): WorkspaceEdit => {
     const document = documents.get(params.uri);

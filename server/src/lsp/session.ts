@@ -3,18 +3,25 @@ import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
 import { judgeOf } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
+import type { Language } from '../library/language.ts';
+import { inLanguage } from '../library/translation.ts';
 import { type Checked, checkText } from '../report/check.ts';
 import type { Desk } from './code-actions.ts';
 
 /** The drafts a client has open, each read and judged once a version. */
 export type Session = {
-  readonly library: Library;
+  /** The library in the language for a document: that of its configuration, else the client’s. */
+  readonly libraryOf: (uri: string) => Library;
+  /** The library in the client’s language, where no document is concerned. */
+  readonly library: () => Library;
   readonly check: (document: TextDocument) => Checked;
   /** Judges edits of a document that are not made yet; and the fixes known for its current version. */
   readonly desk: (document: TextDocument) => Desk;
   readonly forget: (uri: string) => void;
   /** How a document of this language is marked up; `undefined` where its text must tell. */
   readonly formatOf: typeof formatOf;
+  /** Speaks this language from now on, where no configuration says otherwise. */
+  readonly speak: (language: Language) => void;
   /** Judges by these settings from now on. */
   readonly set: (settings: Settings) => void;
   /** Judges every draft anew: a configuration has changed. */
@@ -31,6 +38,14 @@ export function startSession(
   configured: (uri: string) => Settings | undefined,
 ): Session {
   let settings = defaultSettings;
+  let spoken: Language = library.language;
+  const libraries = new Map<Language, Library>();
+  const libraryIn = (language: Language): Library => {
+    const known = libraries.get(language) ?? inLanguage(library, language);
+    libraries.set(language, known);
+    return known;
+  };
+  const libraryOf = (uri: string): Library => libraryIn(configured(uri)?.language ?? spoken);
   const known = new Map<
     string,
     {
@@ -53,7 +68,7 @@ export function startSession(
     const memory = before?.memory ?? newMemory();
     const checked = checkText(
       document.getText(),
-      library,
+      libraryOf(document.uri),
       formatOf(document.languageId),
       { ...settingsFor(document.uri), today: today() },
       memory,
@@ -62,7 +77,8 @@ export function startSession(
     return checked;
   };
   return {
-    library,
+    libraryOf,
+    library: () => libraryIn(spoken),
     check,
     desk: (document) => {
       const checked = check(document);
@@ -71,7 +87,7 @@ export function startSession(
       const settings = { ...settingsFor(document.uri), today: today() };
       const desk: Desk = {
         checked,
-        judge: judgeOf(library, checked.contract.format, settings),
+        judge: judgeOf(libraryOf(document.uri), checked.contract.format, settings),
         fixes: new Map(),
       };
       if (entry !== undefined) known.set(document.uri, { ...entry, desk });
@@ -80,6 +96,10 @@ export function startSession(
     forget: (uri) => void known.delete(uri),
     formatOf,
     reset: () => known.clear(),
+    speak: (language) => {
+      spoken = language;
+      known.clear();
+    },
     set: (next) => {
       settings = next;
       known.clear();

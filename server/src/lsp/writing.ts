@@ -10,8 +10,8 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Contract } from '../contract/contract.ts';
 import { type Term, termsOf } from '../contract/terms.ts';
-import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
+import { wordsIn } from '../report/words.ts';
 import { codeLensesOf } from './code-lens.ts';
 import { completionsAt } from './completion.ts';
 import { hoverAt } from './hover.ts';
@@ -35,7 +35,6 @@ export function serveWriting(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: Session,
-  library: Library,
   guarded: Guarded,
 ): Writing {
   let snippets = false;
@@ -65,7 +64,7 @@ export function serveWriting(
 
   connection.onCompletion(
     onDraft([], (document, checked, { position, context }) =>
-      completionsAt(document, checked, library, document.offsetAt(position), {
+      completionsAt(document, checked, session.libraryOf(document.uri), document.offsetAt(position), {
         snippets,
         context,
         terms: termsIn(checked.contract),
@@ -77,11 +76,13 @@ export function serveWriting(
       const document = documents.get(textDocument.uri);
       if (document === undefined) return null;
       const checked = session.check(document);
-      return hoverAt(document, checked, library, termsIn(checked.contract), position);
+      return hoverAt(document, checked, session.libraryOf(document.uri), termsIn(checked.contract), position);
     }),
   );
   connection.onCodeLens(
-    onDraft([], (document, checked) => (lenses ? codeLensesOf(document, checked, library) : [])),
+    onDraft([], (document, checked) =>
+      lenses ? codeLensesOf(document, checked, session.libraryOf(document.uri)) : [],
+    ),
   );
   connection.onDocumentSymbol(
     onDraft<At, DocumentSymbol[] | SymbolInformation[]>([], (document, { contract }) => {
@@ -134,7 +135,7 @@ export function serveWriting(
         hoverProvider: true,
         completionProvider: { triggerCharacters: [' ', ':'] },
         codeLensProvider: {},
-        documentSymbolProvider: { label: 'Clauses' },
+        documentSymbolProvider: { label: wordsIn(session.library().language).writing.clauses },
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         definitionProvider: true,

@@ -1,6 +1,7 @@
 import type { Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
 import { libraryDigest } from '../library/digest.ts';
+import type { Language } from '../library/language.ts';
 import type { Severity } from '../library/library.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
@@ -19,6 +20,7 @@ import { readBaseline, withoutBaseline, writeBaseline } from './baseline.ts';
 import { configurations } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
+import { speaking } from './language.ts';
 
 /** What `--fail-on` can be. */
 export const thresholds = ['error', 'warning', 'information', 'never'] as const;
@@ -33,6 +35,8 @@ export type CheckOptions = {
   readonly stdinName: string;
   /** A file of findings that were there before and are not shown. */
   readonly baseline?: string;
+  /** The language to speak in, over that of any configuration. */
+  readonly language?: Language;
   /** Where to write what is found as a baseline. */
   readonly writeBaseline?: string;
   /** What the command line sets, over what the configuration of each file says. */
@@ -60,6 +64,7 @@ export async function check(
     printed ||= text !== '';
   };
   const configured = configurations(library, io);
+  const libraryFor = speaking(library, options.language, format === 'text' ? 'terminal' : 'file', io);
   for await (const input of inputsOf(files, stdinName, io.stdin)) {
     if ('fault' in input) {
       const fault = `Not checked: ${input.fault}.`;
@@ -70,9 +75,10 @@ export async function check(
       continue;
     }
     const configuration = await configured.of(input.name);
+    const spoken = libraryFor(configuration.settings);
     const whole = checkText(
       input.text,
-      library,
+      spoken,
       formatOf(input.name),
       merged(configuration.settings, settings),
     );
@@ -80,11 +86,14 @@ export async function check(
     const { checked, known } = withoutBaseline(input.name, whole, baseline);
     failed ||= checked.findings.some(({ severity }) => fails(severity));
     if (known > 0) io.err(`${printable(input.name)}: ${known} findings of the baseline are not shown.\n`);
-    if (format === 'text') print(textReport(input.name, checked, library));
-    else if (format === 'github') print(githubReport(input.name, checked, library));
-    else run.push({ file: input.name, checked });
+    if (format === 'text') print(textReport(input.name, checked, spoken));
+    else if (format === 'github') print(githubReport(input.name, checked, spoken));
+    else run.push({ file: input.name, checked, library: spoken });
   }
-  if (!streams(format)) print(written(run, format, { library, io, fails, today: settings.today ?? '' }));
+  // A run over drafts of one language speaks it throughout.
+  const [one, ...others] = new Set(run.flatMap((it) => ('fault' in it ? [] : (it.library ?? library))));
+  const own = one === undefined || others.length > 0 ? libraryFor({}) : one;
+  if (!streams(format)) print(written(run, format, { library: own, io, fails, today: settings.today ?? '' }));
   if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, prints);
   return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
 }
@@ -115,7 +124,9 @@ function written(
     case 'json':
       return jsonOf(
         run.map((it) =>
-          'fault' in it ? unreadReport(it.file, it.fault) : fileReport(it.file, it.checked, library),
+          'fault' in it
+            ? unreadReport(it.file, it.fault)
+            : fileReport(it.file, it.checked, it.library ?? library),
         ),
       );
     case 'sarif':

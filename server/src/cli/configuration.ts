@@ -4,9 +4,12 @@ import type { Settings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
 import { findConfig, settingsIn } from '../config/find.ts';
 import type { Problem } from '../config/shape.ts';
+import type { Verdict } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
 import { printable } from '../report/citing.ts';
 import { lineTable, positionAt } from '../report/line-table.ts';
+import { verdictReason } from '../report/messages.ts';
+import { wordsIn } from '../report/words.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** How the configuration treats one file. */
@@ -58,25 +61,29 @@ function faults(file: string, text: string, problems: readonly Problem[]): reado
 /** Prints which configuration applies to a file, what it sets, and why the file is or is not checked. */
 export async function why(
   name: string,
-  verdict: (settings: Settings) => string,
+  verdict: (settings: Settings) => Verdict,
+  libraryFor: (settings: Settings) => Library,
   library: Library,
   io: Io,
 ): Promise<ExitCode> {
   const all = configurations(library, io);
   const { settings, file } = await all.of(name);
+  const words = wordsIn(libraryFor(settings).language);
+  const { treatment: said } = words;
   const set: readonly (readonly [string, string])[] = [
-    ['traits set by hand', record(settings.traits)],
-    ['severities set by hand', record(settings.severities)],
-    ['names of the authority', settings.parties.authority.join(', ')],
-    ['names of the supplier', settings.parties.supplier.join(', ')],
-    ['drafting checks', settings.draftingChecks.join(', ')],
-    ['waivers', settings.waivers.map(({ id, reason: why_ }) => `${id} (${why_})`).join(', ')],
+    ...(settings.language === undefined ? [] : [[said.language, settings.language] as const]),
+    [said.traits, record(settings.traits)],
+    [said.severities, record(settings.severities)],
+    [said.authority, settings.parties.authority.join(', ')],
+    [said.supplier, settings.parties.supplier.join(', ')],
+    [said.draftingChecks, settings.draftingChecks.join(', ')],
+    [said.waivers, settings.waivers.map(({ id, reason }) => `${id} (${reason})`).join(', ')],
   ];
   io.out(
     [
-      `${printable(name)}: ${printable(verdict(settings))}`,
-      `  configuration: ${file === undefined ? `none; no ${configName} in its folder or above` : printable(file)}`,
-      ...set.map(([what, value]) => `  ${what}: ${value === '' ? 'none' : printable(value)}`),
+      `${printable(name)}: ${printable(verdictReason(verdict(settings), words))}`,
+      `  ${words.titled(said.configuration, file === undefined ? said.noConfiguration(configName) : printable(file))}`,
+      ...set.map(([what, value]) => `  ${words.titled(what, value === '' ? said.none : printable(value))}`),
       '',
     ].join('\n'),
   );

@@ -14,6 +14,8 @@ run(process.argv.slice(2), compileLibrary(libraryData, translations), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   version,
+  // As a shell reads them: the first that is set and not empty.
+  locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG,
   today: () => new Date().toISOString().slice(0, 10),
 }).then((code) => {
   process.exitCode = code;

@@ -1,17 +1,18 @@
 import type { Settings } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
 import { digestOf, libraryDigest } from '../library/digest.ts';
+import type { Language } from '../library/language.ts';
 import type { Report } from '../report/blocks.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { compareReport, compareVersions, isLoss } from '../report/compare.ts';
 import { evidenceReport } from '../report/evidence.ts';
-import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
 import { configurations, why } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
+import { speaking } from './language.ts';
 
 /** How a report is written. */
 export const reportFormats = ['markdown', 'html'] as const;
@@ -25,7 +26,11 @@ const writers: Readonly<Record<ReportFormat, (report: Report) => string>> = {
 /** Prints the evidence report on one draft. */
 export async function report(
   file: string,
-  { format, stdinName }: { readonly format: ReportFormat; readonly stdinName: string },
+  {
+    format,
+    stdinName,
+    language,
+  }: { readonly format: ReportFormat; readonly stdinName: string; readonly language?: Language },
   library: Library,
   io: Io,
 ): Promise<ExitCode> {
@@ -33,7 +38,8 @@ export async function report(
   if (text === undefined) return 2;
   const configured = configurations(library, io);
   const settings = { ...(await configured.of(text.name)).settings, today: io.today() };
-  const checked = checkText(text.text, library, formatOf(text.name), settings);
+  const spoken = speaking(library, language, 'file', io)(settings);
+  const checked = checkText(text.text, spoken, formatOf(text.name), settings);
   const facts = {
     name: printable(text.name),
     draftHash: digestOf(text.text),
@@ -41,7 +47,7 @@ export async function report(
     version: io.version,
     today: settings.today,
   };
-  io.out(writers[format](evidenceReport(checked, library, facts)));
+  io.out(writers[format](evidenceReport(checked, spoken, facts)));
   return configured.faulty() ? 2 : 0;
 }
 
@@ -49,7 +55,11 @@ export async function report(
 export async function compare(
   old: string,
   own: string,
-  { format, failOnLoss }: { readonly format: ReportFormat; readonly failOnLoss: boolean },
+  {
+    format,
+    failOnLoss,
+    language,
+  }: { readonly format: ReportFormat; readonly failOnLoss: boolean; readonly language?: Language },
   library: Library,
   io: Io,
 ): Promise<ExitCode> {
@@ -61,9 +71,11 @@ export async function compare(
     checkText(text, library, formatOf(name), { ...(await configured.of(name)).settings, today: io.today() });
   const one = await judge(before);
   const other = await judge(after);
-  const changes = compareVersions(one, other, library);
+  // The later version's folder is that of the work at hand.
+  const spoken = speaking(library, language, 'file', io)((await configured.of(after.name)).settings);
+  const changes = compareVersions(one, other, spoken);
   const names = { before: printable(before.name), after: printable(after.name) };
-  io.out(writers[format](compareReport(changes, one, other, names)));
+  io.out(writers[format](compareReport(changes, one, other, names, spoken.language)));
   for (const { name, checked } of [
     { name: names.before, checked: one },
     { name: names.after, checked: other },
@@ -76,12 +88,17 @@ export async function compare(
 }
 
 /** Prints which configuration applies to a file and why it is or is not checked. */
-export async function whyChecked(file: string, library: Library, io: Io): Promise<ExitCode> {
+export async function whyChecked(
+  file: string,
+  { language }: { readonly language?: Language },
+  library: Library,
+  io: Io,
+): Promise<ExitCode> {
   const text = await only(file, 'stdin', io);
   if (text === undefined) return 2;
-  const verdict = (settings: Settings) =>
-    verdictReason(checkText(text.text, library, formatOf(text.name), settings).contract.verdict);
-  return why(text.name, verdict, library, io);
+  const libraryFor = speaking(library, language, 'terminal', io);
+  const verdict = (settings: Settings) => checkText(text.text, library, formatOf(text.name), settings);
+  return why(text.name, (settings) => verdict(settings).contract.verdict, libraryFor, library, io);
 }
 
 /** The one text that `file` names; `undefined`, with the reason on the error stream, where it names none or several. */

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import { profiles } from '../config/config.ts';
 import type { Library } from '../library/compile.ts';
+import { languages } from '../library/language.ts';
 import { type CheckOptions, check, checkFormats, thresholds } from './check.ts';
 import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
@@ -41,6 +42,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
       traitOption,
       {},
     )
+    .addOption(languageOption())
     .option('--drafting-checks <names>', `all, none, or some of ${draftingChecks.join(', ')}`, draftingOption)
     .action(
       async (files: string[], { trait, draftingChecks: checks, ...options }: CheckFlags & CheckOptions) => {
@@ -58,6 +60,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .argument('<file>', 'the draft, or - for standard input')
     .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
     .option('--stdin-name <name>', 'what to call standard input', 'stdin')
+    .addOption(languageOption())
     .action(async (file: string, options: Parameters<typeof report>[1]) => {
       code = await report(file, options, library, io);
     });
@@ -67,6 +70,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .argument('<old>', 'the earlier version, or a template')
     .argument('<new>', 'the later version')
     .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .addOption(languageOption())
     .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
     .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
       code = await compare(old, own, options, library, io);
@@ -93,8 +97,9 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .command('why')
     .description('tell which configuration applies to a file, and why it is or is not checked')
     .argument('<file>', 'the file')
-    .action(async (file: string) => {
-      code = await whyChecked(file, library, io);
+    .addOption(languageOption())
+    .action(async (file: string, options: Parameters<typeof whyChecked>[1]) => {
+      code = await whyChecked(file, options, library, io);
     });
   program
     .command('init')
@@ -117,14 +122,16 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .command('explain')
     .description('explain a safeguard or red flag')
     .argument('<id>', 'its id, as “list” shows it')
-    .action((id: string) => {
-      code = explain(id, library, io);
+    .addOption(languageOption())
+    .action((id: string, options: Parameters<typeof explain>[1]) => {
+      code = explain(id, options, library, io);
     });
   program
     .command('list')
     .description('list the safeguards and red flags')
     .addOption(formatOption())
-    .action(({ format }: { readonly format: 'text' | 'json' }) => list(format, library, io));
+    .addOption(languageOption())
+    .action((options: Parameters<typeof list>[0]) => list(options, library, io));
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -137,6 +144,13 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
 
 function formatOption(): Option {
   return new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
+}
+
+function languageOption(): Option {
+  return new Option(
+    '--language <language>',
+    'the language to speak in, over that of the configuration',
+  ).choices(languages);
 }
 
 type CheckFlags = {

@@ -28,6 +28,7 @@ export const english = {
   quoted: (words: string): string => `“${words}”`,
   /** “a”, “a and b”, “a, b and c”; with semicolons where one of them holds a comma. */
   joined: (words: readonly string[]): string => row(words, 'and', ';'),
+  listed: (words: readonly string[]): string => words.join('; '),
   titled: (title: string, rest: string): string => `${title}: ${rest}`,
   /** Clauses by number, where they are listed. */
   cited: (groups: readonly CitedGroup[]): string =>
@@ -333,6 +334,20 @@ export const english = {
     by: (who: string): string => ` by ${who}`,
     until: (day: string): string => ` until ${day}`,
     redFlags: 'red flags',
+  },
+
+  /** What the command line tells of how a file is treated. */
+  treatment: {
+    configuration: 'configuration',
+    noConfiguration: (name: string): string => `none; no ${name} in its folder or above`,
+    language: 'language',
+    traits: 'traits set by hand',
+    severities: 'severities set by hand',
+    authority: 'names of the authority',
+    supplier: 'names of the supplier',
+    draftingChecks: 'drafting checks',
+    waivers: 'waivers',
+    none: 'none',
   },
 
   serving: {

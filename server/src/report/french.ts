@@ -9,6 +9,7 @@ export const french: Words = {
   language: 'fr',
   quoted,
   joined,
+  listed: (words) => words.join(' ; '),
   titled: (title, rest) => `${title} : ${rest}`,
   cited: (groups) => (groups.length === 0 ? 'le projet' : joined(groups.map((it) => group(it, false)))),
   named: (groups) => (groups.length === 0 ? 'le projet' : joined(groups.map((it) => group(it, true)))),
@@ -75,17 +76,17 @@ export const french: Words = {
       `le titre ${quoted(heading)} n’a pas de texte, si bien qu’${nowhere(missing)}.`,
     delegated: (where, several, [label]) =>
       label === undefined
-        ? `${where} la ${several ? 'laissent' : 'laisse'} à un document qui n’est pas joint.`
+        ? `${where} s’en ${several ? 'remettent' : 'remet'} à un document qui n’est pas joint.`
         : `${where} ${several ? 'laissent' : 'laisse'} ${label} à un document qui n’est pas joint.`,
     unlessAttached: (exposed) => `Tant qu’il n’est pas joint, ${exposed}.`,
     partial: (where, several, missing) =>
       missing.length === 0
-        ? `${where} l’${several ? 'omettent' : 'omet'}.`
+        ? `${where} n’y ${several ? 'pourvoient' : 'pourvoit'} pas.`
         : `${where} ${several ? 'omettent' : 'omet'} ${joined(missing)}.`,
     weakened: (where, quote, missing) =>
-      `dans ${where}, ${quoted(quote)} la vide de son effet${also(missing)}.`,
+      `dans ${where}, ${quoted(quote)} vide cette garantie de son effet${also(missing)}.`,
     contradicted: (where, several, because, missing) =>
-      `${where} la ${several ? 'prévoient' : 'prévoit'}, mais ici ${because}${also(missing)}.`,
+      `${where} y ${several ? 'pourvoient' : 'pourvoit'}, mais ici ${because}${also(missing)}.`,
     raised: (where, quote) => `selon ${where}, ${quoted(quote)}.`,
   },
   relations: {
@@ -230,7 +231,7 @@ export const french: Words = {
       contradicted: 'S’y trouve, mais une autre clause l’annule.',
       delegated: 'Laissée à un document qui n’est pas joint, si bien qu’elle n’a pu être vérifiée.',
       'heading only': 'Un titre sans texte.',
-      absent: 'Aucune clause ne la prévoit.',
+      absent: 'Aucune clause n’y pourvoit.',
       'not applicable': 'Ne s’applique pas à ce dont traite ce projet.',
       waived: 'Écartée dans le projet, avec une raison.',
       raised: 'Ces mots, tels quels, nuisent.',
@@ -366,6 +367,19 @@ export const french: Words = {
     redFlags: 'signaux d’alerte',
   },
 
+  treatment: {
+    configuration: 'configuration',
+    noConfiguration: (name) => `aucune ; pas de ${name} dans son dossier ni au-dessus`,
+    language: 'langue',
+    traits: 'traits fixés à la main',
+    severities: 'gravités fixées à la main',
+    authority: 'noms de l’autorité',
+    supplier: 'noms du fournisseur',
+    draftingChecks: 'contrôles de rédaction',
+    waivers: 'dérogations',
+    none: 'aucun',
+  },
+
   serving: {
     heading: 'Cette clause et les garanties',
     also: (titles) => `aussi ${titles.join(', ')}`,
@@ -460,7 +474,7 @@ function group({ word, labels }: CitedGroup, article: boolean): string {
 }
 
 function nowhere([label]: readonly string[]): string {
-  return label === undefined ? 'aucune clause ne la prévoit' : `aucune clause ne prévoit ${label}`;
+  return label === undefined ? 'aucune clause n’y pourvoit' : `aucune clause ne prévoit ${label}`;
 }
 
 function also(missing: readonly string[]): string {

@@ -54,11 +54,14 @@ export function relationOf({ relation }: Related, { title }: Finding, words: Wor
 }
 
 /** Why a text is checked or not, in one line. */
-export function verdictReason({ contract, looksLike, signs }: Verdict, { verdict }: Words = english): string {
+export function verdictReason(
+  { contract, looksLike, signs }: Verdict,
+  { verdict, listed }: Words = english,
+): string {
   const why =
     looksLike === 'empty' || looksLike === 'another language' || signs.length === 0
       ? ''
-      : ` (${signs.slice(0, 3).map(verdict.sign).join('; ')})`;
+      : ` (${listed(signs.slice(0, 3).map(verdict.sign))})`;
   return contract ? verdict.checked(why) : verdict.notChecked(verdict.kinds[looksLike], why);
 }
 

@@ -9,6 +9,7 @@ export const spanish: Words = {
   language: 'es',
   quoted,
   joined,
+  listed: (words) => words.join('; '),
   titled: (title, rest) => `${title}: ${rest}`,
   cited: (groups) => (groups.length === 0 ? 'el borrador' : joined(groups.map((it) => group(it, false)))),
   named: (groups) => (groups.length === 0 ? 'el borrador' : joined(groups.map((it) => group(it, true)))),
@@ -75,16 +76,17 @@ export const spanish: Words = {
       `el título ${quoted(heading)} no tiene texto debajo, así que ${nowhere(missing)}.`,
     delegated: (where, many, [label]) =>
       label === undefined
-        ? `${where} la ${many ? 'dejan' : 'deja'} a un documento que no se adjunta.`
+        ? `${where} lo ${many ? 'dejan' : 'deja'} a un documento que no se adjunta.`
         : `${where} ${many ? 'dejan' : 'deja'} ${label} a un documento que no se adjunta.`,
     unlessAttached: (exposed) => `Mientras no se adjunte, ${exposed}.`,
     partial: (where, many, missing) =>
       missing.length === 0
-        ? `${where} la ${many ? 'omiten' : 'omite'}.`
+        ? `${where} lo ${many ? 'omiten' : 'omite'}.`
         : `${where} ${many ? 'omiten' : 'omite'} ${joined(missing)}.`,
-    weakened: (where, quote, missing) => `en ${where}, ${quoted(quote)} la desvirtúa${also(missing)}.`,
+    weakened: (where, quote, missing) =>
+      `en ${where}, ${quoted(quote)} desvirtúa esta salvaguardia${also(missing)}.`,
     contradicted: (where, many, because, missing) =>
-      `${where} la ${many ? 'prevén' : 'prevé'}, pero aquí ${because}${also(missing)}.`,
+      `${where} lo ${many ? 'prevén' : 'prevé'}, pero aquí ${because}${also(missing)}.`,
     raised: (where, quote) => `según ${where}, ${quoted(quote)}.`,
   },
   relations: {
@@ -228,7 +230,7 @@ export const spanish: Words = {
       contradicted: 'Está, pero otra cláusula la anula.',
       delegated: 'Se deja a un documento que no se adjunta, así que no pudo comprobarse.',
       'heading only': 'Un título sin texto debajo.',
-      absent: 'Ninguna cláusula la prevé.',
+      absent: 'Ninguna cláusula lo prevé.',
       'not applicable': 'No se aplica a aquello de lo que trata este borrador.',
       waived: 'Dispensada en el borrador, con una razón.',
       raised: 'Estas palabras, tal como están, hacen daño.',
@@ -362,6 +364,19 @@ export const spanish: Words = {
     redFlags: 'señales de alerta',
   },
 
+  treatment: {
+    configuration: 'configuración',
+    noConfiguration: (name) => `ninguna; no hay ${name} en su carpeta ni por encima`,
+    language: 'idioma',
+    traits: 'rasgos fijados a mano',
+    severities: 'gravedades fijadas a mano',
+    authority: 'nombres de la autoridad',
+    supplier: 'nombres del proveedor',
+    draftingChecks: 'comprobaciones de redacción',
+    waivers: 'dispensas',
+    none: 'ninguno',
+  },
+
   serving: {
     heading: 'Esta cláusula y las salvaguardias',
     also: (titles) => `también ${titles.join(', ')}`,
@@ -453,7 +468,7 @@ function group({ word, labels }: CitedGroup, article: boolean): string {
 }
 
 function nowhere([label]: readonly string[]): string {
-  return label === undefined ? 'ninguna cláusula la prevé' : `ninguna cláusula prevé ${label}`;
+  return label === undefined ? 'ninguna cláusula lo prevé' : `ninguna cláusula prevé ${label}`;
 }
 
 function also(missing: readonly string[]): string {

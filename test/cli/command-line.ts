@@ -7,8 +7,15 @@ import { smallLibrary } from '../support/small-library.ts';
 /** What a run printed, and its exit code. */
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
-/** Runs the command line in this process on the small library, with `input` as standard input. */
-export async function ran(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
+/**
+ * Runs the command line in this process on the small library, with `input` as standard input, in a terminal of the
+ * language `locale`.
+ */
+export async function ran(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  locale?: string,
+): Promise<Ran> {
   let out = '';
   let err = '';
   const code = await run(args, smallLibrary, {
@@ -19,6 +26,7 @@ export async function ran(args: readonly string[], input: string | Uint8Array = 
       out += text;
     },
     version: '1.2.3',
+    locale,
     today: () => '2031-01-15',
     err: (text) => {
       err += text;

@@ -46,7 +46,7 @@ suite('the language of the command line', () => {
     match((await ran([...check, '--language', 'en', '-'], draft, 'fr')).out, /no clause provides for/u);
     match(
       (await ran([...check, '--format', 'sarif', '--language', 'es', '-'], draft)).out,
-      /Término definido/u,
+      /"language": "es"[^]*Término definido/u,
     );
   });
 

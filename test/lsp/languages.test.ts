@@ -95,6 +95,16 @@ suite('the language server for a client in French', () => {
     match(text, /<html lang="fr">/u);
   });
 
+  test('says in French why it does not rename', async () => {
+    const why = await server.connection
+      .sendRequest('textDocument/prepareRename', {
+        textDocument: { uri: uriOf('draft.md') },
+        position: { line: 0, character: 0 },
+      })
+      .then(() => '', String);
+    match(why, /Seuls un terme que ce projet définit/u);
+  });
+
   test('lets the configuration of a folder decide for everybody', async () => {
     await mkdir(join(folder, 'own'));
     await writeFile(join(folder, 'own/.safeguards.yml'), 'language: es\n');

@@ -170,6 +170,15 @@ suite('fixes in every language', () => {
   });
 });
 
+suite('refusals to rename in every language', () => {
+  test('quote the words that stand in the way', () => {
+    const why = { kind: 'defined', words: 'Data' } as const;
+    equal(wordsIn('en').rename.refused(why), 'The draft already defines “Data”. Choose another name.');
+    equal(wordsIn('es').rename.refused(why), 'El borrador ya define «Data». Elija otro nombre.');
+    match(wordsIn('fr').rename.refused(why), /«\u00a0Data\u00a0»/u);
+  });
+});
+
 suite('pages and reports in every language', () => {
   test('say that the library itself is in English', () => {
     for (const language of others) {

@@ -298,11 +298,9 @@ export function serve(connection: Connection, library: Library, { version, readF
     session.forget(uri);
     if (documents.get(uri) === undefined) publish(document);
     session.forget(uri);
-    return {
-      checked: contract.verdict.contract,
-      reason: verdictReason(contract.verdict, wordsFor(uri)),
-      findings: findings.length,
-    };
+    const reason = verdictReason(contract.verdict, wordsFor(uri));
+    if (documents.get(uri) === undefined) configurations.forget(uri);
+    return { checked: contract.verdict.contract, reason, findings: findings.length };
   });
   connection.onRequest(verdictRequest, ({ uri }: VerdictParams): VerdictResult => {
     const document = documents.get(uri);

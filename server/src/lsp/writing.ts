@@ -49,6 +49,8 @@ export function serveWriting(
     return terms;
   };
 
+  const wordsFor = ({ uri }: TextDocument) => wordsIn(session.libraryOf(uri).language);
+
   type At = { readonly textDocument: { readonly uri: string } };
   /** A handler for contracts that are open; in any other file the answer is `fallback`. */
   const onDraft = <P extends At, R>(
@@ -116,12 +118,19 @@ export function serveWriting(
   );
   connection.onPrepareRename(
     onDraft(null, (document, { contract }, { position }) =>
-      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position)),
+      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position), wordsFor(document)),
     ),
   );
   connection.onRenameRequest(
     onDraft(null, (document, { contract }, { position, newName }) =>
-      renameAt(document, contract, termsIn(contract), document.offsetAt(position), newName),
+      renameAt(
+        document,
+        contract,
+        termsIn(contract),
+        document.offsetAt(position),
+        newName,
+        wordsFor(document),
+      ),
     ),
   );
 

@@ -1,6 +1,7 @@
 import type { State } from '../assess/assessment.ts';
 import type { Verdict } from '../contract/contract.ts';
 import type { Deed } from '../draft/fixes.ts';
+import { refusalWords } from '../draft/refusal.ts';
 import type { Language } from '../library/language.ts';
 import type { Principle, Severity, Tier, Trait } from '../library/library.ts';
 import type { ChangeKind } from './compare.ts';
@@ -334,6 +335,12 @@ export const english = {
     by: (who: string): string => ` by ${who}`,
     until: (day: string): string => ` until ${day}`,
     redFlags: 'red flags',
+  },
+
+  rename: {
+    nothing:
+      'Only a term that this draft defines or the number of a clause can be renamed here. Put the cursor on one.',
+    refused: refusalWords,
   },
 
   /** What the command line tells of how a file is treated. */

@@ -1,4 +1,5 @@
 import type { Deed } from '../draft/fixes.ts';
+import type { Refusal } from '../draft/refusal.ts';
 import type { Tier, Trait } from '../library/library.ts';
 import type { ChangeKind } from './compare.ts';
 import { type CitedGroup, row, shortened, type Words } from './english.ts';
@@ -367,6 +368,12 @@ export const french: Words = {
     redFlags: 'signaux d’alerte',
   },
 
+  rename: {
+    nothing:
+      'Seuls un terme que ce projet définit ou le numéro d’une clause peuvent être renommés ici. Placez-y le curseur.',
+    refused,
+  },
+
   treatment: {
     configuration: 'configuration',
     noConfiguration: (name) => `aucune ; pas de ${name} dans son dossier ni au-dessus`,
@@ -524,5 +531,32 @@ function fix(deed: Deed, title: string): string {
       return 'Retirer la marque : la clause est désormais celle du projet';
     case 'waive':
       return `${title} : écarter, avec une raison`;
+  }
+}
+
+function refused(why: Refusal): string {
+  switch (why.kind) {
+    case 'no letter':
+      return 'Un terme a besoin d’au moins une lettre.';
+    case 'markup':
+      return `${quoted(why.words)} ne peut être un terme : omettez guillemets, parenthèses et balisage.`;
+    case 'too long':
+      return 'Un terme de plus de 80 caractères ne serait pas lu comme tel.';
+    case 'defined':
+      return `Le projet définit déjà ${quoted(why.words)}. Choisissez un autre nom.`;
+    case 'party':
+      return `Le projet appelle déjà quelqu’un ${quoted(why.words)}. Choisissez un autre nom.`;
+    case 'used undefined':
+      return `Le projet emploie déjà ${quoted(why.words)} sans le définir, et ces passages changeraient de sens. Choisissez un autre nom.`;
+    case 'no number':
+      return 'Cette clause n’a pas de numéro.';
+    case 'other number':
+      return `${quoted(why.written)} ne numérote pas une clause comme ${quoted(why.label)}. Seule sa dernière partie peut changer, comme dans ${quoted(why.example)}.`;
+    case 'number taken':
+      return `Il y a déjà ${quoted(why.words)}. Choisissez un numéro libre.`;
+    case 'loose':
+      return `${quoted(why.words)} figure dans le projet d’une manière qui peut viser cette clause ou non, si bien que son numéro ne peut être changé sans risque.`;
+    case 'out of order':
+      return `Avec ${why.words} ici, les numéros ne seraient plus en ordre.`;
   }
 }

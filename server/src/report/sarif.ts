@@ -29,6 +29,8 @@ export function sarifOf(files: readonly RunFile[], library: Library, version: st
       {
         tool: { driver: { name: 'contract-safeguards', version, rules: [...rules] } },
         columnKind: 'utf16CodeUnits',
+        // English is what a log is in that does not say.
+        ...(library.language !== 'en' && { language: library.language }),
         invocations: [
           {
             executionSuccessful: faults.length === 0,

@@ -1,4 +1,5 @@
 import type { Deed } from '../draft/fixes.ts';
+import type { Refusal } from '../draft/refusal.ts';
 import type { Tier, Trait } from '../library/library.ts';
 import type { ChangeKind } from './compare.ts';
 import { type CitedGroup, row, shortened, type Words } from './english.ts';
@@ -364,6 +365,12 @@ export const spanish: Words = {
     redFlags: 'señales de alerta',
   },
 
+  rename: {
+    nothing:
+      'Aquí solo se puede cambiar el nombre de un término que este borrador defina, o el número de una cláusula. Ponga el cursor sobre uno.',
+    refused,
+  },
+
   treatment: {
     configuration: 'configuración',
     noConfiguration: (name) => `ninguna; no hay ${name} en su carpeta ni por encima`,
@@ -518,5 +525,32 @@ function fix(deed: Deed, title: string): string {
       return 'Quitar la marca: la cláusula ya es del propio borrador';
     case 'waive':
       return `${title}: dispensar, con una razón`;
+  }
+}
+
+function refused(why: Refusal): string {
+  switch (why.kind) {
+    case 'no letter':
+      return 'Un término necesita al menos una letra.';
+    case 'markup':
+      return `${quoted(why.words)} no puede ser un término: omita comillas, paréntesis y marcas de formato.`;
+    case 'too long':
+      return 'Un término de más de 80 caracteres no se leería como tal.';
+    case 'defined':
+      return `El borrador ya define ${quoted(why.words)}. Elija otro nombre.`;
+    case 'party':
+      return `El borrador ya llama a alguien ${quoted(why.words)}. Elija otro nombre.`;
+    case 'used undefined':
+      return `El borrador ya usa ${quoted(why.words)} sin definirlo, y esos pasajes cambiarían de significado. Elija otro nombre.`;
+    case 'no number':
+      return 'Esta cláusula no tiene número.';
+    case 'other number':
+      return `${quoted(why.written)} no numera una cláusula como ${quoted(why.label)}. Solo puede cambiar su última parte, como en ${quoted(why.example)}.`;
+    case 'number taken':
+      return `Ya existe ${quoted(why.words)}. Elija un número libre.`;
+    case 'loose':
+      return `${quoted(why.words)} figura en el borrador de un modo que puede referirse o no a esta cláusula, así que su número no puede cambiarse con seguridad.`;
+    case 'out of order':
+      return `Con ${why.words} aquí, los números dejarían de estar en orden.`;
   }
 }

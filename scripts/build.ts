@@ -55,7 +55,7 @@ function libraryBy(means: 'require' | 'global'): Plugin {
       );
       onLoad({ filter: /.*/, namespace: 'global' }, () => ({
         contents:
-          'export const { libraryData, translations, version } = globalThis.contractSafeguardsLibrary;',
+          'export const { libraryData, schemas, translations, version } = globalThis.contractSafeguardsLibrary;',
       }));
     },
   };
@@ -67,9 +67,9 @@ const handedOver = (name: string, global: string): string =>
 
 /** The library as a script for both: text to be parsed starts faster than an object literal of this size. */
 async function writeLibrary(): Promise<void> {
-  const { libraryData, translations, version } = await import('../server/src/generated/library.ts');
+  const { libraryData, schemas, translations, version } = await import('../server/src/generated/library.ts');
   // In single quotes, since the text itself is full of double ones.
-  const text = JSON.stringify({ libraryData, translations, version }).replace(/[\\']/gu, '\\$&');
+  const text = JSON.stringify({ libraryData, schemas, translations, version }).replace(/[\\']/gu, '\\$&');
   const script = `(function(){var it=JSON.parse('${text}');${handedOver('it', 'contractSafeguardsLibrary')}})();\n`;
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(join(root, 'dist/library.cjs'), script);

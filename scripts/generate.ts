@@ -11,7 +11,7 @@ import { examplesOf, type LibraryFile, loadLibrary } from '../server/src/library
 import { loadTranslation } from '../server/src/library/load-translation.ts';
 import type { Translations } from '../server/src/library/translation.ts';
 import { pageOf } from '../server/src/report/page.ts';
-import { schemaFaults } from './library-schemas.ts';
+import { schemaFaults, schemas } from './library-schemas.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -109,7 +109,12 @@ function examplesPart(file: LibraryFile, elements: readonly Element[]): string {
 const libraryPath = 'server/src/generated/library.ts';
 
 function libraryModule(data: LibraryData, translations: Translations, version: string): string {
-  return `import type { LibraryData } from '../library/library.ts';\nimport type { Translations } from '../library/translation.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** Its texts in other languages. */\nexport const translations: Translations = ${JSON.stringify(translations)};\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
+  return `import type { LibraryData } from '../library/library.ts';\nimport type { LibrarySchemas } from '../library/pack-faults.ts';\nimport type { Translations } from '../library/translation.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** Its texts in other languages. */\nexport const translations: Translations = ${JSON.stringify(translations)};\n\n/** What a file of a library may hold. */\nexport const schemas = ${JSON.stringify(schemas, withoutWords)} as unknown as LibrarySchemas;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
+}
+
+/** Descriptions are for editors, which read the published files. */
+function withoutWords(key: string, value: unknown): unknown {
+  return key === 'description' && typeof value === 'string' ? undefined : value;
 }
 
 function configurationSchema(library: Library): string {

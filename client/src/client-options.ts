@@ -24,7 +24,15 @@ export const draftSelector = draftSchemes.flatMap((scheme) => [
 /** What both entries of the extension ask of the language client. */
 export function clientOptions(): LanguageClientOptions {
   return {
-    documentSelector: [...draftSelector, { pattern: '**/.safeguards.yml' }],
+    documentSelector: [
+      ...draftSelector,
+      { pattern: '**/.safeguards.yml' },
+      { pattern: '**/safeguards-library.yml' },
+      {
+        pattern:
+          '**/{transparency,adequate-procurement,accountability,legality-necessity-proportionality,oversight,redress,red-flags,vocabulary}/*.yml',
+      },
+    ],
     initializationOptions: { readsFiles: true } satisfies ClientOptions,
     outputChannel: window.createOutputChannel(displayName, { log: true }),
   };

@@ -1,6 +1,7 @@
 import {
-  type Disposable,
+  Disposable,
   type ExtensionContext,
+  FileType,
   type LanguageStatusItem,
   type TreeDataProvider,
   type TreeView,
@@ -8,7 +9,14 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ReadFileParams, type ReadFileResult, readFileRequest } from '../../server/src/lsp/protocol.ts';
+import {
+  type ListFilesParams,
+  type ListFilesResult,
+  listFilesRequest,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
+} from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { type CoverageNode, createCoverageView } from './coverage-view.ts';
 import { followDraft } from './follow-draft.ts';
@@ -24,15 +32,25 @@ export type Shown = {
   readonly status: LanguageStatusItem;
 };
 
-/** Reads files for the server: in a virtual workspace, and in a worker, it has no other way to them. */
+/** Reads files and folders for the server: in a virtual workspace, and in a worker, it has no other way to them. */
 function readsFilesFor(client: BaseLanguageClient): Disposable {
-  return client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
-    try {
-      return { text: new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true))) };
-    } catch {
-      return { text: null };
-    }
-  });
+  return Disposable.from(
+    client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+      try {
+        return { text: new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true))) };
+      } catch {
+        return { text: null };
+      }
+    }),
+    client.onRequest(listFilesRequest, async ({ uri }: ListFilesParams): Promise<ListFilesResult> => {
+      try {
+        const entries = await workspace.fs.readDirectory(Uri.parse(uri, true));
+        return { names: entries.filter(([, type]) => type === FileType.File).map(([name]) => name) };
+      } catch {
+        return { names: null };
+      }
+    }),
+  );
 }
 
 /** Sets up views and commands, then starts the server through `client`. */

@@ -1,14 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { libraryData, translations, version } from './generated/library.ts';
+import type { PackDisk } from './config/libraries.ts';
+import { disk } from './disk.ts';
+import { libraryData, schemas, translations, version } from './generated/library.ts';
 import { compileLibrary } from './library/compile.ts';
 import { serve } from './lsp/server.ts';
 
-serve(createConnection(ProposedFeatures.all), compileLibrary(libraryData, translations), {
-  version,
-  readFile: async (uri) => {
-    if (!uri.startsWith('file:')) return undefined;
-    return readFile(fileURLToPath(uri), 'utf8').catch(() => undefined);
-  },
-});
+/** The disk by uris: of those that are no files of it, it knows nothing. */
+const byUri: PackDisk = {
+  read: async (uri) => onDisk(uri, disk.read),
+  list: async (uri) => onDisk(uri, disk.list),
+  // What a client reads for the server lies where it says.
+  lies: async (uri, root) =>
+    (await onDisk(uri, (path) => onDisk(root, (outer) => disk.lies(path, outer)))) ?? true,
+};
+
+function onDisk<T>(uri: string, use: (path: string) => T): T | undefined {
+  return uri.startsWith('file:') ? use(fileURLToPath(uri)) : undefined;
+}
+
+serve(
+  createConnection(ProposedFeatures.all),
+  { library: compileLibrary(libraryData, translations), schemas },
+  { version, disk: byUri },
+);

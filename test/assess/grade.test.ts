@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { assess } from '../../server/src/assess/assess.ts';
 import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
-import { frame, showing } from '../support/frame.ts';
+import { frame, showing } from '../../server/src/prove/frame.ts';
 import { library } from '../support/library.ts';
 
 const judge = (id: string, text: string) =>

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { assess } from '../../server/src/assess/assess.ts';
 import { readContract } from '../../server/src/contract/read.ts';
-import { frame, showing } from '../support/frame.ts';
+import { frame, showing } from '../../server/src/prove/frame.ts';
 import { library } from '../support/library.ts';
 
 /** Wordings that hold the words of a safeguard and not the safeguard, with the safeguards that a keyword would find. */

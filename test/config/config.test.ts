@@ -107,7 +107,8 @@ suite('the configuration of a file', () => {
     ['/home/a/work/deep/.safeguards.yml', 'files: { exclude: ["x/**"] }\n'],
   ]);
   const reader = (path: string) => Promise.resolve(files.get(path));
-  const find = (path: string, root = '') => findConfig(path, root, reader, smallLibrary);
+  const ours = () => Promise.resolve({ library: smallLibrary, packs: [], problems: [] });
+  const find = (path: string, root = '') => findConfig(path, root, reader, ours);
 
   test('is the nearest in a folder above', async () => {
     equal((await find('/home/a/work/draft.md')).file, '/home/a/.safeguards.yml');
@@ -128,7 +129,7 @@ suite('the configuration of a file', () => {
       'file:///home/a/draft.md',
       '',
       (uri) => reader(uri.replace('file://', '')),
-      smallLibrary,
+      ours,
     );
     equal(found.file, 'file:///home/a/.safeguards.yml');
   });

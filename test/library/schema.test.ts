@@ -16,7 +16,7 @@ suite('the files of the clause library', () => {
     const wrong = text.replace(/^severity: error$/mu, 'severity: grave');
     const line = text.split('\n').indexOf('severity: error') + 1;
     deepEqual(schemaFaults([{ path, text: wrong }]), [
-      `clause-library/${path}:${line}:11: severity must be equal to one of the allowed values (error, warning, information)`,
+      `clause-library/${path}:${line}:11: “severity” cannot be “grave”; it can be error, warning, information`,
     ]);
   });
 

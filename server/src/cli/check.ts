@@ -1,8 +1,10 @@
 import type { Settings } from '../assess/settings.ts';
+import type { Base } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
 import { libraryDigest } from '../library/digest.ts';
 import type { Language } from '../library/language.ts';
-import type { Severity } from '../library/library.ts';
+import type { LibraryData, Severity } from '../library/library.ts';
+import { inLanguage } from '../library/translation.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { runReport } from '../report/evidence.ts';
@@ -47,7 +49,7 @@ export type CheckOptions = {
 export async function check(
   files: readonly string[],
   options: CheckOptions,
-  library: Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const { format, failOn, stdinName, settings } = options;
@@ -63,8 +65,9 @@ export async function check(
     io.out(`${printed && format === 'text' ? '\n' : ''}${text}`);
     printed ||= text !== '';
   };
-  const configured = configurations(library, io);
-  const libraryFor = speaking(library, options.language, format === 'text' ? 'terminal' : 'file', io);
+  const libraries = new Set<Library>();
+  const configured = configurations(base, io);
+  const inWords = speaking(options.language, format === 'text' ? 'terminal' : 'file', io);
   for await (const input of inputsOf(files, stdinName, io.stdin)) {
     if ('fault' in input) {
       const fault = `Not checked: ${input.fault}.`;
@@ -74,8 +77,9 @@ export async function check(
       if (!streams(format)) run.push({ file: input.name, fault });
       continue;
     }
-    const configuration = await configured.of(input.name);
-    const spoken = libraryFor(configuration.settings);
+    const { library, ...configuration } = await configured.of(input.name);
+    const spoken = inWords(library, configuration.settings);
+    libraries.add(spoken);
     const whole = checkText(
       input.text,
       spoken,
@@ -90,12 +94,39 @@ export async function check(
     else if (format === 'github') print(githubReport(input.name, checked, spoken));
     else run.push({ file: input.name, checked, library: spoken });
   }
-  // A run over drafts of one language speaks it throughout.
-  const [one, ...others] = new Set(run.flatMap((it) => ('fault' in it ? [] : (it.library ?? library))));
-  const own = one === undefined || others.length > 0 ? libraryFor({}) : one;
-  if (!streams(format)) print(written(run, format, { library: own, io, fails, today: settings.today ?? '' }));
+  const library = libraryOfRun(libraries, inWords(base.library));
+  if (!streams(format)) print(written(run, format, { library, io, fails, today: settings.today ?? '' }));
   if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, prints);
   return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
+}
+
+/**
+ * What a report on several drafts speaks of: every safeguard and red flag that one of them was judged by. Where they are
+ * spoken of in several languages, the report as a whole is in `ours`.
+ */
+function libraryOfRun(libraries: ReadonlySet<Library>, ours: Library): Library {
+  const languages = new Set([...libraries].map(({ language }) => language));
+  const all = languages.size < 2 ? [...libraries] : [...libraries].map((it) => inLanguage(it, ours.language));
+  const [first = ours, ...others] = all;
+  if (others.length === 0) return first;
+  const data = merging(all.map((it) => it.data));
+  return {
+    ...first,
+    data,
+    source: merging(all.map(({ source }) => source)),
+    safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
+    redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
+  };
+}
+
+/** The entries of several libraries; of those of one id the first. */
+function merging(all: readonly LibraryData[]): LibraryData {
+  const [first] = all;
+  if (first === undefined) throw new Error('There is no library to speak of.');
+  const last = [...all].reverse();
+  const safeguards = new Map(last.flatMap((it) => it.safeguards.map((entry) => [entry.id, entry])));
+  const redFlags = new Map(last.flatMap((it) => it.redFlags.map((entry) => [entry.id, entry])));
+  return { ...first, safeguards: [...safeguards.values()], redFlags: [...redFlags.values()] };
 }
 
 type Streamed = 'text' | 'github';

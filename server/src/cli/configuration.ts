@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Settings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
 import { findConfig, settingsIn } from '../config/find.ts';
+import { type Base, type LibraryOf, type LoadedPack, libraryLoader } from '../config/libraries.ts';
 import type { Problem } from '../config/shape.ts';
 import type { Verdict } from '../contract/contract.ts';
+import { disk } from '../disk.ts';
 import type { Library } from '../library/compile.ts';
 import { printable } from '../report/citing.ts';
 import { lineTable, positionAt } from '../report/line-table.ts';
@@ -17,6 +18,9 @@ export type Treatment = {
   readonly settings: Settings;
   /** The configuration file that applies; `undefined` where the defaults hold. */
   readonly file: string | undefined;
+  /** The library by which the file is judged. */
+  readonly library: Library;
+  readonly packs: readonly LoadedPack[];
 };
 
 /** Finds the configuration of files, each configuration read once; its mistakes are printed once and noted in `faulty`. */
@@ -26,26 +30,37 @@ export type Configurations = {
 };
 
 /** The configurations on this machine's disk, for a run of the command line. */
-export function configurations(library: Library, io: Io): Configurations {
+export function configurations(base: Base, io: Io): Configurations {
+  const libraryOf = remembered(libraryLoader(base, disk));
   const texts = new Map<string, Promise<string | undefined>>();
   const told = new Set<string>();
   const read = (file: string): Promise<string | undefined> => {
     const known = texts.get(file);
     if (known !== undefined) return known;
-    const text = readFile(file, 'utf8').catch(() => undefined);
+    const text = disk.read(file);
     texts.set(file, text);
     return text;
   };
   return {
     of: async (name) => {
-      const found = await findConfig(resolve(name).split(sep).join('/'), '', read, library);
+      const found = await findConfig(resolve(name).split(sep).join('/'), '', read, libraryOf);
       if (found.file !== undefined && found.problems.length > 0 && !told.has(found.file)) {
         told.add(found.file);
         for (const line of faults(found.file, (await read(found.file)) ?? '', found.problems)) io.err(line);
       }
-      return { settings: settingsIn(found), file: found.file };
+      return { settings: settingsIn(found), file: found.file, library: found.library, packs: found.packs };
     },
     faulty: () => told.size > 0,
+  };
+}
+
+/** Loads the libraries of each configuration once a run. */
+function remembered(load: LibraryOf): LibraryOf {
+  const known = new Map<string, ReturnType<LibraryOf>>();
+  return (text, folder) => {
+    const loading = known.get(folder) ?? load(text, folder);
+    known.set(folder, loading);
+    return loading;
   };
 }
 
@@ -61,14 +76,15 @@ function faults(file: string, text: string, problems: readonly Problem[]): reado
 /** Prints which configuration applies to a file, what it sets, and why the file is or is not checked. */
 export async function why(
   name: string,
-  verdict: (settings: Settings) => Verdict,
-  libraryFor: (settings: Settings) => Library,
-  library: Library,
+  verdict: (treatment: Treatment) => Verdict,
+  inWords: (library: Library, settings: Settings) => Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
-  const all = configurations(library, io);
-  const { settings, file } = await all.of(name);
-  const words = wordsIn(libraryFor(settings).language);
+  const all = configurations(base, io);
+  const treatment = await all.of(name);
+  const { settings, file, packs } = treatment;
+  const words = wordsIn(inWords(treatment.library, settings).language);
   const { treatment: said } = words;
   const set: readonly (readonly [string, string])[] = [
     ...(settings.language === undefined ? [] : [[said.language, settings.language] as const]),
@@ -77,11 +93,15 @@ export async function why(
     [said.authority, settings.parties.authority.join(', ')],
     [said.supplier, settings.parties.supplier.join(', ')],
     [said.draftingChecks, settings.draftingChecks.join(', ')],
+    [
+      said.libraries,
+      packs.map(({ name: pack, version, folder }) => `${pack} ${version} (${folder})`).join(', '),
+    ],
     [said.waivers, settings.waivers.map(({ id, reason }) => `${id} (${reason})`).join(', ')],
   ];
   io.out(
     [
-      `${printable(name)}: ${printable(verdictReason(verdict(settings), words))}`,
+      `${printable(name)}: ${printable(verdictReason(verdict(treatment), words))}`,
       `  ${words.titled(said.configuration, file === undefined ? said.noConfiguration(configName) : printable(file))}`,
       ...set.map(([what, value]) => `  ${words.titled(what, value === '' ? said.none : printable(value))}`),
       '',

@@ -12,7 +12,7 @@ export function explain(
   library: Library,
   io: Io,
 ): ExitCode {
-  const page = pageOf(id, speaking(library, language, 'terminal', io)({}));
+  const page = pageOf(id, speaking(language, 'terminal', io)(library));
   if (page === undefined) {
     const meant = nearest(id, [...library.safeguards.keys(), ...library.redFlags.keys()]);
     const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;

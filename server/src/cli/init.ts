@@ -34,6 +34,7 @@ profile: ${profile}
 # files: { exclude: ["archive/**"] }
 # parties: { authority: [], supplier: [] }
 # traits: { biometrics: true }
+# libraries: [{ folder: our-library }]
 # waivers:
 #   - id: audit-rights
 #     reason: Why it is given up.

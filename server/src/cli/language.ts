@@ -8,21 +8,21 @@ import type { Io } from './io.ts';
 export type Reader = 'terminal' | 'file';
 
 /**
- * Gives the library in the language to speak in: that of the option, else of the configuration, else, at a terminal,
- * the system's. What goes into a file or to a program does not depend on the machine, so it is English then.
+ * Gives a library in the language to speak in: that of the option, else of the configuration, else, at a terminal, the
+ * system's. What goes into a file or to a program does not depend on the machine, so it is English then.
  */
 export function speaking(
-  library: Library,
   chosen: Language | undefined,
   reader: Reader,
   io: Pick<Io, 'locale'>,
-): (settings: Pick<Settings, 'language'>) => Library {
+): (library: Library, settings?: Pick<Settings, 'language'>) => Library {
   const otherwise = reader === 'terminal' ? languageOf(io.locale) : undefined;
-  const known = new Map<Language, Library>();
-  return ({ language: configured }) => {
+  const known = new Map<Library, Map<Language, Library>>();
+  return (library, { language: configured } = {}) => {
     const language = chosen ?? configured ?? otherwise ?? 'en';
-    const spoken = known.get(language) ?? inLanguage(library, language);
-    known.set(language, spoken);
+    const own = known.get(library) ?? new Map<Language, Library>();
+    const spoken = own.get(language) ?? inLanguage(library, language);
+    known.set(library, own.set(language, spoken));
     return spoken;
   };
 }

@@ -11,7 +11,7 @@ export function list(
   library: Library,
   io: Io,
 ): void {
-  const spoken = speaking(library, language, format === 'text' ? 'terminal' : 'file', io)({});
+  const spoken = speaking(language, format === 'text' ? 'terminal' : 'file', io)(library);
   const { text, principleNames } = wordsIn(spoken.language);
   const { safeguards, redFlags } = spoken.data;
   if (format === 'json') {

@@ -1,5 +1,4 @@
-import type { Settings } from '../assess/settings.ts';
-import type { Library } from '../library/compile.ts';
+import type { Base } from '../config/libraries.ts';
 import { digestOf, libraryDigest } from '../library/digest.ts';
 import type { Language } from '../library/language.ts';
 import type { Report } from '../report/blocks.ts';
@@ -9,7 +8,7 @@ import { compareReport, compareVersions, isLoss } from '../report/compare.ts';
 import { evidenceReport } from '../report/evidence.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
-import { configurations, why } from './configuration.ts';
+import { configurations, type Treatment, why } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { speaking } from './language.ts';
@@ -31,15 +30,16 @@ export async function report(
     stdinName,
     language,
   }: { readonly format: ReportFormat; readonly stdinName: string; readonly language?: Language },
-  library: Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const text = await only(file, stdinName, io);
   if (text === undefined) return 2;
-  const configured = configurations(library, io);
-  const settings = { ...(await configured.of(text.name)).settings, today: io.today() };
-  const spoken = speaking(library, language, 'file', io)(settings);
-  const checked = checkText(text.text, spoken, formatOf(text.name), settings);
+  const configured = configurations(base, io);
+  const treatment = await configured.of(text.name);
+  const library = speaking(language, 'file', io)(treatment.library, treatment.settings);
+  const settings = { ...treatment.settings, today: io.today() };
+  const checked = checkText(text.text, library, formatOf(text.name), settings);
   const facts = {
     name: printable(text.name),
     draftHash: digestOf(text.text),
@@ -47,7 +47,7 @@ export async function report(
     version: io.version,
     today: settings.today,
   };
-  io.out(writers[format](evidenceReport(checked, spoken, facts)));
+  io.out(writers[format](evidenceReport(checked, library, facts)));
   return configured.faulty() ? 2 : 0;
 }
 
@@ -60,22 +60,23 @@ export async function compare(
     failOnLoss,
     language,
   }: { readonly format: ReportFormat; readonly failOnLoss: boolean; readonly language?: Language },
-  library: Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const before = await only(old, 'stdin', io);
   const after = await only(own, 'stdin', io);
   if (before === undefined || after === undefined) return 2;
-  const configured = configurations(library, io);
+  const configured = configurations(base, io);
+  // Both are judged by the library of the later version: what a stricter library asks for has not been lost.
+  const treatment = await configured.of(after.name);
+  const library = speaking(language, 'file', io)(treatment.library, treatment.settings);
   const judge = async ({ name, text }: { readonly name: string; readonly text: string }) =>
     checkText(text, library, formatOf(name), { ...(await configured.of(name)).settings, today: io.today() });
   const one = await judge(before);
   const other = await judge(after);
-  // The later version's folder is that of the work at hand.
-  const spoken = speaking(library, language, 'file', io)((await configured.of(after.name)).settings);
-  const changes = compareVersions(one, other, spoken);
+  const changes = compareVersions(one, other, library);
   const names = { before: printable(before.name), after: printable(after.name) };
-  io.out(writers[format](compareReport(changes, one, other, names, spoken.language)));
+  io.out(writers[format](compareReport(changes, one, other, names, library.language)));
   for (const { name, checked } of [
     { name: names.before, checked: one },
     { name: names.after, checked: other },
@@ -91,14 +92,15 @@ export async function compare(
 export async function whyChecked(
   file: string,
   { language }: { readonly language?: Language },
-  library: Library,
+  base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const text = await only(file, 'stdin', io);
   if (text === undefined) return 2;
-  const libraryFor = speaking(library, language, 'terminal', io);
-  const verdict = (settings: Settings) => checkText(text.text, library, formatOf(text.name), settings);
-  return why(text.name, (settings) => verdict(settings).contract.verdict, libraryFor, library, io);
+  const verdict = ({ settings, library }: Treatment) =>
+    checkText(text.text, library, formatOf(text.name), settings).contract.verdict;
+  const inWords = speaking(language, 'terminal', io);
+  return why(text.name, verdict, inWords, base, io);
 }
 
 /** The one text that `file` names; `undefined`, with the reason on the error stream, where it names none or several. */

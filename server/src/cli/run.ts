@@ -1,19 +1,21 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import { profiles } from '../config/config.ts';
-import type { Library } from '../library/compile.ts';
+import type { Base } from '../config/libraries.ts';
 import { languages } from '../library/language.ts';
 import { type CheckOptions, check, checkFormats, thresholds } from './check.ts';
 import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
 import type { ExitCode, Io } from './io.ts';
+import { libraryTest } from './library-test.ts';
 import { list } from './list.ts';
 import { compare, report, reportFormats, whyChecked } from './report.ts';
 import { exportFile, importFile, type OutputOptions } from './word.ts';
 
 /** Runs the command line on `args` (without node and script) and gives its exit code. */
-export async function run(args: readonly string[], library: Library, io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], base: Base, io: Io): Promise<ExitCode> {
+  const { library } = base;
   let code: ExitCode = 0;
   const program = new Command('contract-safeguards')
     .description(
@@ -51,7 +53,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
           traits: trait,
           ...(checks !== undefined && { draftingChecks: checks }),
         };
-        code = await check(files, { ...options, settings }, library, io);
+        code = await check(files, { ...options, settings }, base, io);
       },
     );
   program
@@ -62,7 +64,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .option('--stdin-name <name>', 'what to call standard input', 'stdin')
     .addOption(languageOption())
     .action(async (file: string, options: Parameters<typeof report>[1]) => {
-      code = await report(file, options, library, io);
+      code = await report(file, options, base, io);
     });
   program
     .command('compare')
@@ -73,7 +75,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .addOption(languageOption())
     .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
     .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
-      code = await compare(old, own, options, library, io);
+      code = await compare(old, own, options, base, io);
     });
   program
     .command('import')
@@ -99,7 +101,7 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .argument('<file>', 'the file')
     .addOption(languageOption())
     .action(async (file: string, options: Parameters<typeof whyChecked>[1]) => {
-      code = await whyChecked(file, options, library, io);
+      code = await whyChecked(file, options, base, io);
     });
   program
     .command('init')
@@ -132,6 +134,15 @@ export async function run(args: readonly string[], library: Library, io: Io): Pr
     .addOption(formatOption())
     .addOption(languageOption())
     .action((options: Parameters<typeof list>[0]) => list(options, library, io));
+  program
+    .command('library')
+    .description('libraries of your own')
+    .command('test')
+    .description('run the tests that the files of a library carry, and print its hash')
+    .argument('[folder]', 'the folder that holds its safeguards-library.yml', '.')
+    .action(async (folder: string) => {
+      code = await libraryTest(folder, base, io);
+    });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

@@ -11,7 +11,8 @@ import {
 import type { Library } from '../library/compile.ts';
 import { type Language, languages } from '../library/language.ts';
 import type { Severity, Trait } from '../library/library.ts';
-import { type Problem, readValue, type Shape } from './shape.ts';
+import { librariesShape } from './libraries.ts';
+import { longestConfig, type Problem, readValue, type Shape } from './shape.ts';
 
 /** The name of the file that holds the configuration of a folder and all below it. */
 export const configName = '.safeguards.yml';
@@ -69,6 +70,7 @@ export function configShape({ safeguards, redFlags }: Library): Shape {
         shape: {
           kind: 'map',
           names: [...ids, ...draftingChecks],
+          open: true,
           of: { kind: 'choice', of: ['error', 'warning', 'information', 'off'] },
         },
         description:
@@ -113,7 +115,7 @@ export function configShape({ safeguards, redFlags }: Library): Shape {
             kind: 'record',
             keys: {
               id: {
-                shape: { kind: 'choice', of: ids },
+                shape: { kind: 'choice', of: ids, open: true },
                 description: 'The safeguard or red flag that is set aside.',
                 required: true,
               },
@@ -140,6 +142,11 @@ export function configShape({ safeguards, redFlags }: Library): Shape {
         },
         description: 'Findings that are set aside for drafts below this file.',
       },
+      libraries: {
+        shape: librariesShape,
+        description:
+          'Libraries of your own, whose files go over ours. Where two give the same safeguard, the stricter holds.',
+      },
     },
   };
 }
@@ -155,9 +162,6 @@ type Raw = Partial<Omit<Config, 'draftingChecks' | 'files' | 'parties' | 'waiver
   })[];
 };
 
-/** No configuration that anybody writes is longer, in UTF-16 units. */
-const longest = 500_000;
-
 /**
  * The configuration in the text of a file. What cannot be read is left at its default and named in `problems`, each at
  * its key or value: nothing of a file with a mistake is lost but the mistake.
@@ -166,7 +170,7 @@ export function readConfig(
   text: string,
   library: Library,
 ): { readonly config: Config; readonly problems: readonly Problem[] } {
-  if (text.length > longest)
+  if (text.length > longestConfig)
     return {
       config: noConfig,
       problems: [{ message: 'the file is too long to be a configuration', start: 0, end: 1 }],

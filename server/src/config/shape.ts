@@ -1,16 +1,20 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
-import { nearest } from './nearest.ts';
+import { nearest } from '../library/nearest.ts';
+
+/** No configuration that anybody writes is longer, in UTF-16 units. */
+export const longestConfig = 500_000;
 
 /** What a value of a configuration file may be. One description serves the reading and the published JSON Schema. */
 export type Shape =
   | { readonly kind: 'text'; readonly pattern?: string; readonly hint?: string }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'choice'; readonly of: readonly string[] }
+  /** `open`: a library of one's own can bring more names, which the published schema cannot know. */
+  | { readonly kind: 'choice'; readonly of: readonly string[]; readonly open?: boolean }
   | { readonly kind: 'list'; readonly of: Shape }
   /** Keys that are known, each with its own shape. */
   | { readonly kind: 'record'; readonly keys: Readonly<Record<string, Field>> }
   /** Any of some names, all with the same shape. */
-  | { readonly kind: 'map'; readonly names: readonly string[]; readonly of: Shape };
+  | { readonly kind: 'map'; readonly names: readonly string[]; readonly of: Shape; readonly open?: boolean };
 
 export type Field = { readonly shape: Shape; readonly description: string; readonly required?: boolean };
 
@@ -84,6 +88,9 @@ function unknownName(where: string, name: string, known: readonly string[]): str
   return `${where} has no “${name}”${near === undefined ? list : `; did you mean “${near}”?`}`;
 }
 
+/** The id of a safeguard or red flag that a library of one's own brings. */
+const ownName = { type: 'string', pattern: '^[a-z]+(-[a-z]+)*$' } as const;
+
 /** A shape as JSON Schema (draft 7). */
 export function schemaOf(shape: Shape): Readonly<Record<string, unknown>> {
   switch (shape.kind) {
@@ -92,7 +99,7 @@ export function schemaOf(shape: Shape): Readonly<Record<string, unknown>> {
     case 'boolean':
       return { type: 'boolean' };
     case 'choice':
-      return { enum: shape.of };
+      return shape.open === true ? { anyOf: [{ enum: shape.of }, ownName] } : { enum: shape.of };
     case 'list':
       return { type: 'array', items: schemaOf(shape.of) };
     case 'record': {
@@ -110,7 +117,7 @@ export function schemaOf(shape: Shape): Readonly<Record<string, unknown>> {
     case 'map':
       return {
         type: 'object',
-        additionalProperties: false,
+        additionalProperties: shape.open === true ? schemaOf(shape.of) : false,
         properties: Object.fromEntries(shape.names.map((name) => [name, schemaOf(shape.of)])),
       };
   }

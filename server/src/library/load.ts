@@ -36,6 +36,22 @@ export type Example =
  * @throws Error that names the file when its YAML cannot be read or an id is not the file's name.
  */
 export function loadLibrary(files: readonly LibraryFile[]): LibraryData {
+  return loadOver(files, nothing);
+}
+
+const nothing: LibraryData = {
+  safeguards: [],
+  redFlags: [],
+  vocabulary: {},
+  traits: {} as LibraryData['traits'],
+};
+
+/**
+ * What `files` hold, each safeguard and red flag over that of `base` with its id: the keys, elements and definitions that a file
+ * leaves out are those of the base. What stands in the base alone is not given.
+ * @throws Error as `loadLibrary` does.
+ */
+export function loadOver(files: readonly LibraryFile[], base: LibraryData): LibraryData {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const vocabulary: Record<string, readonly Phrase[]> = {};
   const traits: Record<string, TraitSigns> = {};
@@ -48,11 +64,19 @@ export function loadLibrary(files: readonly LibraryFile[]): LibraryData {
         traits[trait] = { any, not, atLeast };
     } else if (file.path.startsWith('vocabulary/')) {
       for (const [name, phrases] of Object.entries(raw as Vocabulary)) {
-        if (name in vocabulary) throw new Error(`${file.path}: the vocabulary entry “${name}” stands twice.`);
+        if (Object.hasOwn(vocabulary, name))
+          throw new Error(`${file.path}: the vocabulary entry “${name}” stands twice.`);
         vocabulary[name] = phrases;
       }
-    } else if (file.path.startsWith('red-flags/')) redFlags.push(toRedFlag(named(file, raw as RawRedFlag)));
-    else safeguards.push(toSafeguard(named(file, raw as RawSafeguard)));
+    } else if (file.path.startsWith('red-flags/')) {
+      const own = named(file, raw as RawRedFlag);
+      const under = base.redFlags.find(({ id }) => id === own.id);
+      redFlags.push(toRedFlag({ ...(under && writtenFlag(under)), ...own }));
+    } else {
+      const own = named(file, raw as RawSafeguard);
+      const under = base.safeguards.find(({ id }) => id === own.id);
+      safeguards.push(toSafeguard(under === undefined ? own : over(own, written(under))));
+    }
   }
   return { safeguards, redFlags, vocabulary, traits: traits as LibraryData['traits'] };
 }
@@ -177,6 +201,29 @@ const reserved: readonly Phrase[] = [
   '(unless|except|save|where|if|insofar) ...12 {supplier} ...3 (considers|deems|judges|determines|thinks)',
   'to the extent ...6 {supplier} ...3 (considers|deems|judges|determines|thinks)',
   '(unless|except|save) ...8 (operational|business|commercial|technical) (requirements|needs|reasons|necessities) of ...2 {supplier}',
+  '(unless|except|save|where|wherever|when|if|insofar|in so far as|so far as|other than|to the extent) ...10 (expedient|inexpedient|convenient|inconvenient|opportune|burdensome|uneconomic)',
+  '(insofar|in so far as|so far as|to the extent|where|if|unless|as) ...12 (commercial|business) (objection|objections|priorities|interests|convenience|considerations|plans|operations|judgement|judgment)',
+  '(unless|except|save) ...4 (timetable|schedule|budget|workload|staffing|resources) ...6 (not|otherwise|prevent|prevents)',
+  '(in the measure|insofar|in so far|so far|to the extent) ...4 (it|they|{supplier}) ...3 (considers|deems|thinks|judges|finds|sees)',
+  'if (it|they|{supplier}) ...2 so (wishes|chooses|elects|prefers|decides)',
+  '(if|when|where) (it|they|{supplier}) (wishes|wish|likes|like|pleases|prefers|chooses|choose)',
+  '(after|once) ...3 {supplier} ...3 (=removed|=deleted|=struck|=redacted|=edited|=cleared|=approved) ...12 (whatever|anything|any|all|what|it|them|the)',
+  '(whatever|anything|such parts as|what) ...2 (it|{supplier}|they) ...1 (=regards|=considers|=deems|=thinks|=judges|=wishes|=chooses)',
+  '(to the extent|as far as|so far as|insofar as|in so far as) it ...2 (considers|deems|judges|determines|thinks|finds|believes)',
+  '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if|subject to) ...6 (resources|budget|workload|capacity|staffing|operations|time) ...3 (permit|permits|permitting|allow|allows|allowing|available)',
+  '(to the extent|as far as|so far as|insofar as|in so far as|where|when|if) ...6 (economical|affordable|cost-effective|commercially ...2 (sensible|viable|justified|acceptable)|without ...2 (undue|additional|extra) (cost|burden|expense))',
+  '{supplier must} ...2 (aim|aspire|intend|hope) to',
+  '{supplier must} ...2 (normally|ordinarily|usually|in principle|as a rule)',
+];
+
+/** Words beside a safeguard's own clauses by which the supplier need not keep to them; they too weaken every safeguard. */
+const reservedNearby: readonly Phrase[] = [
+  '(this|these|such|those|foregoing|above|preceding) ...4 (obligation|duty|duties|commitment|undertaking|clause|paragraph|section|article|time|period|requirement|provision|restriction|prohibition|limit) ...8 (target|goal|aspiration|aspirational|indicative|guidance|non-binding|not binding|not enforceable)',
+  '(this|these|such|those|foregoing|above|preceding) ...4 (obligation|duty|duties|commitment|undertaking|clause|paragraph|section|article|time|period|requirement|provision|restriction|prohibition|limit) ...12 {supplier} ...4 (considers|deems|judges|determines|thinks|finds|believes)',
+  '(failure|failing|delay) ...16 not ...4 (constitute|amount to|be|be deemed|give rise to) ...3 (breach|default|liability|claim)',
+  '{supplier may} ...4 (depart|deviate|derogate|dispense|disregard|waive|relax) ...6 (from|with|this|these|obligation|requirement|clause|procedure|rule|limit|period)',
+  '(determination|decision|assessment|view|judgment|opinion) of ...2 {supplier} ...8 (final|conclusive|binding|prevail)',
+  "{supplier's} ...3 (determination|decision|assessment|view|judgment|opinion) ...8 (final|conclusive|binding|prevail)",
 ];
 
 function toSafeguard(raw: RawSafeguard): Safeguard {
@@ -207,9 +254,9 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     appliesIf: raw['applies-if'],
     exposed: folded(raw.exposed),
     elements,
-    weakened: [...(raw.weakened ?? []), ...reserved],
+    weakened: [...new Set([...(raw.weakened ?? []), ...reserved])],
     weakenedNot: raw['weakened-not'] ?? [],
-    weakenedNearby: raw['weakened-nearby'] ?? [],
+    weakenedNearby: [...new Set([...(raw['weakened-nearby'] ?? []), ...reservedNearby])],
     contradicted,
     delegated: raw.delegated ?? [],
     headings: raw.headings,
@@ -241,5 +288,67 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     unless: raw.unless ?? [],
     see: raw.see ?? [],
     qualifier: raw.qualifier ?? false,
+  };
+}
+
+/** What a file says over what stands below it: elements and definitions by their names, all else by its key. */
+function over(own: RawSafeguard, under: RawSafeguard): RawSafeguard {
+  return {
+    ...under,
+    ...own,
+    elements: { ...under.elements, ...own.elements },
+    definitions: { ...under.definitions, ...own.definitions },
+  };
+}
+
+/** A safeguard as a file would write it. */
+function written(it: Safeguard): RawSafeguard {
+  return {
+    ...writtenEntry(it),
+    ...(it.appliesIf !== undefined && { 'applies-if': it.appliesIf }),
+    exposed: it.exposed,
+    elements: Object.fromEntries(it.elements.map((element) => [element.id, writtenElement(element)])),
+    weakened: it.weakened,
+    'weakened-not': it.weakenedNot,
+    'weakened-nearby': it.weakenedNearby,
+    contradicted: it.contradicted,
+    delegated: it.delegated,
+    headings: it.headings,
+    definitions: it.definitions,
+    clauses: Object.fromEntries(
+      Object.entries(it.clauses).map(([tier, { heading, text, givesUp }]) => [
+        tier,
+        { heading, text, 'gives-up': givesUp },
+      ]),
+    ) as RawSafeguard['clauses'],
+    negotiation: it.negotiation,
+  };
+}
+
+function writtenElement({ required, alone, not, orWithout, appliesIf, ...rest }: Element): RawElement {
+  return {
+    ...rest,
+    optional: !required && !alone,
+    alone,
+    not,
+    'or-without': orWithout,
+    ...(appliesIf !== undefined && { 'applies-if': appliesIf }),
+  };
+}
+
+function writtenFlag({ any, not, unless, see, qualifier, ...entry }: RedFlag): RawRedFlag {
+  return { ...writtenEntry(entry), any, not, unless, see, qualifier };
+}
+
+function writtenEntry({ appliesUnlessDenied, id, title, principle, severity, ...rest }: Entry): RawEntry {
+  return {
+    id,
+    title,
+    principle,
+    severity,
+    requirement: rest.requirement,
+    rationale: rest.rationale,
+    sources: rest.sources,
+    ...(appliesUnlessDenied !== undefined && { 'applies-unless-denied': appliesUnlessDenied }),
   };
 }

@@ -6,6 +6,25 @@ import type { ClauseText, LibraryData, RedFlag, Safeguard } from './library.ts';
 export type Translation = Readonly<Record<string, readonly string[]>>;
 export type Translations = Readonly<Partial<Record<Language, Translation>>>;
 
+/** Translations by the id of the entry and the English text: a library over ours keeps those of what it leaves as it is. */
+export type Lookups = Readonly<Partial<Record<Language, ReadonlyMap<string, ReadonlyMap<string, string>>>>>;
+
+/** The translations of `data`, to be looked up by their English. */
+export function lookupsOf({ safeguards, redFlags }: LibraryData, translations: Translations): Lookups {
+  const entries = [...safeguards, ...redFlags];
+  return Object.fromEntries(
+    Object.entries(translations).map(([language, translation]) => [
+      language,
+      new Map(
+        entries.map((entry) => {
+          const own = Object.hasOwn(translation, entry.id) ? translation[entry.id] : undefined;
+          return [entry.id, new Map(textsOf(entry).map((text, at) => [text, own?.[at] ?? text]))];
+        }),
+      ),
+    ]),
+  );
+}
+
 const tiers = ['preferred', 'fallback', 'floor'] as const;
 
 /** The texts of a safeguard or red flag that findings, titles and the coverage show: what a translation holds. */
@@ -32,7 +51,7 @@ export function harmOf({ harm, rationale }: RedFlag): string {
  */
 export function inLanguage(library: Library, language: Language): Library {
   if (language === library.language) return library;
-  const data = translated(library.source, library.translations[language] ?? {});
+  const data = translated(library.source, library.translations[language] ?? new Map());
   return {
     ...library,
     language,
@@ -42,35 +61,37 @@ export function inLanguage(library: Library, language: Language): Library {
   };
 }
 
-function translated(source: LibraryData, translation: Translation): LibraryData {
-  const textsFor = (id: string) => (Object.hasOwn(translation, id) ? translation[id] : undefined);
+function translated(
+  source: LibraryData,
+  lookup: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): LibraryData {
   return {
     ...source,
-    safeguards: source.safeguards.map((it) => withTexts(it, textsFor(it.id))),
+    safeguards: source.safeguards.map((it) => withTexts(it, lookup.get(it.id))),
     redFlags: source.redFlags.map((it): RedFlag => {
-      const [title, harm] = textsFor(it.id) ?? [];
-      return title === undefined || harm === undefined ? it : { ...it, title, harm };
+      const texts = lookup.get(it.id);
+      const title = texts?.get(it.title) ?? it.title;
+      const harm = texts?.get(harmOf(it));
+      return { ...it, title, ...(harm !== undefined && { harm }) };
     }),
   };
 }
 
-/** A safeguard with other texts, which stand in the order of `textsOf`. */
-function withTexts(safeguard: Safeguard, texts: readonly string[] | undefined): Safeguard {
+/** A safeguard with those of its texts that are translated. */
+function withTexts(safeguard: Safeguard, texts: ReadonlyMap<string, string> | undefined): Safeguard {
   if (texts === undefined) return safeguard;
-  let at = 0;
-  const next = (own: string): string => texts[at++] ?? own;
+  const told = (own: string): string => texts.get(own) ?? own;
   const { elements, contradicted, clauses } = safeguard;
   return {
     ...safeguard,
-    title: next(safeguard.title),
-    exposed: next(safeguard.exposed),
-    elements: elements.map((it) => ({ ...it, label: next(it.label) })),
-    contradicted: contradicted.map((it) => ({ ...it, label: next(it.label) })),
+    title: told(safeguard.title),
+    exposed: told(safeguard.exposed),
+    elements: elements.map((it) => ({ ...it, label: told(it.label) })),
+    contradicted: contradicted.map((it) => ({ ...it, label: told(it.label) })),
     clauses: Object.fromEntries(
       tiers.flatMap((tier): readonly (readonly [string, ClauseText])[] => {
         const clause = clauses[tier];
-        if (clause === undefined) return [];
-        return [[tier, clause.givesUp === '' ? clause : { ...clause, givesUp: next(clause.givesUp) }]];
+        return clause === undefined ? [] : [[tier, { ...clause, givesUp: told(clause.givesUp) }]];
       }),
     ) as Safeguard['clauses'],
   };

@@ -2,8 +2,10 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configName, readConfig } from '../config/config.ts';
 import { type Found, findConfig, type ReadFile } from '../config/find.ts';
+import { type Base, libraryLoader, type PackDisk } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
 import { rangeOf } from './diagnostics.ts';
+import { isLibraryFile } from './library-files.ts';
 
 /** The configurations of the open drafts. */
 export type Configurations = {
@@ -20,19 +22,20 @@ export function isConfiguration({ uri }: Pick<TextDocument, 'uri'>): boolean {
 }
 
 /**
- * Keeps the configurations of a session. `open` gives the text of a configuration that is open in the editor, which counts
- * before the file on disk; `changed` is called when any configuration may have changed.
+ * Keeps the configurations of a session, and the libraries they ask for. What is open in the editor counts before the file
+ * on disk: `disk` gives it. `changed` is called when any configuration may have changed.
  */
 export function startConfigurations(
   connection: Connection,
-  library: Library,
-  { read, open, changed }: ConfigurationServices,
+  base: Base,
+  { disk, changed }: ConfigurationServices,
 ): Configurations {
+  const load = libraryLoader(base, disk);
   const found = new Map<string, Promise<Found>>();
   const known = new Map<string, Found>();
   let texts = new Map<string, Promise<string | undefined>>();
   const reading: ReadFile = (uri) => {
-    const text = texts.get(uri) ?? Promise.resolve(open(uri) ?? read(uri));
+    const text = texts.get(uri) ?? disk.read(uri);
     texts.set(uri, text);
     return text;
   };
@@ -43,14 +46,14 @@ export function startConfigurations(
   };
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // Some clients watch more than they are asked to.
-    if (changes.some(isConfiguration)) forgetAll();
+    if (changes.some((it) => isConfiguration(it) || isLibraryFile(it))) forgetAll();
   });
   return {
     known: (uri) => known.get(uri),
     load: (uri) => {
       const before = found.get(uri);
       if (before !== undefined) return before;
-      const loading = findConfig(uri, '', reading, library).then((raw) => {
+      const loading = findConfig(uri, '', reading, load).then((raw) => {
         const it = { ...raw, path: decoded(raw.path) };
         if (found.get(uri) === loading) known.set(uri, it);
         return it;
@@ -59,7 +62,7 @@ export function startConfigurations(
       return loading;
     },
     forget: (uri) => {
-      if (isConfiguration({ uri })) forgetAll();
+      if (isConfiguration({ uri }) || isLibraryFile({ uri })) forgetAll();
       found.delete(uri);
       known.delete(uri);
     },
@@ -67,8 +70,7 @@ export function startConfigurations(
 }
 
 type ConfigurationServices = {
-  readonly read: ReadFile;
-  readonly open: (uri: string) => string | undefined;
+  readonly disk: PackDisk;
   readonly changed: () => void;
 };
 
@@ -81,9 +83,14 @@ function decoded(uri: string): string {
   }
 }
 
-/** The mistakes of an open configuration as diagnostics. */
-export function configurationDiagnostics(document: TextDocument, library: Library): Diagnostic[] {
-  return readConfig(document.getText(), library).problems.map(({ message, start, end }) => ({
+/** The mistakes of an open configuration as diagnostics; `found` is what holds for the file itself. */
+export function configurationDiagnostics(
+  document: TextDocument,
+  found: Found | undefined,
+  library: Library,
+): Diagnostic[] {
+  const problems = found?.problems ?? readConfig(document.getText(), library).problems;
+  return problems.map(({ message, start, end }) => ({
     range: rangeOf(document, { start, end }),
     severity: DiagnosticSeverity.Error,
     source: 'safeguards',

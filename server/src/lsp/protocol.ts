@@ -50,7 +50,7 @@ export type MarkedClause = {
 
 /** What a client says of itself in `initializationOptions`. */
 export type ClientOptions = {
-  /** It answers `safeguards/readFile`: the server has no other way to files that are not on its own disk. */
+  /** It answers `safeguards/readFile` and `safeguards/listFiles`: the server has no other way to files that are not on its own disk. */
   readonly readsFiles?: boolean;
 };
 
@@ -58,6 +58,11 @@ export type ClientOptions = {
 export const readFileRequest = 'safeguards/readFile';
 export type ReadFileParams = { readonly uri: string };
 export type ReadFileResult = { readonly text: string | null };
+
+/** From the server: the names of the files in a folder; `null` where there is no such folder. */
+export const listFilesRequest = 'safeguards/listFiles';
+export type ListFilesParams = { readonly uri: string };
+export type ListFilesResult = { readonly names: readonly string[] | null };
 
 /** The ways to insert a clause for a safeguard that an open draft lacks, to be shown before one is chosen. */
 export const insertionsRequest = 'safeguards/insertions';

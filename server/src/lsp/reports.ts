@@ -6,9 +6,10 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { provenanceOf } from '../draft/provenance.ts';
+import type { Library } from '../library/compile.ts';
 import { digestOf, libraryDigest } from '../library/digest.ts';
 import type { Report } from '../report/blocks.ts';
-import { type Checked, checkText } from '../report/check.ts';
+import type { Checked } from '../report/check.ts';
 import { quote } from '../report/citing.ts';
 import { type Change, compareReport, compareVersions, isLoss } from '../report/compare.ts';
 import type { Words } from '../report/english.ts';
@@ -50,8 +51,8 @@ export function serveReports(
   session: Session,
   { version, today, changed }: ReportServices,
 ): Baselines {
-  const wordsFor = (uri: string) => wordsIn(session.libraryOf(uri).language);
-  const baselines = new Map<string, { readonly name: string; readonly checked: Checked }>();
+  const wordsFor = (uri: string) => wordsIn(session.libraryFor(uri).language);
+  const baselines = new Map<string, Baseline>();
   const versions = new Map<string, number>();
   const write = (format: ReportParams['format'], report: Report): string =>
     format === 'html' ? writeHtml(report) : writeMarkdown(report);
@@ -59,7 +60,7 @@ export function serveReports(
   connection.onRequest(reportRequest, ({ uri, name, format }: ReportParams): ReportResult => {
     const document = documents.get(uri);
     if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
-    const library = session.libraryOf(uri);
+    const library = session.libraryFor(uri);
     const facts = {
       name,
       draftHash: digestOf(document.getText()),
@@ -73,9 +74,9 @@ export function serveReports(
   connection.onRequest(compareRequest, ({ uri, name, other, format }: CompareParams): ReportResult => {
     const document = documents.get(uri);
     if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
-    const library = session.libraryOf(uri);
-    const before = checkText(other.text, library, session.formatOf(document.languageId));
+    const before = session.checkAs(document, other.text);
     const after = session.check(document);
+    const library = session.libraryFor(uri);
     const names = { before: other.name, after: name };
     const changes = compareVersions(before, after, library);
     const report = compareReport(changes, before, after, names, library.language);
@@ -85,20 +86,20 @@ export function serveReports(
   connection.onRequest(baselineRequest, ({ uri, baseline }: BaselineParams): BaselineResult => {
     const document = documents.get(uri);
     if (document === undefined) return { losses: 0, reason: wordsFor(uri).verdict.notOpen };
+    const library = session.libraryFor(uri);
     versions.set(uri, (versions.get(uri) ?? 0) + 1);
     baselines.delete(uri);
     if (baseline === null) {
       changed(uri);
       return { losses: 0, reason: '' };
     }
-    const library = session.libraryOf(uri);
-    const checked = checkText(baseline.text, library, session.formatOf(document.languageId));
+    const checked = session.checkAs(document, baseline.text);
     const unread = [checked, session.check(document)].find(({ contract }) => !contract.verdict.contract);
     if (unread !== undefined) {
       changed(uri);
       return { losses: 0, reason: verdictReason(unread.contract.verdict, wordsFor(uri)) };
     }
-    baselines.set(uri, { name: baseline.name, checked });
+    baselines.set(uri, { ...baseline, library, checked });
     changed(uri);
     return {
       losses: compareVersions(checked, session.check(document), library).filter(isLoss).length,
@@ -110,7 +111,7 @@ export function serveReports(
     const document = documents.get(uri);
     if (document === undefined) return { clauses: [] };
     const { contract } = session.check(document);
-    const library = session.libraryOf(uri);
+    const library = session.libraryFor(uri);
     const clauses = provenanceOf(contract, library).map(({ mark, standing, near, libraryText }) => ({
       title: library.safeguards.get(mark.id)?.title ?? mark.id,
       standing,
@@ -125,9 +126,15 @@ export function serveReports(
   return {
     version: (uri) => versions.get(uri) ?? 0,
     losses: (document, checked) => {
-      const baseline = baselines.get(document.uri);
-      if (baseline === undefined || !checked.contract.verdict.contract) return [];
-      return compareVersions(baseline.checked, checked, session.libraryOf(document.uri))
+      const known = baselines.get(document.uri);
+      if (known === undefined || !checked.contract.verdict.contract) return [];
+      const library = session.libraryFor(document.uri);
+      const baseline =
+        known.library === library
+          ? known
+          : { ...known, library, checked: session.checkAs(document, known.text) };
+      baselines.set(document.uri, baseline);
+      return compareVersions(baseline.checked, checked, library)
         .filter(isLoss)
         .map((change) => lossDiagnostic(document, checked, change, baseline, wordsFor(document.uri)));
     },
@@ -137,6 +144,14 @@ export function serveReports(
     },
   };
 }
+
+/** An earlier version, judged by the library that the draft was judged by last. */
+type Baseline = {
+  readonly name: string;
+  readonly text: string;
+  readonly library: Library;
+  readonly checked: Checked;
+};
 
 type ReportServices = {
   readonly version: string;

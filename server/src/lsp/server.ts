@@ -16,9 +16,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSettings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
-import { type ReadFile, settingsIn } from '../config/find.ts';
-import type { Library } from '../library/compile.ts';
+import { settingsIn } from '../config/find.ts';
+import type { Base, PackDisk } from '../config/libraries.ts';
 import { languageOf } from '../library/language.ts';
+import { inLanguage } from '../library/translation.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
 import { wordsIn } from '../report/words.ts';
@@ -32,6 +33,7 @@ import {
 import { configurationDiagnostics, isConfiguration, startConfigurations } from './configurations.ts';
 import { coverageResult, uncheckedResult } from './coverage.ts';
 import { diagnosticsOf } from './diagnostics.ts';
+import { isLibraryFile, libraryDiagnostics, libraryGlobs } from './library-files.ts';
 import {
   type CheckParams,
   type CheckResult,
@@ -45,6 +47,9 @@ import {
   type InsertionsResult,
   insertAllRequest,
   insertionsRequest,
+  type ListFilesParams,
+  type ListFilesResult,
+  listFilesRequest,
   pageScheme,
   type ReadFileParams,
   type ReadFileResult,
@@ -67,37 +72,52 @@ const debounce = 150;
 export type Surroundings = {
   /** The version of this program. */
   readonly version: string;
-  /** Reads a file by its uri from a disk that the server can reach; `undefined` where it cannot or there is none. */
-  readonly readFile: ReadFile;
+  /** The disk that the server can reach, by uris; `undefined` where it can reach none. */
+  readonly disk: PackDisk;
 };
 
-/** Serves `library` on `connection` until the connection closes. */
-export function serve(connection: Connection, library: Library, { version, readFile }: Surroundings): void {
+/** Serves the library `base` on `connection` until the connection closes. */
+export function serve(connection: Connection, base: Base, { version, disk: own }: Surroundings): void {
   const documents = new TextDocuments(TextDocument);
   const today = (): string => new Date().toISOString().slice(0, 10);
-  const configurations = startConfigurations(connection, library, {
+  // What is being written counts before what is saved; a client without an answer is one without the file.
+  const disk: PackDisk = {
     read: async (uri) => {
-      const text = await readFile(uri);
+      const text = documents.get(uri)?.getText() ?? (await own.read(uri));
       if (text !== undefined || !readsFiles) return text;
       const params: ReadFileParams = { uri };
-      // A client that fails to answer is one without the file.
       const { text: asked } = await connection
         .sendRequest<ReadFileResult>(readFileRequest, params)
         .catch(() => ({ text: null }));
       return asked ?? undefined;
     },
-    open: (uri) => documents.get(uri)?.getText(),
+    list: async (uri) => {
+      const names = await own.list(uri);
+      if (names !== undefined || !readsFiles) return names;
+      const params: ListFilesParams = { uri };
+      const { names: asked } = await connection
+        .sendRequest<ListFilesResult>(listFilesRequest, params)
+        .catch(() => ({ names: null }));
+      return asked ?? undefined;
+    },
+    lies: (uri, root) => own.lies(uri, root),
+  };
+  const configurations = startConfigurations(connection, base, {
+    disk,
     changed: () => {
       session.reset();
       settingsVersion += 1;
       showAgain(documents.all());
     },
   });
-  const session = startSession(library, today, (uri) => {
+  const session = startSession(today, (uri) => {
     const found = configurations.known(uri);
-    return found?.file === undefined ? undefined : settingsIn(found);
+    return {
+      library: found?.library ?? base.library,
+      settings: found?.file === undefined ? undefined : settingsIn(found),
+    };
   });
-  const wordsFor = (uri: string) => wordsIn(session.libraryOf(uri).language);
+  const wordsFor = (uri: string) => wordsIn(session.libraryFor(uri).language);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
@@ -124,12 +144,21 @@ export function serve(connection: Connection, library: Library, { version, readF
     };
 
   const allDiagnostics = (document: TextDocument) => {
-    if (isConfiguration(document)) return configurationDiagnostics(document, library);
+    if (isConfiguration(document))
+      return configurationDiagnostics(document, configurations.known(document.uri), base.library);
     const checked = session.check(document);
-    const spoken = session.libraryOf(document.uri);
-    return [...diagnosticsOf(document, checked, spoken), ...baselines.losses(document, checked)];
+    return [
+      ...diagnosticsOf(document, checked, session.libraryFor(document.uri)),
+      ...baselines.losses(document, checked),
+    ];
   };
   const loadAndPublish = async (document: TextDocument): Promise<void> => {
+    if (isLibraryFile(document)) {
+      const { uri, version: of } = document;
+      const diagnostics = await libraryDiagnostics(document, base, disk);
+      void connection.sendDiagnostics({ uri, version: of, diagnostics });
+      return;
+    }
     await configurations.load(document.uri);
     const current = documents.get(document.uri);
     if (current !== undefined) publish(current);
@@ -193,12 +222,16 @@ export function serve(connection: Connection, library: Library, { version, readF
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'safeguards' });
     if (watches)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${configName}` }],
+        watchers: [`**/${configName}`, ...libraryGlobs].map((globPattern) => ({ globPattern })),
       });
     void readConfiguration();
   });
   connection.onDidChangeConfiguration(() => void readConfiguration());
 
+  documents.onDidSave(({ document }) => {
+    // While a file of a library is written, drafts go by what was saved last.
+    if (isLibraryFile(document)) configurations.forget(document.uri);
+  });
   documents.onDidOpen(({ document }) => {
     // What a workspace check has published for this file gives way to what the client now pulls.
     if (pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -226,6 +259,9 @@ export function serve(connection: Connection, library: Library, { version, readF
   });
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    const file = isLibraryFile(textDocument) ? documents.get(textDocument.uri) : undefined;
+    if (file !== undefined)
+      return { kind: DocumentDiagnosticReportKind.Full, items: await libraryDiagnostics(file, base, disk) };
     await configurations.load(textDocument.uri);
     return pulled(textDocument.uri, previousResultId);
   });
@@ -242,7 +278,7 @@ export function serve(connection: Connection, library: Library, { version, readF
       const document = documents.get(params.textDocument.uri);
       return document === undefined
         ? []
-        : codeActionsOf(document, session.desk(document), session.libraryOf(document.uri), params, {
+        : codeActionsOf(document, session.desk(document), session.libraryFor(document.uri), params, {
             snippets,
             resolve,
           });
@@ -253,7 +289,7 @@ export function serve(connection: Connection, library: Library, { version, readF
       const document = documents.get((action.data as ActionData | undefined)?.uri ?? '');
       return document === undefined
         ? action
-        : resolvedAction(document, session.desk(document), session.libraryOf(document.uri), action, {
+        : resolvedAction(document, session.desk(document), session.libraryFor(document.uri), action, {
             snippets,
             resolve,
           });
@@ -261,14 +297,18 @@ export function serve(connection: Connection, library: Library, { version, readF
   );
   connection.onRequest(insertionsRequest, ({ uri, id }: InsertionsParams): InsertionsResult => {
     const document = documentAt(uri);
-    known(id);
-    const spoken = session.libraryOf(uri);
-    return { choices: insertionsFor(document, session.desk(document), spoken, id, { snippets, resolve }) };
+    known(uri, id);
+    return {
+      choices: insertionsFor(document, session.desk(document), session.libraryFor(document.uri), id, {
+        snippets,
+        resolve,
+      }),
+    };
   });
   connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
     const document = documentAt(uri);
-    for (const id of ids) known(id);
-    return insertAllEdit(document, session.desk(document), library, ids);
+    for (const id of ids) known(uri, id);
+    return insertAllEdit(document, session.desk(document), session.libraryFor(document.uri), ids);
   });
   const documentAt = (uri: string): TextDocument => {
     const document = documents.get(uri);
@@ -279,8 +319,8 @@ export function serve(connection: Connection, library: Library, { version, readF
       );
     return document;
   };
-  const known = (id: string): void => {
-    if (library.safeguards.has(id)) return;
+  const known = (uri: string, id: string): void => {
+    if (session.libraryFor(uri).safeguards.has(id)) return;
     throw new ResponseError(
       ErrorCodes.InvalidParams,
       `There is no safeguard “${id}”; “contract-safeguards list” shows all.`,
@@ -288,9 +328,14 @@ export function serve(connection: Connection, library: Library, { version, readF
   };
   connection.onRequest('workspace/textDocumentContent', ({ uri }: { uri: string }) => {
     const id = /^[a-z-]+:\/*([a-z-]+)\.md$/u.exec(uri)?.[1] ?? '';
-    const spoken = session.library();
-    return { text: pageOf(id, spoken) ?? `${wordsIn(spoken.language).page.unknown(id)}\n` };
+    return { text: pageIn(id) ?? `${wordsIn(session.language()).page.unknown(id)}\n` };
   });
+  /** The page of a safeguard, by the library of an open draft that has it; ours where none does. */
+  const pageIn = (id: string): string | undefined => {
+    const own = inLanguage(base.library, session.language());
+    const libraries = new Set([own, ...documents.all().map(({ uri }) => session.libraryFor(uri))]);
+    return [...libraries].reverse().flatMap((library) => pageOf(id, library) ?? [])[0];
+  };
   connection.onRequest(checkRequest, async ({ uri, languageId, text }: CheckParams): Promise<CheckResult> => {
     await configurations.load(uri);
     const document = TextDocument.create(uri, languageId, 0, text);
@@ -311,7 +356,7 @@ export function serve(connection: Connection, library: Library, { version, readF
   });
   connection.onRequest(coverageRequest, ({ uri }: CoverageParams): CoverageResult => {
     const document = documents.get(uri);
-    const spoken = session.libraryOf(uri);
+    const spoken = session.libraryFor(uri);
     return document === undefined
       ? uncheckedResult(spoken, wordsFor(uri).verdict.notOpen)
       : coverageResult(document, session.check(document), spoken);

@@ -10,16 +10,16 @@ import type { Desk } from './code-actions.ts';
 
 /** The drafts a client has open, each read and judged once a version. */
 export type Session = {
-  /** The library in the language for a document: that of its configuration, else the client’s. */
-  readonly libraryOf: (uri: string) => Library;
-  /** The library in the client’s language, where no document is concerned. */
-  readonly library: () => Library;
+  /** The library by which a document is judged, in the language of its configuration, else the client’s. */
+  readonly libraryFor: (uri: string) => Library;
   readonly check: (document: TextDocument) => Checked;
+  /** Judges another text as if it were this document. */
+  readonly checkAs: (document: TextDocument, text: string) => Checked;
   /** Judges edits of a document that are not made yet; and the fixes known for its current version. */
   readonly desk: (document: TextDocument) => Desk;
   readonly forget: (uri: string) => void;
-  /** How a document of this language is marked up; `undefined` where its text must tell. */
-  readonly formatOf: typeof formatOf;
+  /** The client’s language. */
+  readonly language: () => Language;
   /** Speaks this language from now on, where no configuration says otherwise. */
   readonly speak: (language: Language) => void;
   /** Judges by these settings from now on. */
@@ -29,23 +29,24 @@ export type Session = {
 };
 
 /**
- * A session on `library`; `today` tells the day for waivers with an end, `configured` the settings that a configuration
- * file gives for a document, if one does.
+ * A session; `today` tells the day for waivers with an end, `configured` the library of a document and the settings that a
+ * configuration file gives for it, if one does.
  */
 export function startSession(
-  library: Library,
   today: () => string,
-  configured: (uri: string) => Settings | undefined,
+  configured: (uri: string) => { readonly library: Library; readonly settings: Settings | undefined },
 ): Session {
   let settings = defaultSettings;
-  let spoken: Language = library.language;
-  const libraries = new Map<Language, Library>();
-  const libraryIn = (language: Language): Library => {
-    const known = libraries.get(language) ?? inLanguage(library, language);
-    libraries.set(language, known);
-    return known;
+  let spoken: Language = 'en';
+  const libraries = new WeakMap<Library, Map<Language, Library>>();
+  const libraryFor = (uri: string): Library => {
+    const own = configured(uri);
+    const language = own.settings?.language ?? spoken;
+    const known = libraries.get(own.library) ?? new Map<Language, Library>();
+    const library = known.get(language) ?? inLanguage(own.library, language);
+    libraries.set(own.library, known.set(language, library));
+    return library;
   };
-  const libraryOf = (uri: string): Library => libraryIn(configured(uri)?.language ?? spoken);
   const known = new Map<
     string,
     {
@@ -57,7 +58,7 @@ export function startSession(
   >();
   /** A configuration goes before the editor's own settings, so that everybody who has the folder sees the same. */
   const settingsFor = (uri: string): Settings => {
-    const own = configured(uri);
+    const own = configured(uri).settings;
     return own === undefined
       ? settings
       : { ...own, traits: { ...settings.traits, ...own.traits }, marks: settings.marks };
@@ -68,7 +69,7 @@ export function startSession(
     const memory = before?.memory ?? newMemory();
     const checked = checkText(
       document.getText(),
-      libraryOf(document.uri),
+      libraryFor(document.uri),
       formatOf(document.languageId),
       { ...settingsFor(document.uri), today: today() },
       memory,
@@ -77,8 +78,17 @@ export function startSession(
     return checked;
   };
   return {
-    libraryOf,
-    library: () => libraryIn(spoken),
+    checkAs: (document, text) =>
+      checkText(text, libraryFor(document.uri), formatOf(document.languageId), {
+        ...settingsFor(document.uri),
+        today: today(),
+      }),
+    libraryFor,
+    language: () => spoken,
+    speak: (language) => {
+      spoken = language;
+      known.clear();
+    },
     check,
     desk: (document) => {
       const checked = check(document);
@@ -87,19 +97,14 @@ export function startSession(
       const settings = { ...settingsFor(document.uri), today: today() };
       const desk: Desk = {
         checked,
-        judge: judgeOf(libraryOf(document.uri), checked.contract.format, settings),
+        judge: judgeOf(libraryFor(document.uri), checked.contract.format, settings),
         fixes: new Map(),
       };
       if (entry !== undefined) known.set(document.uri, { ...entry, desk });
       return desk;
     },
     forget: (uri) => void known.delete(uri),
-    formatOf,
     reset: () => known.clear(),
-    speak: (language) => {
-      spoken = language;
-      known.clear();
-    },
     set: (next) => {
       settings = next;
       known.clear();

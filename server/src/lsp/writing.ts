@@ -49,7 +49,7 @@ export function serveWriting(
     return terms;
   };
 
-  const wordsFor = ({ uri }: TextDocument) => wordsIn(session.libraryOf(uri).language);
+  const wordsFor = ({ uri }: TextDocument) => wordsIn(session.libraryFor(uri).language);
 
   type At = { readonly textDocument: { readonly uri: string } };
   /** A handler for contracts that are open; in any other file the answer is `fallback`. */
@@ -66,7 +66,7 @@ export function serveWriting(
 
   connection.onCompletion(
     onDraft([], (document, checked, { position, context }) =>
-      completionsAt(document, checked, session.libraryOf(document.uri), document.offsetAt(position), {
+      completionsAt(document, checked, session.libraryFor(document.uri), document.offsetAt(position), {
         snippets,
         context,
         terms: termsIn(checked.contract),
@@ -78,12 +78,18 @@ export function serveWriting(
       const document = documents.get(textDocument.uri);
       if (document === undefined) return null;
       const checked = session.check(document);
-      return hoverAt(document, checked, session.libraryOf(document.uri), termsIn(checked.contract), position);
+      return hoverAt(
+        document,
+        checked,
+        session.libraryFor(document.uri),
+        termsIn(checked.contract),
+        position,
+      );
     }),
   );
   connection.onCodeLens(
     onDraft([], (document, checked) =>
-      lenses ? codeLensesOf(document, checked, session.libraryOf(document.uri)) : [],
+      lenses ? codeLensesOf(document, checked, session.libraryFor(document.uri)) : [],
     ),
   );
   connection.onDocumentSymbol(
@@ -144,7 +150,7 @@ export function serveWriting(
         hoverProvider: true,
         completionProvider: { triggerCharacters: [' ', ':'] },
         codeLensProvider: {},
-        documentSymbolProvider: { label: wordsIn(session.library().language).writing.clauses },
+        documentSymbolProvider: { label: wordsIn(session.language()).writing.clauses },
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         definitionProvider: true,

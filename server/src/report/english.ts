@@ -353,6 +353,7 @@ export const english = {
     authority: 'names of the authority',
     supplier: 'names of the supplier',
     draftingChecks: 'drafting checks',
+    libraries: 'libraries over ours',
     waivers: 'waivers',
     none: 'none',
   },

@@ -383,6 +383,7 @@ export const french: Words = {
     authority: 'noms de l’autorité',
     supplier: 'noms du fournisseur',
     draftingChecks: 'contrôles de rédaction',
+    libraries: 'bibliothèques sur la nôtre',
     waivers: 'dérogations',
     none: 'aucun',
   },

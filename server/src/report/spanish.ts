@@ -380,6 +380,7 @@ export const spanish: Words = {
     authority: 'nombres de la autoridad',
     supplier: 'nombres del proveedor',
     draftingChecks: 'comprobaciones de redacción',
+    libraries: 'bibliotecas sobre la nuestra',
     waivers: 'dispensas',
     none: 'ninguno',
   },

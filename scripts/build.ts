@@ -77,7 +77,7 @@ async function writeLibrary(): Promise<void> {
 
 const source = join(root, 'server/src');
 /** The rooms that know nothing of a protocol, as docs/architecture.md names them. */
-const engineFile = /^(?:contract|library|assess|config|draft|report)\/[\w-]+\.ts$/u;
+const engineFile = /^(?:contract|library|assess|config|draft|report|prove)\/[\w-]+\.ts$/u;
 /** The name under which the engine’s script gives a file of it: `report_fix_titles`. */
 const exportOf = (file: string): string => file.replace(/\.ts$/u, '').replace(/\W/gu, '_');
 

@@ -1,5 +1,5 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { generate } from './generate.ts';
@@ -54,19 +54,72 @@ function libraryBy(means: 'require' | 'global'): Plugin {
           : { path: 'library', namespace: 'global' },
       );
       onLoad({ filter: /.*/, namespace: 'global' }, () => ({
-        contents: 'export const { libraryData, schemas, version } = globalThis.contractSafeguardsLibrary;',
+        contents:
+          'export const { libraryData, schemas, translations, version } = globalThis.contractSafeguardsLibrary;',
       }));
     },
   };
 }
 
+/** Ends a script that both hosts read: Node requires it, a worker finds it in the global scope. */
+const handedOver = (name: string, global: string): string =>
+  `if(typeof module==="object")module.exports=${name};else globalThis.${global}=${name};`;
+
 /** The library as a script for both: text to be parsed starts faster than an object literal of this size. */
 async function writeLibrary(): Promise<void> {
-  const { libraryData, schemas, version } = await import('../server/src/generated/library.ts');
-  const text = JSON.stringify(JSON.stringify({ libraryData, schemas, version }));
-  const script = `(function(){var it=JSON.parse(${text});if(typeof module==="object")module.exports=it;else globalThis.contractSafeguardsLibrary=it})();\n`;
+  const { libraryData, schemas, translations, version } = await import('../server/src/generated/library.ts');
+  // In single quotes, since the text itself is full of double ones.
+  const text = JSON.stringify({ libraryData, schemas, translations, version }).replace(/[\\']/gu, '\\$&');
+  const script = `(function(){var it=JSON.parse('${text}');${handedOver('it', 'contractSafeguardsLibrary')}})();\n`;
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(join(root, 'dist/library.cjs'), script);
+}
+
+const source = join(root, 'server/src');
+/** The rooms that know nothing of a protocol, as docs/architecture.md names them. */
+const engineFile = /^(?:contract|library|assess|config|draft|report|prove)\/[\w-]+\.ts$/u;
+/** The name under which the engine’s script gives a file of it: `report_fix_titles`. */
+const exportOf = (file: string): string => file.replace(/\.ts$/u, '').replace(/\W/gu, '_');
+
+/** The engine is a script of its own too: both servers hold their protocol and transport alone. */
+function engineBy(means: 'require' | 'global'): Plugin {
+  const engine = means === 'require' ? `require('./engine.cjs')` : 'globalThis.contractSafeguardsEngine';
+  return {
+    name: 'the engine',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
+        const file = relative(source, join(resolveDir, path)).split(sep).join('/');
+        return engineFile.test(file) ? { path: file, namespace: 'engine' } : undefined;
+      });
+      onResolve({ filter: /engine\.cjs$/, namespace: 'engine' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => ({
+        contents: `module.exports = ${engine}.${exportOf(path)};`,
+      }));
+    },
+  };
+}
+
+/** The engine’s script: of each file that a server imports, all that it exports. */
+async function engineBundle(): Promise<BuildOptions & { readonly outfile: string }> {
+  const shells = (await readdir(join(source, 'lsp'))).map((name) => join(source, 'lsp', name));
+  const texts = await Promise.all([...shells, join(source, 'node.ts')].map((path) => readFile(path, 'utf8')));
+  const imported = texts.flatMap((text) =>
+    [...text.matchAll(/^(?:import(?! type)|\} from)[^;]*?'\.\.?\/([\w-]+\/[\w-]+\.ts)';/gmu)].map(
+      ([, file = '']) => file,
+    ),
+  );
+  const files = [...new Set(imported)].filter((file) => engineFile.test(file)).sort();
+  return {
+    ...browser,
+    format: 'iife',
+    globalName: 'engine',
+    footer: { js: handedOver('engine', 'contractSafeguardsEngine') },
+    stdin: {
+      contents: files.map((file) => `export * as ${exportOf(file)} from './${file}';`).join('\n'),
+      resolveDir: source,
+    },
+    outfile: 'dist/engine.cjs',
+  };
 }
 
 const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
@@ -74,7 +127,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...node,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [libraryBy('require')],
+    plugins: [libraryBy('require'), engineBy('require')],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -82,7 +135,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     format: 'iife',
     entryPoints: ['server/src/browser.ts'],
     outfile: 'dist/server.worker.js',
-    plugins: [libraryBy('global')],
+    plugins: [libraryBy('global'), engineBy('global')],
   },
   {
     ...node,
@@ -113,7 +166,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
 
 await generate();
 await writeLibrary();
-for (const bundle of bundles) {
+for (const bundle of [await engineBundle(), ...bundles]) {
   await build(bundle);
   const { size } = await stat(join(root, bundle.outfile));
   console.log(`${bundle.outfile}  ${(size / 1024).toFixed(0)} KB`);

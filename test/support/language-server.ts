@@ -10,8 +10,8 @@ import {
 /** The built language server, spoken to over stdio. */
 export type Running = { readonly connection: MessageConnection; readonly stop: () => Promise<void> };
 
-/** Starts `dist/server.cjs --stdio` and initializes it with `capabilities`. */
-export async function startLanguageServer(capabilities: object): Promise<Running> {
+/** Starts `dist/server.cjs --stdio` and initializes it with `capabilities`, for a client in the language `locale`. */
+export async function startLanguageServer(capabilities: object, locale?: string): Promise<Running> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/server.cjs'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -20,7 +20,12 @@ export async function startLanguageServer(capabilities: object): Promise<Running
     new StreamMessageWriter(child.stdin),
   );
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    ...(locale !== undefined && { locale }),
+  });
   await connection.sendNotification('initialized', {});
   return {
     connection,

@@ -1,6 +1,7 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
 import { anyway, CoverFinder, type Covers, mostCovers } from './covers.ts';
+import type { Language } from './language.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
 import {
   choiceOp,
@@ -19,6 +20,7 @@ import { parseParts, parsePhrase, type Step } from './phrase.ts';
 import { type Program, ProgramWriter } from './program.ts';
 import { sharesIn } from './shares.ts';
 import { columnsOf, type Lists, listsOf } from './tables.ts';
+import { type Lookups, lookupsOf, type Translations } from './translation.ts';
 
 /**
  * The phrases of a whole library, compiled once. What is asked for every sentence lies in rows of numbers, since to follow
@@ -60,6 +62,11 @@ export const onlyKey = -2;
 /** A library ready for use. */
 export type Library = {
   readonly data: LibraryData;
+  /** What it judges by and was made from, in English; `data` is the same with texts in `language`. */
+  readonly source: LibraryData;
+  /** The language of its titles, labels and phrases, and so of all that is said of a draft with it. */
+  readonly language: Language;
+  readonly translations: Lookups;
   readonly safeguards: ReadonlyMap<string, Safeguard>;
   readonly redFlags: ReadonlyMap<string, RedFlag>;
   readonly matcher: Matcher;
@@ -69,7 +76,7 @@ export type Library = {
  * The library, its phrases parsed and indexed.
  * @throws PhraseError on a malformed phrase; Error on an unknown or circular vocabulary name, with the phrase.
  */
-export function compileLibrary(data: LibraryData): Library {
+export function compileLibrary(data: LibraryData, translations: Translations = {}): Library {
   const { keys, classes, names, written } = parsed(data);
   const roleNames = roleNamesOf(data, keys);
   const keyCount = firstWordKey + keys.size;
@@ -86,6 +93,9 @@ export function compileLibrary(data: LibraryData): Library {
 
   return {
     data,
+    source: data,
+    language: 'en',
+    translations: lookupsOf(data, translations),
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {

@@ -19,6 +19,7 @@ import type { Checked } from '../report/check.ts';
 import type { Finding } from '../report/finding.ts';
 import { fixTitle, placeWords } from '../report/fix-titles.ts';
 import { leftOutReason } from '../report/left-out.ts';
+import { wordsIn } from '../report/words.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
 import type { InsertAllResult, InsertionChoice } from './protocol.ts';
 
@@ -59,6 +60,7 @@ export function codeActionsOf(
   // No clause is ever inserted by a “fix all”: that is a choice for a person.
   if (context.only !== undefined && !context.only.some((kind) => isKind(CodeActionKind.QuickFix, kind)))
     return [];
+  const words = wordsIn(library.language);
   const allowed = context.triggerKind === CodeActionTriggerKind.Automatic ? trials.automatic : trials.asked;
   return context.diagnostics.flatMap((diagnostic) => {
     const data = diagnostic.data as DiagnosticData | undefined;
@@ -70,7 +72,7 @@ export function codeActionsOf(
     if (finding === undefined) return [];
     return fixesFor(desk, library, finding, allowed).map((fix, at): CodeAction => {
       const action: CodeAction = {
-        title: fixTitle(fix.deed, finding.title),
+        title: fixTitle(fix.deed, finding.title, words),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         ...(at === 0 && fix.deed.kind !== 'waive' && { isPreferred: true }),
@@ -113,16 +115,17 @@ export function insertionsFor(
 ): readonly InsertionChoice[] {
   const finding = desk.checked.findings.find((it) => it.id === id && it.kind === 'safeguard');
   if (finding === undefined) return [];
+  const words = wordsIn(library.language);
   return fixesFor(desk, library, finding, trials.asked).flatMap((fix): readonly InsertionChoice[] => {
     const { deed } = fix;
     if (deed.kind !== 'insert' && deed.kind !== 'insert within') return [];
     const into = deed.kind === 'insert' ? deed.into : undefined;
-    const behind = deed.kind === 'insert within' && deed.behind !== '' ? `, behind “${deed.behind}”` : '';
+    const behind = deed.kind === 'insert within' && deed.behind !== '' ? words.behind(deed.behind) : '';
     return [
       {
-        title: fixTitle(deed, finding.title),
+        title: fixTitle(deed, finding.title, words),
         tier: deed.tier,
-        where: `${placeWords(deed.number, into).trim()}${behind}`,
+        where: `${placeWords(deed.number, into, words).trim()}${behind}`,
         givesUp: deed.kind === 'insert' ? deed.givesUp : '',
         edit: workspaceEditOf(document, fix.edits, fix, abilities),
         changes: deed.kind === 'insert within' ? deed.changes : [],

@@ -13,6 +13,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Contract } from '../contract/contract.ts';
 import { type Term, termsOf } from '../contract/terms.ts';
 import type { Checked } from '../report/check.ts';
+import { wordsIn } from '../report/words.ts';
 import { codeLensesOf } from './code-lens.ts';
 import { configurationItems } from './complete-configuration.ts';
 import { completionsAt } from './completion.ts';
@@ -52,6 +53,8 @@ export function serveWriting(
     return terms;
   };
 
+  const wordsFor = ({ uri }: TextDocument) => wordsIn(session.libraryFor(uri).language);
+
   type At = { readonly textDocument: { readonly uri: string } };
   /** A handler for contracts that are open; in any other file the answer is `fallback`. */
   const onDraft = <P extends At, R>(
@@ -77,7 +80,12 @@ export function serveWriting(
       const document = documents.get(params.textDocument.uri);
       if (document === undefined || !isConfiguration(document)) return complete(params);
       const typed = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-      return configurationItems(document, session.libraryFor(document.uri), document.offsetAt(params.position), { typed });
+      return configurationItems(
+        document,
+        session.libraryFor(document.uri),
+        document.offsetAt(params.position),
+        { typed },
+      );
     }),
   );
   connection.onHover(
@@ -131,12 +139,19 @@ export function serveWriting(
   );
   connection.onPrepareRename(
     onDraft(null, (document, { contract }, { position }) =>
-      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position)),
+      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position), wordsFor(document)),
     ),
   );
   connection.onRenameRequest(
     onDraft(null, (document, { contract }, { position, newName }) =>
-      renameAt(document, contract, termsIn(contract), document.offsetAt(position), newName),
+      renameAt(
+        document,
+        contract,
+        termsIn(contract),
+        document.offsetAt(position),
+        newName,
+        wordsFor(document),
+      ),
     ),
   );
 
@@ -150,7 +165,7 @@ export function serveWriting(
         hoverProvider: true,
         completionProvider: { triggerCharacters: [' ', ':'] },
         codeLensProvider: {},
-        documentSymbolProvider: { label: 'Clauses' },
+        documentSymbolProvider: { label: wordsIn(session.language()).writing.clauses },
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         definitionProvider: true,

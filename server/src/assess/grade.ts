@@ -1,6 +1,7 @@
 import type { Clause, Contract } from '../contract/contract.ts';
 import { headingFit } from '../library/headings.ts';
 import type { Element, Safeguard, Trait } from '../library/library.ts';
+import { takingBack } from '../library/taking-back.ts';
 import type { Evidence, Outcome } from './assessment.ts';
 import { holdsGood, type Match } from './match.ts';
 import { overridesIn, prevailingOver, subjectTo } from './overrides.ts';
@@ -37,7 +38,7 @@ export function grade(
   const qualifiers = [
     ...used.matches.flatMap(({ sentence }) => weak.get(sentence) ?? []),
     ...qualifiersNamed(reading, safeguard, used.matches),
-    ...qualifiersNearby(reading, safeguard, used.matches),
+    ...qualifiersNearby(reading, safeguard, used),
   ];
   const contradictions = contradictionsOf(reading, safeguard, used.matches, used.sites);
   const state =
@@ -111,8 +112,12 @@ function qualifiersNamed(reading: Reading, { weakened }: Safeguard, own: readonl
 }
 
 /** Wordings beside the evidence, in sentences of their own, that limit what it gives. */
-function qualifiersNearby(reading: Reading, safeguard: Safeguard, own: readonly Match[]): readonly Match[] {
-  const articles = articlesOf(reading, own);
+function qualifiersNearby(
+  reading: Reading,
+  safeguard: Safeguard,
+  { matches, sites: [main] }: Joint,
+): readonly Match[] {
+  const articles = articlesOf(reading, matches);
   const harmless = new Set(safeguard.weakenedNot.flatMap(reading.matches).map(({ sentence }) => sentence));
   // A sentence that says the safeguard itself is judged by `weakened`, and left aside where a better one stands.
   const saying = new Set(
@@ -121,16 +126,40 @@ function qualifiersNearby(reading: Reading, safeguard: Safeguard, own: readonly 
       .flatMap((element) => placesOf(reading, element))
       .map(({ sentence }) => sentence),
   );
-  return firstOfSentences(safeguard.weakenedNearby.flatMap(reading.matches)).filter((match) => {
+  const nearby = safeguard.weakenedNearby
+    .flatMap(reading.matches)
+    .filter(({ sentence }) => isAbout(reading, sentence, articles));
+  const beside = takingBack
+    .flatMap(reading.matches)
+    .filter(({ sentence }) => main !== undefined && isBeside(reading, safeguard, main, sentence));
+  return firstOfSentences([...nearby, ...beside]).filter((match) => {
     const sentence = reading.sentences[match.sentence];
     return (
       sentence !== undefined &&
       !harmless.has(match.sentence) &&
-      !saying.has(match.sentence) &&
-      holdsGood(sentence, match) &&
-      isAbout(reading, match.sentence, articles)
+      (!saying.has(match.sentence) || sentence.heads.some(({ modality }) => modality === 'must not')) &&
+      holdsGood(sentence, match)
     );
   });
+}
+
+/** Whether a sentence stands in the clause of `main`, or in the same article where that deals with the safeguard alone. */
+function isBeside(
+  { contract, sentences, regions }: Reading,
+  { headings }: Safeguard,
+  main: Match,
+  sentence: number,
+): boolean {
+  const clause = sentences[main.sentence]?.clause ?? 0;
+  const other = sentences[sentence]?.clause ?? 0;
+  if (regions.sameClause(clause, other)) return true;
+  const article = regions.article(clause);
+  const heading = contract.clauses[article]?.heading?.text;
+  return (
+    regions.article(other) === article &&
+    heading !== undefined &&
+    headingFit(heading, headings.slice(0, telling)) >= 0
+  );
 }
 
 const articlesOf = ({ sentences, regions }: Reading, matches: readonly Match[]): ReadonlySet<number> =>

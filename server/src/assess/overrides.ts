@@ -50,7 +50,7 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
     near.add(at);
   return [...overriding].flatMap(([index, from]) => {
     const sentence = sentences[index];
-    if (sentence === undefined || sentence.voidAt !== undefined || sentence.clause === clause) return [];
+    if (sentence === undefined || sentence.voidAt !== undefined) return [];
     if (
       !takesBack(sentence.heads) ||
       speaksOfItself.test(
@@ -62,6 +62,11 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
     )
       return [];
     const stretch = { start: from, end: Math.min(sentence.span.end, from + reach) };
+    // In the clause itself only a later sentence that overrides the words before it does so.
+    if (sentence.clause === clause)
+      return index > main && relative.test(contract.text.slice(from, Math.min(stretch.end, from + close)))
+        ? [index]
+        : [];
     const named = referencesIn(contract, stretch).flatMap(({ target }) => target ?? []);
     const before = relative.test(contract.text.slice(stretch.start, stretch.end))
       ? [clauseBefore(contract, sentence.clause)]
@@ -90,7 +95,9 @@ function sharedWords({ sentences }: Reading, one: number, other: number): number
 const speaksOfItself = /^this (?:clause|sub-?clause|section|article|paragraph)$/u;
 
 /** “Notwithstanding the foregoing”, “the provisions of the preceding paragraph”. */
-const relative = /\b(?:preceding|foregoing|previous)\b/iu;
+const relative = /\b(?:preceding|foregoing|previous|above|aforesaid)\b/iu;
+/** How far behind them, in UTF-16 units. */
+const close = 40;
 
 /** The clause before another under the same one; the one that holds it where it is the first. */
 function clauseBefore({ clauses }: Contract, clause: number): number | undefined {

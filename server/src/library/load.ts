@@ -15,6 +15,7 @@ import type {
   TraitSigns,
   Vocabulary,
 } from './library.ts';
+import { takingBack } from './taking-back.ts';
 
 /** A file of the library. `path` is relative to the library's folder, with `/`. */
 export type LibraryFile = { readonly path: string; readonly text: string };
@@ -178,11 +179,10 @@ const reserved: readonly Phrase[] = [
   'to the extent ...6 {supplier} ...3 (considers|deems|judges|determines|thinks)',
   '(unless|except|save) ...8 (operational|business|commercial|technical) (requirements|needs|reasons|necessities) of ...2 {supplier}',
   '(unless|except|save|where|wherever|when|if|insofar|in so far as|so far as|other than|to the extent) ...10 (expedient|inexpedient|convenient|inconvenient|opportune|burdensome|uneconomic)',
-  '(insofar|in so far as|so far as|to the extent|where|if|unless|as) ...12 (commercial|business) (objection|objections|priorities|interests|convenience|considerations|plans|operations|judgement|judgment)',
+  '(insofar|in so far as|so far as|to the extent|unless|except where) ...12 (commercial|business) (objection|objections|priorities|interests|convenience|considerations|plans|operations|judgement|judgment)',
   '(unless|except|save) ...4 (timetable|schedule|budget|workload|staffing|resources) ...6 (not|otherwise|prevent|prevents)',
   '(in the measure|insofar|in so far|so far|to the extent) ...4 (it|they|{supplier}) ...3 (considers|deems|thinks|judges|finds|sees)',
   'if (it|they|{supplier}) ...2 so (wishes|chooses|elects|prefers|decides)',
-  '(if|when|where) (it|they|{supplier}) (wishes|wish|likes|like|pleases|prefers|chooses|choose)',
   '(after|once) ...3 {supplier} ...3 (=removed|=deleted|=struck|=redacted|=edited|=cleared|=approved) ...12 (whatever|anything|any|all|what|it|them|the)',
   '(whatever|anything|such parts as|what) ...2 (it|{supplier}|they) ...1 (=regards|=considers|=deems|=thinks|=judges|=wishes|=chooses)',
 ];
@@ -215,7 +215,7 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     appliesIf: raw['applies-if'],
     exposed: folded(raw.exposed),
     elements,
-    weakened: [...(raw.weakened ?? []), ...reserved],
+    weakened: [...(raw.weakened ?? []), ...reserved, ...takingBack],
     weakenedNot: raw['weakened-not'] ?? [],
     weakenedNearby: raw['weakened-nearby'] ?? [],
     contradicted,

@@ -1,0 +1,21 @@
+import type { Phrase } from './library.ts';
+
+/**
+ * Words that take back what stands beside them, in whatever sentence of the clause: the supplier keeps the judgement, or
+ * the duty is only wished for. They weaken every safeguard.
+ */
+export const takingBack: readonly Phrase[] = [
+  '(for|to|with) ...2 ({supplier}|it|them) (alone|only) ...3 to (decide|determine|judge|choose)',
+  '(matter|question|decision|choice) ...3 (for|of) ...2 ({supplier}|it) (alone|only)',
+  '({supplier}|it) (alone|only|solely) ...3 (decides|determines|judges|chooses|decide|determine)',
+  '(decided|determined|fixed|chosen|settled) (solely|exclusively|alone|only)? by ...2 {supplier} (alone|only)',
+  '(as|how) (it|they|{supplier}) (pleases|please|likes|wishes|chooses|prefers)',
+  '({supplier may}|{authority may}) ...3 (dispense with|skip|do without|forgo|pass over)',
+  '(limited|confined|restricted) to ...2 what ...10 (spare|available|afford|convenient|allow|allows)',
+  'whether or not ...16 (finished|completed|complete|done|ready|carried out|approved)',
+  "(require|requires|needs|presupposes|awaits|subject to) ...6 {supplier's} ...3 (sign-off|assent|blessing|clearance|consent|approval|permission)",
+  '(until|unless|before) ...6 {supplier} ...3 (=confirmed|=approved|=cleared|=agreed|=consented|=accepted|=released|=confirms|=approves|=agrees|=consents)',
+  '(where|if|when|as|so far as|to the extent|in the measure) ...4 (budget|budgets|resources|funds|funding|capacity|staffing|means|workload) ...3 (permit|permits|allow|allows|suffice|permitting)',
+  '(create|creates|creating|impose|imposes) no ...3 (duty|obligation|liability)',
+  '(is|are|be) ...2 (aspirational|non-binding|not =binding|not legally =binding|indicative only|for guidance only|statements of intent|a statement of intent|without legal force)',
+];

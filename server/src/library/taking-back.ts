@@ -15,7 +15,8 @@ export const takingBack: readonly Phrase[] = [
   'whether or not ...16 (finished|completed|complete|done|ready|carried out|approved)',
   "(require|requires|needs|presupposes|awaits|subject to) ...6 {supplier's} ...3 (sign-off|assent|blessing|clearance|consent|approval|permission)",
   '(until|unless|before) ...6 {supplier} ...3 (=confirmed|=approved|=cleared|=agreed|=consented|=accepted|=released|=confirms|=approves|=agrees|=consents)',
-  '(where|if|when|as|so far as|to the extent|in the measure) ...4 (budget|budgets|resources|funds|funding|capacity|staffing|means|workload) ...3 (permit|permits|allow|allows|suffice|permitting)',
+  '(where|if|when|as|so far as|to the extent|in the measure) ...4 (budget|budgets|resources|funds|funding|capacity|staffing|means|workload|work|commitments|priorities|calendar) ...3 (permit|permits|allow|allows|suffice|permitting)',
+  '(once|after|only if|unless|until|provided) ...6 {supplier} ...2 (given|granted|gives|grants) ...4 (agreement|consent|approval|permission|leave)',
   '(create|creates|creating|impose|imposes) no ...3 (duty|obligation|liability)',
   '(is|are|be) ...2 (aspirational|non-binding|not =binding|not legally =binding|indicative only|for guidance only|statements of intent|a statement of intent|without legal force)',
 ];

@@ -1,5 +1,6 @@
 import { headingFit } from '../library/headings.ts';
 import type { Element, Safeguard, Trait } from '../library/library.ts';
+import { takingBack } from '../library/taking-back.ts';
 import type { Outcome } from './assessment.ts';
 import { articlesOf, contradictionsOf, isAbout } from './contradictions.ts';
 import type { Judgement } from './judgement.ts';
@@ -29,7 +30,7 @@ export function grade(
   const qualifiers = [
     ...own.flatMap(({ sentence }) => weak.get(sentence) ?? []),
     ...qualifiersNamed(reading, safeguard, own),
-    ...qualifiersNearby(reading, safeguard, own),
+    ...qualifiersNearby(reading, safeguard, own, used.sites[0]),
   ];
   const contradictions = contradictionsOf(reading, safeguard, own, used.sites);
   const state: Outcome['state'] =
@@ -86,7 +87,12 @@ function qualifiersNamed(reading: Reading, { weakened }: Safeguard, own: readonl
 }
 
 /** Wordings beside the evidence, in sentences of their own, that limit what it gives. */
-function qualifiersNearby(reading: Reading, safeguard: Safeguard, own: readonly Match[]): readonly Match[] {
+function qualifiersNearby(
+  reading: Reading,
+  safeguard: Safeguard,
+  own: readonly Match[],
+  main: Match | undefined,
+): readonly Match[] {
   const articles = articlesOf(reading, own);
   const harmless = reading.holding(safeguard.weakenedNot);
   // A sentence that says the safeguard itself is judged by `weakened`, and left aside where a better one stands.
@@ -96,16 +102,41 @@ function qualifiersNearby(reading: Reading, safeguard: Safeguard, own: readonly 
       .flatMap((element) => reading.placesOf(element))
       .map(({ sentence }) => sentence),
   );
-  return firstOfSentences(reading.all(safeguard.weakenedNearby)).filter((match) => {
+  const nearby = reading
+    .all(safeguard.weakenedNearby)
+    .filter(({ sentence }) => isAbout(reading, sentence, articles));
+  const beside = reading
+    .all([takingBack])
+    .filter(({ sentence }) => main !== undefined && isBeside(reading, safeguard, main, sentence));
+  return firstOfSentences([...nearby, ...beside]).filter((match) => {
     const sentence = reading.sentences[match.sentence];
     return (
       sentence !== undefined &&
       !harmless.has(match.sentence) &&
-      !saying.has(match.sentence) &&
-      holdsGood(sentence, match) &&
-      isAbout(reading, match.sentence, articles)
+      (!saying.has(match.sentence) || sentence.heads.some(({ modality }) => modality === 'must not')) &&
+      holdsGood(sentence, match)
     );
   });
+}
+
+/** Whether a sentence stands in the clause of `main`, or in the same article where that deals with the safeguard alone. */
+function isBeside(
+  { contract, sentences, regions }: Reading,
+  { headings }: Safeguard,
+  main: Match,
+  sentence: number,
+): boolean {
+  const clause = sentences[main.sentence]?.clause ?? 0;
+  const other = sentences[sentence]?.clause ?? 0;
+  const holders = regions.holders(clause);
+  for (const holder of regions.holders(other)) if (holders.has(holder)) return true;
+  const article = regions.article(clause);
+  const heading = contract.clauses[article]?.heading?.text;
+  return (
+    regions.article(other) === article &&
+    heading !== undefined &&
+    headingFit(heading, headings.slice(0, telling)) >= 0
+  );
 }
 
 /** An unqualified wording that fulfils the safeguard by itself. */

@@ -22,8 +22,8 @@ export type Kept = {
   readonly traits: readonly (readonly Match[])[];
 };
 
-/** Of a draft all that judging reads besides the words of its sentences: clauses, references, bare headings. */
-export type Shape = { readonly numbers: readonly number[]; readonly bareHeadings: string };
+/** Of a draft all that judging reads besides the words of its sentences: clauses, references, headings. */
+export type Shape = { readonly numbers: readonly number[]; readonly headings: string };
 
 /** The shape of a draft. */
 export function shapeOf({ contract, regions, sentences, bareHeadings }: Reading): Shape {
@@ -41,9 +41,10 @@ export function shapeOf({ contract, regions, sentences, bareHeadings }: Reading)
   for (const { clause } of sentences) numbers.push(clause);
   return {
     numbers,
-    bareHeadings: bareHeadings()
-      .map(({ clause, heading }) => `${clause} ${heading.text}`)
-      .join('\n'),
+    headings: [
+      ...bareHeadings().map(({ clause, heading }) => `${clause} ${heading.text}`),
+      ...contract.clauses.map(({ heading }) => heading?.text ?? ''),
+    ].join('\n'),
   };
 }
 
@@ -61,7 +62,7 @@ const roleNames: readonly string[] = [
 const roleNumber = (role: string): number => roleNames.indexOf(role);
 
 function isSameShape(one: Shape, other: Shape): boolean {
-  if (one.bareHeadings !== other.bareHeadings || one.numbers.length !== other.numbers.length) return false;
+  if (one.headings !== other.headings || one.numbers.length !== other.numbers.length) return false;
   for (let at = 0; at < one.numbers.length; at += 1) if (one.numbers[at] !== other.numbers[at]) return false;
   return true;
 }

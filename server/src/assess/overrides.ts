@@ -43,9 +43,10 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
     at = contract.clauses[at]?.parent
   )
     near.add(at);
-  return reading.prevailing().flatMap(({ sentence: index, targets }) => {
+  return reading.prevailing().flatMap(({ sentence: index, targets, overForegoing }) => {
     const own = sentences[index]?.clause ?? clause;
-    if (own === clause) return [];
+    // In the clause itself only a later sentence that overrides the words before it does so.
+    if (own === clause) return overForegoing && index > main ? [index] : [];
     for (const target of targets) if (near.has(target)) return [index];
     const sameMatter =
       targets.has(article) &&

@@ -5,7 +5,12 @@ import type { ReferenceIndex } from './reference-index.ts';
 import type { Head } from './statements.ts';
 
 /** A sentence that claims precedence, by its index, and the clauses that it names. */
-export type Prevailing = { readonly sentence: number; readonly targets: ReadonlySet<number> };
+export type Prevailing = {
+  readonly sentence: number;
+  readonly targets: ReadonlySet<number>;
+  /** Whether it claims it over the words before it: “notwithstanding the foregoing”. */
+  readonly overForegoing: boolean;
+};
 
 /**
  * The sentences among `overriding` that claim precedence over clauses, by number or as the preceding one, and weaken what
@@ -32,7 +37,8 @@ export function prevailingIn(
       ? clauseBefore(contract, sentence.clause)
       : undefined;
     const targets = new Set(before === undefined ? named : [...named, before]);
-    return targets.size === 0 ? [] : [{ sentence: index, targets }];
+    const overForegoing = relative.test(contract.text.slice(from, Math.min(end, from + close)));
+    return targets.size === 0 && !overForegoing ? [] : [{ sentence: index, targets, overForegoing }];
   });
 }
 
@@ -40,7 +46,9 @@ export function prevailingIn(
 const speaksOfItself = /^this (?:clause|sub-?clause|section|article|paragraph)$/u;
 
 /** “Notwithstanding the foregoing”, “the provisions of the preceding paragraph”. */
-const relative = /\b(?:preceding|foregoing|previous)\b/iu;
+const relative = /\b(?:preceding|foregoing|previous|above|aforesaid)\b/iu;
+/** How far behind the words that claim precedence those stand that say over what, in UTF-16 units. */
+const close = 40;
 
 /** The clause before another under the same one; the one that holds it where it is the first. */
 function clauseBefore({ clauses }: Contract, clause: number): number | undefined {

@@ -15,6 +15,7 @@ import type {
   TraitSigns,
   Vocabulary,
 } from './library.ts';
+import { takingBack } from './taking-back.ts';
 
 /** A file of the library. `path` is relative to the library's folder, with `/`. */
 export type LibraryFile = { readonly path: string; readonly text: string };
@@ -198,7 +199,7 @@ function toEntry({
 }
 
 /** Words by which the supplier keeps the judgement to itself; they weaken every safeguard. */
-const reserved: readonly Phrase[] = ['{kept back}'];
+const reserved: readonly Phrase[] = ['{kept back}', takingBack];
 /** Words beside a safeguard's own clauses by which the supplier need not keep to them; they too weaken every safeguard. */
 const reservedNearby: readonly Phrase[] = ['{kept back nearby}'];
 

@@ -186,6 +186,7 @@ const reserved: readonly Phrase[] = [
   '(beyond|except|save|other than) ...6 (customary|usual|common|standard|normal) ...4 (industry|trade|practice|market)',
   '(unless|except|save where) ...8 (load|capacity|performance|operations|business|schedule|workload|costs|efficiency|support|maintenance) ...6 (require|requires|demand|demands|dictates|necessitates)',
   '{supplier must} ...2 (aim|aspire|intend|hope) to',
+  '(as a rule|as a general rule|in principle)',
   '{supplier must} ...2 (normally|ordinarily|usually|in principle|as a rule)',
 ];
 

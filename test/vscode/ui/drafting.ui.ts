@@ -54,7 +54,7 @@ suite('a drafter at the workbench', () => {
     const steps = page.locator('.gettingStartedContainer', { hasText: 'From a draft' });
     await steps.waitFor({ timeout: patience });
     await page.keyboard.press('Control+b');
-    await page.getByText('Activating Extensions').waitFor({ state: 'detached', timeout: patience });
+    await page.getByText('Activating Extensions').first().waitFor({ state: 'detached', timeout: patience });
     await settled(page, page.locator('.monaco-workbench'));
     await picture('walkthrough');
     await page.keyboard.press('Control+b');

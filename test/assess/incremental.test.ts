@@ -82,7 +82,10 @@ suite('judging the versions of a draft in turn', () => {
       judge(now, memory);
       const { sentences, paragraphs } = memory.work;
       ok(sentences - before.sentences <= 12, `${sentences - before.sentences} sentences matched at ${share}`);
-      ok(paragraphs - before.paragraphs <= 3, `${paragraphs - before.paragraphs} paragraphs read at ${share}`);
+      ok(
+        paragraphs - before.paragraphs <= 3,
+        `${paragraphs - before.paragraphs} paragraphs read at ${share}`,
+      );
     }
   });
 });

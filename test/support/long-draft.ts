@@ -20,10 +20,13 @@ export function longDraft(length: number): string {
   let size = 0;
   let sentence = 0;
   for (let at = 0; size < length; at += 1) {
-    const part = (texts[at % texts.length] ?? '').replace(/(\p{Ll})([.;:,])(?=\s)/gu, (_, last: string, stop: string) => {
-      sentence += 1;
-      return `${last} w${sentence}${stop}`;
-    });
+    const part = (texts[at % texts.length] ?? '').replace(
+      /(\p{Ll})([.;:,])(?=\s)/gu,
+      (_, last: string, stop: string) => {
+        sentence += 1;
+        return `${last} w${sentence}${stop}`;
+      },
+    );
     parts.push(part);
     size += part.length + 2;
   }

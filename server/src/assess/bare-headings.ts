@@ -7,7 +7,8 @@ export type BareHeading = { readonly heading: Heading; readonly clause: number }
 export function bareHeadingsOf(contract: Contract): readonly BareHeading[] {
   return contract.clauses.flatMap((clause) => {
     const { heading, role, index } = clause;
-    if (heading === undefined || role === 'contents' || role === 'title' || !isBare(contract, clause)) return [];
+    if (heading === undefined || role === 'contents' || role === 'title' || !isBare(contract, clause))
+      return [];
     return [{ heading, clause: index }];
   });
 }

@@ -28,7 +28,8 @@ export function contradictionsOf(
       holding.add(at);
   const contradictions = safeguard.contradicted.flatMap(({ near, any, unless, label }) => {
     const saved = new Set(
-      reading.all(unless)
+      reading
+        .all(unless)
         .map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
     );
     return firstOfSentences(reading.all(any)).flatMap((match) => {

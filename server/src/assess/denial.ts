@@ -21,9 +21,7 @@ export function deniesObject(words: Words, at: number): boolean {
   if (words.word(at + 1) !== 'no' || words.pauseBefore(at + 1) || /^(?:be|have|than)$/u.test(words.word(at)))
     return false;
   const next = words.word(at + 2);
-  if (
-    /^(?:longer|later|more|less|fewer|greater|lower|higher|earlier|sooner|matter)$/u.test(next)
-  )
+  if (/^(?:longer|later|more|less|fewer|greater|lower|higher|earlier|sooner|matter)$/u.test(next))
     return false;
   return !(next === 'other' && words.slice(at + 3, at + 6).includes('than'));
 }

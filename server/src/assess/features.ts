@@ -108,10 +108,7 @@ const listed: ReadonlyMap<string, number> = bitsOf([
       'shall must may will can cannot should is are be has have to that who which where if when with by include includes including means agrees undertakes',
     ),
   ],
-  [
-    qualifierBit,
-    wordsOf('supervisory judicial regulatory protection investigative enforcement oversight'),
-  ],
+  [qualifierBit, wordsOf('supervisory judicial regulatory protection investigative enforcement oversight')],
   [denierBit, wordsOf('neither nobody none no')],
   [neverBit, ['never']],
   [nothingBit, wordsOf('nothing not nor')],
@@ -124,9 +121,10 @@ const listed: ReadonlyMap<string, number> = bitsOf([
   [partyBit, wordsOf("party parties parties' party's")],
 ]);
 
-function bitsOf(lists: readonly (readonly [bit: number, words: readonly string[]])[]): ReadonlyMap<string, number> {
+function bitsOf(
+  lists: readonly (readonly [bit: number, words: readonly string[]])[],
+): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [bit, words] of lists)
-    for (const word of words) found.set(word, (found.get(word) ?? 0) | bit);
+  for (const [bit, words] of lists) for (const word of words) found.set(word, (found.get(word) ?? 0) | bit);
   return found;
 }

@@ -1,5 +1,5 @@
-import type { Element, Safeguard, Trait } from '../library/library.ts';
 import { headingFit } from '../library/headings.ts';
+import type { Element, Safeguard, Trait } from '../library/library.ts';
 import type { Outcome } from './assessment.ts';
 import { articlesOf, contradictionsOf, isAbout } from './contradictions.ts';
 import type { Judgement } from './judgement.ts';
@@ -82,8 +82,7 @@ function qualifiersNamed(reading: Reading, { weakened }: Safeguard, own: readonl
       if (named.has(at)) return true;
     return false;
   };
-  return reading.all(weakened)
-    .filter(({ sentence }) => within(reading.sentences[sentence]?.clause ?? -1));
+  return reading.all(weakened).filter(({ sentence }) => within(reading.sentences[sentence]?.clause ?? -1));
 }
 
 /** Wordings beside the evidence, in sentences of their own, that limit what it gives. */
@@ -116,9 +115,7 @@ function aloneIn(
   weak: ReadonlyMap<number, unknown>,
 ): Joint | undefined {
   for (const element of elements.filter(({ alone }) => alone)) {
-    const matches = firstOfSentences(reading.placesOf(element)).filter(
-      ({ sentence }) => !weak.has(sentence),
-    );
+    const matches = firstOfSentences(reading.placesOf(element)).filter(({ sentence }) => !weak.has(sentence));
     const met = matches.map((match) => ({ element: element.id, match }));
     if (met.length > 0) return { met, missing: [], sites: matches };
   }
@@ -134,7 +131,9 @@ function jointIn(
 ): Joint | undefined {
   const sites = safeguard.elements
     .filter((element) => element.core)
-    .flatMap((element) => reading.placesOf(element).map((place): Site => ({ ...place, element })));
+    .flatMap((element) =>
+      reading.placesOf(element).map(({ sentence, from, to }): Site => ({ sentence, from, to, element })),
+    );
   if (sites.length === 0) return undefined;
   const clean = sites.filter(({ sentence }) => !weak.has(sentence));
   const best = clean.length === 0 ? sites : clean;
@@ -228,11 +227,7 @@ function nearTo(
 }
 
 /** A safeguard whose core is nowhere: handed to a document that is not attached, a bare heading, or absent. */
-function withoutCore(
-  reading: Reading,
-  safeguard: Safeguard,
-  required: readonly Element[],
-): Judgement {
+function withoutCore(reading: Reading, safeguard: Safeguard, required: readonly Element[]): Judgement {
   const missing = required.map(({ id }) => id);
   // What would undo the safeguard is known although it is not there yet: a clause put in must prevail over it.
   const bare = { ...nothing, missing, contradictions: contradictionsOf(reading, safeguard, [], []) };

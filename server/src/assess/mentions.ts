@@ -27,7 +27,12 @@ export function nameTable(contract: Contract): NameTable {
     const words = wordsOf(written);
     const first = words[0];
     if (first === undefined) return;
-    const name = { roles: [role], words, capital: /^\p{Lu}/u.test(written) && !isPronoun(written), possessive };
+    const name = {
+      roles: [role],
+      words,
+      capital: /^\p{Lu}/u.test(written) && !isPronoun(written),
+      possessive,
+    };
     const list = table.get(first);
     if (list === undefined) table.set(first, [name]);
     else list.push(name);

@@ -1,5 +1,5 @@
 import type { Modality } from '../library/phrase.ts';
-import { capitalBit, dutyBit, doBit, modalBit, neverBit, pluralDutyBit } from './features.ts';
+import { capitalBit, doBit, dutyBit, modalBit, neverBit, pluralDutyBit } from './features.ts';
 import { modalsByFirst } from './modal-words.ts';
 import type { Words } from './words.ts';
 

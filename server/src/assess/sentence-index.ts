@@ -11,7 +11,7 @@ import {
   roleKey,
   rolesOf,
 } from '../library/ops.ts';
-import { gapOf, kindOf, type Program, valueOf } from '../library/program.ts';
+import { gapOf, kindOf, operandOf, type Program } from '../library/program.ts';
 import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { Numbers, WayStack } from './ways.ts';
@@ -164,7 +164,7 @@ export class SentenceIndex {
   #pushStarts(first: number, last: number, base: number): number {
     const step = this.#program.steps[first] ?? 0;
     if (first === last || gapOf(step) > 0) return base;
-    const value = valueOf(step);
+    const value = operandOf(step);
     let top = base;
     switch (kindOf(step)) {
       case keyOp:
@@ -342,7 +342,7 @@ export class SentenceIndex {
     const ways = this.#ways;
     const kind = kindOf(step);
     const gap = gapOf(step);
-    const value = valueOf(step);
+    const value = operandOf(step);
     let end = to;
     for (let way = from; way < to; way += 1) {
       const at = ways.at(way);

@@ -1,12 +1,5 @@
 import type { Role } from '../contract/contract.ts';
-import {
-  articleBit,
-  capitalBit,
-  joinBit,
-  prepositionBit,
-  steadBit,
-  subordinatorBit,
-} from './features.ts';
+import { articleBit, capitalBit, joinBit, prepositionBit, steadBit, subordinatorBit } from './features.ts';
 import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import type { Words } from './words.ts';
@@ -36,7 +29,8 @@ export function subjectOf(
   // “The City or an auditor it appoints may”: a noun joined to a role shares its right.
   const joined = words.is(start, joinBit);
   if (joined || words.pauseBefore(start)) {
-    if (previous !== undefined && at - start <= 1) return { subjects: previous.subjects, main: previous.main };
+    if (previous !== undefined && at - start <= 1)
+      return { subjects: previous.subjects, main: previous.main };
     const listed = at - start <= 6 && !words.is(start, articleBit);
     if (previous === undefined && !subordinate && (joined || listed))
       return { subjects: rolesBetween(words, mentions, from, start), main: true };

@@ -54,7 +54,8 @@ export class CoverFinder {
     const covers = sequences.flatMap((ops) => this.#ofOps(ops)).sort((a, b) => a.share - b.share);
     const numbers = new Set<number>();
     for (const [place, cover] of covers.entries())
-      if (numbers.size < mostCovers && (place === 0 || cover.share < widest)) numbers.add(this.#number(cover));
+      if (numbers.size < mostCovers && (place === 0 || cover.share < widest))
+        numbers.add(this.#number(cover));
     return [...numbers];
   }
 
@@ -120,7 +121,8 @@ export class CoverFinder {
     const keys = new Set<number>();
     for (const option of options) {
       let best: Cover | undefined;
-      for (const cover of this.#ofOps(option)) if (best === undefined || cover.share < best.share) best = cover;
+      for (const cover of this.#ofOps(option))
+        if (best === undefined || cover.share < best.share) best = cover;
       if (best === undefined) return undefined;
       for (const key of best.keys) keys.add(key);
     }

@@ -8,7 +8,7 @@ import { type Lists, listsOf } from './tables.ts';
 export type Program = {
   /** Sequence `n` has the steps from `begins[n]` to `begins[n + 1]` (not included). */
   readonly begins: Int32Array;
-  /** The steps: see `kindOf`, `gapOf` and `valueOf`. */
+  /** The steps: see `kindOf`, `gapOf` and `operandOf`. */
   readonly steps: Int32Array;
   /** For the value of a head: its key, and its subjects as bits, -1 for any. */
   readonly headKeys: Int32Array;
@@ -29,7 +29,7 @@ export const kindOf = (step: number): number => step & 3;
 /** How many words may be passed over before it. */
 export const gapOf = (step: number): number => (step >> kindBits) & widestGap;
 /** A key, the number of a class, or the place in `headKeys` or `choices`. */
-export const valueOf = (step: number): number => step >>> (kindBits + gapBits);
+export const operandOf = (step: number): number => step >>> (kindBits + gapBits);
 
 /** Writes sequences of steps as a program; each gets its number in the order of writing, options behind all others. */
 export class ProgramWriter {

@@ -1,7 +1,7 @@
 import { baseForm } from './base-form.ts';
-import type { LibraryData } from './library.ts';
-import { headRoleKey, headKey, roleKey, possessiveKey, firstWordKey } from './ops.ts';
 import type { Shares } from './covers.ts';
+import type { LibraryData } from './library.ts';
+import { firstWordKey, headKey, headRoleKey, possessiveKey, roleKey } from './ops.ts';
 
 /** How often sentences of contracts hold what is no word; words are counted. Rough figures: they decide speed alone. */
 const known: readonly (readonly [key: number, share: number])[] = [

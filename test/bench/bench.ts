@@ -4,7 +4,7 @@ import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
 import { library } from '../support/library.ts';
 import { longDraft } from '../support/long-draft.ts';
-import { each, least, quantile } from './measure.ts';
+import { least, quantile, timed } from './measure.ts';
 
 /**
  * Measures how fast drafts are read and judged, in processor time on one thread: `npm run bench`, with `-- --long` also
@@ -59,9 +59,9 @@ function afterEdits(size: number): void {
   for (let edit = 0; edit < editCount; edit += 1) {
     const at = text.indexOf(' ', Math.floor((text.length * ((edit * 7) % editCount)) / editCount));
     text = `${text.slice(0, at)}s${text.slice(at)}`;
-    let contract = readContract('', 'markdown');
-    reading.push(...each([() => void (contract = readContract(text, 'markdown'))]));
-    judging.push(...each([() => void assess(contract, library, defaultSettings, memory)]));
+    const read = timed(() => readContract(text, 'markdown'));
+    reading.push(read.time);
+    judging.push(timed(() => assess(read.result, library, defaultSettings, memory)).time);
   }
   reading.sort((a, b) => a - b);
   judging.sort((a, b) => a - b);

@@ -4,7 +4,7 @@ function used(): number {
   return (user + system) / 1000;
 }
 
-/** The least processor time of `rounds` runs of `work`, in milliseconds, after as many runs as warm it up. */
+/** The least processor time of `rounds` runs of `work`, in milliseconds: the first ones warm it up. */
 export function least(work: () => void, rounds: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
@@ -15,15 +15,11 @@ export function least(work: () => void, rounds: number): number {
   return best;
 }
 
-/** The processor times of each of `runs`, in milliseconds, the shortest first. */
-export function each(runs: readonly (() => void)[]): readonly number[] {
-  return runs
-    .map((run) => {
-      const before = used();
-      run();
-      return used() - before;
-    })
-    .sort((a, b) => a - b);
+/** What `work` gives, and its processor time in milliseconds. */
+export function timed<T>(work: () => T): { readonly result: T; readonly time: number } {
+  const before = used();
+  const result = work();
+  return { result, time: used() - before };
 }
 
 /** The value below which the given share of sorted values lies. */

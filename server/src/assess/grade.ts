@@ -162,7 +162,9 @@ function jointIn(
 ): Joint | undefined {
   const sites = safeguard.elements
     .filter((element) => element.core)
-    .flatMap((element) => reading.placesOf(element).map((place): Site => ({ ...place, element })));
+    .flatMap((element) =>
+      reading.placesOf(element).map(({ sentence, from, to }): Site => ({ sentence, from, to, element })),
+    );
   if (sites.length === 0) return undefined;
   const clean = sites.filter(({ sentence }) => !weak.has(sentence));
   const best = clean.length === 0 ? sites : clean;

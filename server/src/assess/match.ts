@@ -1,26 +1,57 @@
-import type { Contract, Paragraph, Role } from '../contract/contract.ts';
+import type { Contract, Role } from '../contract/contract.ts';
+import type { Span } from '../contract/span.ts';
 import type { Matcher } from '../library/compile.ts';
 import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
+import { type Found, FoundTable, hashOf } from './found.ts';
 import type { Kept } from './kept.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, namesKey, nameTable } from './mentions.ts';
 import { ParagraphMemory } from './paragraph-memory.ts';
 import { SentenceIndex } from './sentence-index.ts';
-import { type Mention, type ReadParagraph, type Sentence, sentencesOf } from './sentences.ts';
+import { forEachSentence, type Mention, type OwnWords, type Sentence, spanOf } from './sentences.ts';
 import { type Head, headsIn } from './statements.ts';
+import type { Words } from './words.ts';
 
 /** A phrase found in a sentence: words `from` to `to` (not included). */
 export type Match = { readonly sentence: number; readonly from: number; readonly to: number };
 
 /** A sentence, read for matching. */
-export type ReadSentence = Sentence & {
-  readonly mentions: readonly Mention[];
-  readonly heads: readonly Head[];
+export class ReadSentence implements Sentence {
+  readonly clause: number;
+  readonly words: Words;
+  readonly lead: number;
+  readonly own: OwnWords;
+  readonly origin: number;
+  readonly #found: Found;
+
+  constructor(clause: number, words: Words, lead: number, own: OwnWords, origin: number, found: Found) {
+    this.clause = clause;
+    this.words = words;
+    this.lead = lead;
+    this.own = own;
+    this.origin = origin;
+    this.#found = found;
+  }
+
+  get span(): Span {
+    return spanOf(this);
+  }
+
+  get mentions(): readonly Mention[] {
+    return this.#found.mentions;
+  }
+
+  get heads(): readonly Head[] {
+    return this.#found.heads;
+  }
+
   /** The word by which it takes back what its words seem to give; `undefined` where it does not. */
-  readonly voidAt: number | undefined;
-};
+  get voidAt(): number | undefined {
+    return this.#found.voidAt;
+  }
+}
 
 /**
  * Whether a match says what it seems to say. In “Nothing in this clause gives the Authority a right to inspect” only a
@@ -36,24 +67,16 @@ export function firstOfSentences(matches: readonly Match[]): readonly Match[] {
   return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
 }
 
-/** Whose statement `before` is, for a pronoun that begins the sentence after it. */
-function topicOf(sentence: Sentence, before: ReadSentence | undefined): ReadonlySet<Role> | undefined {
-  return before?.clause === sentence.clause && sentence.lead === 0
+/** Whose statement `before` is, for a pronoun that begins the sentence of `clause` after it. */
+function topicOf(
+  clause: number,
+  lead: number,
+  before: ReadSentence | undefined,
+): ReadonlySet<Role> | undefined {
+  return before?.clause === clause && lead === 0
     ? before.heads.find(({ main }) => main)?.subjects
     : undefined;
 }
-
-/** What is found in one sentence, by its words alone: it holds for every sentence of the same words and names. */
-type Found = Pick<ReadSentence, 'mentions' | 'heads' | 'voidAt'> & {
-  readonly row: readonly number[];
-  readonly lead: number;
-  /** The topic of the sentence before, as bits. */
-  readonly topic: number;
-  /** The number of a pattern, from and to; of the next match the same. */
-  readonly matches: readonly number[];
-  /** Another sentence of the same hash. */
-  readonly next: Found | undefined;
-};
 
 /**
  * What was found in the sentences of one draft. Given again with a later version of the draft, it spares the sentences
@@ -63,8 +86,7 @@ export type Memory = {
   names: string;
   lexicon: Lexicon | undefined;
   finder: MentionFinder | undefined;
-  /** By a hash of the words. */
-  found: Map<number, Found>;
+  found: FoundTable;
   readonly paragraphs: ParagraphMemory;
   /** What the last version was judged to say. */
   kept: Kept | undefined;
@@ -90,7 +112,7 @@ export function newMemory(): Memory {
     names: '',
     lexicon: undefined,
     finder: undefined,
-    found: new Map(),
+    found: new FoundTable(),
     paragraphs: new ParagraphMemory(),
     kept: undefined,
     work: { sentences: 0, steps: 0, paragraphs: 0, judgements: 0 },
@@ -118,54 +140,52 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   const names = namesKey(table);
   const known = memory.names === names && memory.lexicon === lexicon;
   if (!known) memory.kept = undefined;
-  const before = known ? memory.found : new Map<number, Found>();
   const finder = (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon);
+  const found = known ? memory.found : new FoundTable();
   const { paragraphs, work } = memory;
-  paragraphs.begin(contract.text, lexicon);
-  const read = (paragraph: Paragraph): ReadParagraph => paragraphs.read(paragraph, work);
-  const found = new Map<number, Found>();
   const index = indexOf(matcher);
   const sentences: ReadSentence[] = [];
   const rows: (readonly number[])[] = [];
   let last: ReadSentence | undefined;
-  for (const sentence of sentencesOf(contract, lexicon, read)) {
-    const topic = topicOf(sentence, last);
-    const bits = topic === undefined ? 0 : roleBits(topic);
-    const hash = hashOf(sentence, bits);
-    let own = lookUp(found.get(hash), sentence, bits);
-    if (own === undefined) {
-      const chain = found.get(hash);
-      const remembered = lookUp(before.get(hash), sentence, bits);
-      if (remembered === undefined) {
-        const steps = index.steps;
-        own = search(sentence, topic, bits, finder, matcher, index, chain);
-        work.sentences += 1;
-        work.steps += index.steps - steps;
-      } else own = remembered.next === chain ? remembered : { ...remembered, next: chain };
-      found.set(hash, own);
-    }
-    last = {
-      clause: sentence.clause,
-      words: sentence.words,
-      lead: sentence.lead,
-      span: sentence.span,
-      own: sentence.own,
-      origin: sentence.origin,
-      mentions: own.mentions,
-      heads: own.heads,
-      voidAt: own.voidAt,
-    };
-    sentences.push(last);
-    rows.push(own.matches);
-  }
-  // Only what this version of the draft holds is kept.
+  paragraphs.begin(contract.text, lexicon);
+  forEachSentence(
+    contract,
+    lexicon,
+    (paragraph) => paragraphs.read(paragraph, work),
+    (clause, words, lead, own, origin) => {
+      const topic = topicOf(clause, lead, last);
+      const bits = topic === undefined ? 0 : roleBits(topic);
+      let here = lead === 0 && own.memo?.topic === bits && own.memo.finder === finder ? own.memo : undefined;
+      if (here === undefined) {
+        const hash = hashOf(words.row, lead, bits);
+        here = found.get(hash, words.row, lead, bits);
+        if (here === undefined) {
+          const steps = index.steps;
+          here = search(words, lead, topic, finder, matcher, index);
+          work.sentences += 1;
+          work.steps += index.steps - steps;
+          found.add(hash, here);
+        }
+        if (lead === 0) own.memo = here;
+      }
+      last = new ReadSentence(clause, words, lead, own, origin, here);
+      sentences.push(last);
+      rows.push(here.matches);
+    },
+  );
+  paragraphs.end();
   memory.names = names;
   memory.lexicon = lexicon;
   memory.finder = finder;
-  memory.found = found;
-  paragraphs.end();
+  memory.found = found.size > 2 * sentences.length + spare ? new FoundTable() : found;
   return { sentences, rows, matches: new MatchTable(rows, matcher.patternCount) };
 }
+
+/**
+ * How many sentences of earlier versions are remembered at the most, besides as many as the draft has. Past that the table
+ * is begun anew; what the draft still holds is known with its paragraphs.
+ */
+const spare = 1_000;
 
 const indexes = new WeakMap<Matcher, SentenceIndex>();
 
@@ -175,44 +195,28 @@ function indexOf(matcher: Matcher): SentenceIndex {
   return known;
 }
 
-function hashOf({ words: { row }, lead }: Sentence, topic: number): number {
-  let hash = 64 * lead + topic;
-  for (let at = 0; at < row.length; at += 1) hash = (Math.imul(hash, 0x01000193) ^ (row[at] ?? 0)) | 0;
-  return hash;
-}
-
-function lookUp(
-  chain: Found | undefined,
-  { words: { row }, lead }: Sentence,
-  topic: number,
-): Found | undefined {
-  for (let found = chain; found !== undefined; found = found.next)
-    if (found.lead === lead && found.topic === topic && isSame(found.row, row)) return found;
-  return undefined;
-}
-
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  if (one === other) return true;
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
-  return true;
-}
-
 function search(
-  { words, lead }: Sentence,
+  words: Words,
+  lead: number,
   topic: ReadonlySet<Role> | undefined,
-  topicBits: number,
   finder: MentionFinder,
   matcher: Matcher,
   index: SentenceIndex,
-  next: Found | undefined,
 ): Found {
   const mentions = finder.mentionsIn(words);
   const heads = headsIn(words, mentions, topic);
   index.read(words, mentions, heads);
-  const void_ = voidAt(words);
-  const matches = matchesIn(matcher, lead, void_, index);
-  return { mentions, heads, voidAt: void_, row: words.row, lead, topic: topicBits, matches, next };
+  const taken = voidAt(words);
+  return {
+    row: words.row,
+    lead,
+    topic: topic === undefined ? 0 : roleBits(topic),
+    finder,
+    mentions,
+    heads,
+    voidAt: taken,
+    matches: matchesIn(matcher, lead, taken, index),
+  };
 }
 
 /** The matches of a sentence that was read into `index`: pattern, from and to, one after the other. */

@@ -1,6 +1,7 @@
 import type { Contract, Paragraph, Role, ThingName } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import { abbreviationBit, capitalBit, sayingBit } from './features.ts';
+import type { Found } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import { newRow, readWords, type WordRow } from './read-words.ts';
 import { Words } from './words.ts';
@@ -22,9 +23,7 @@ export type Sentence = {
   readonly words: Words;
   /** How many words of `words` are the lead-in. */
   readonly lead: number;
-  /** The sentence's own words, lead-in not included. */
-  readonly span: Span;
-  /** Where the own words start and end, in UTF-16 units from `origin` in the draft. */
+  /** The sentence's own words, which stand at `origin` in the draft. */
   readonly own: OwnWords;
   readonly origin: number;
 };
@@ -38,6 +37,8 @@ export type OwnWords = {
   readonly end: number;
   /** Where words begin that claim precedence over other clauses; -1 without any. */
   readonly precedence: number;
+  /** What was found in the sentence when it was last searched, for the next version of the draft. */
+  memo: Found | undefined;
 };
 
 /** What the sentences of a paragraph are, wherever it stands. */
@@ -47,6 +48,11 @@ export type ReadParagraph = {
   readonly open: boolean;
 };
 
+/** The span of the sentence's own words, lead-in not included. */
+export function spanOf({ own, origin }: Sentence): Span {
+  return { start: origin + (own.starts[0] ?? 0), end: origin + own.end };
+}
+
 /** Where the words of a sentence from `from` to `to` (not included) stand; those of the lead-in are left out. */
 export function placeOf({ own, origin, lead }: Sentence, from: number, to: number): Span {
   const start = own.starts[Math.max(from, lead) - lead];
@@ -54,15 +60,18 @@ export function placeOf({ own, origin, lead }: Sentence, from: number, to: numbe
   return { start: start === undefined ? 0 : origin + start, end: end === undefined ? 0 : origin + end };
 }
 
-/** The sentences of the clauses that can hold duties, in document order. `read` reads a paragraph, or knows it. */
-export function sentencesOf(
+/**
+ * Gives to `take` the sentences of the clauses that can hold duties, in document order. `read` reads a paragraph, or knows
+ * it.
+ */
+export function forEachSentence(
   contract: Contract,
   lexicon: Lexicon,
   read: (paragraph: Paragraph) => ReadParagraph,
-): readonly Sentence[] {
-  const sentences: Sentence[] = [];
+  take: (clause: number, words: Words, lead: number, own: OwnWords, origin: number) => void,
+): void {
   // The unfinished words of each clause, which lead into its children.
-  const leads: (readonly number[])[] = [];
+  const leads: (readonly number[] | undefined)[] = contract.clauses.map(() => undefined);
   for (const clause of contract.clauses) {
     if (!judged.has(clause.role)) continue;
     const inherited = clause.parent === undefined ? noWords : (leads[clause.parent] ?? noWords);
@@ -70,19 +79,12 @@ export function sentencesOf(
     const firstChild = contract.clauses[clause.children[0] ?? -1]?.span.start ?? Number.POSITIVE_INFINITY;
     for (const paragraph of clause.paragraphs) {
       const { sentences: parts, open } = read(paragraph);
-      const origin = paragraph.span.start;
       for (let index = 0; index < parts.length; index += 1) {
         const own = parts[index];
         if (own === undefined) continue;
         const before = index === 0 ? lead : noWords;
-        sentences.push({
-          clause: clause.index,
-          words: before.length === 0 ? own.words : new Words(lexicon, before.concat(own.words.row)),
-          lead: before.length,
-          span: { start: origin + (own.starts[0] ?? 0), end: origin + own.end },
-          own,
-          origin,
-        });
+        const words = before.length === 0 ? own.words : new Words(lexicon, before.concat(own.words.row));
+        take(clause.index, words, before.length, own, paragraph.span.start);
       }
       const last = parts.at(-1);
       lead =
@@ -95,7 +97,6 @@ export function sentencesOf(
     // `9.2 Records` over `(a)`, `(b)` has no words of its own: what led into it leads into them.
     if (clause.paragraphs.length === 0) leads[clause.index] = inherited;
   }
-  return sentences;
 }
 
 const noWords: readonly number[] = [];
@@ -131,6 +132,7 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
       ends: row.ends.slice(from, at),
       end: last,
       precedence: claim < 0 ? -1 : first + claim,
+      memo: undefined,
     });
     from = at;
   }

@@ -8,7 +8,7 @@ import { evidenceReport } from '../report/evidence.ts';
 import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
-import { configurations, type Treatment, why } from './configuration.ts';
+import { type Treatment, toldConfigurations, why } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -30,7 +30,7 @@ export async function report(
 ): Promise<ExitCode> {
   const text = await only(file, stdinName, io);
   if (text === undefined) return 2;
-  const configured = configurations(base, io);
+  const configured = toldConfigurations(base, io);
   const { library, ...treatment } = await configured.of(text.name);
   const settings = { ...treatment.settings, today: io.today() };
   const checked = checkText(text.text, library, formatOf(text.name), settings);
@@ -56,7 +56,7 @@ export async function compare(
   const before = await only(old, 'stdin', io);
   const after = await only(own, 'stdin', io);
   if (before === undefined || after === undefined) return 2;
-  const configured = configurations(base, io);
+  const configured = toldConfigurations(base, io);
   // Both are judged by the library of the later version: what a stricter library asks for has not been lost.
   const { library } = await configured.of(after.name);
   const judge = async ({ name, text }: { readonly name: string; readonly text: string }) =>

@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import { profiles } from '../config/config.ts';
 import type { Base } from '../config/libraries.ts';
-import { type CheckOptions, check, checkFormats, thresholds } from './check.ts';
+import { type CheckOptions, check } from './check.ts';
 import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
@@ -10,6 +10,7 @@ import type { ExitCode, Io } from './io.ts';
 import { libraryTest } from './library-test.ts';
 import { list } from './list.ts';
 import { compare, report, reportFormats, whyChecked } from './report.ts';
+import { checkFormats, thresholds } from './sheet.ts';
 import { exportFile, importFile, type OutputOptions } from './word.ts';
 
 /** Runs the command line on `args` (without node and script) and gives its exit code. */
@@ -37,6 +38,11 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(thresholds).default('error'),
     )
     .option('--stdin-name <name>', 'what to call standard input', 'stdin')
+    .option(
+      '--jobs <number>',
+      'how many files to judge at once; without it as many as there are cores, at most 8, where they are large enough',
+      jobsOption,
+    )
     .option(
       '--trait <trait=yes|no>',
       'say yourself what the drafts are about; may be repeated',
@@ -154,6 +160,11 @@ type CheckFlags = {
   readonly trait: Settings['traits'];
   readonly draftingChecks?: Settings['draftingChecks'];
 };
+
+function jobsOption(written: string): number {
+  if (!/^[1-9]\d?$/u.test(written)) throw new InvalidArgumentError('Write a number from 1 to 99.');
+  return Number(written);
+}
 
 function traitOption(written: string, before: Settings['traits']): Settings['traits'] {
   const [, trait = '', answer] = /^(.*?)\s*=\s*(yes|no)$/u.exec(written) ?? [];

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { schemas } from '../../scripts/library-schemas.ts';
+import type { Io } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 import type { Base } from '../../server/src/config/libraries.ts';
 import { smallLibrary } from '../support/small-library.ts';
@@ -14,6 +15,7 @@ export async function ran(
   args: readonly string[],
   input: string | Uint8Array = '',
   base: Base = { library: smallLibrary, schemas },
+  more: Partial<Io> = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -29,6 +31,7 @@ export async function ran(
     err: (text) => {
       err += text;
     },
+    ...more,
   });
   return { code, out, err };
 }

@@ -7,9 +7,12 @@ import { type Ignores, ignoresOnDisk } from './ignores.ts';
 
 /** A text to check, or why it cannot be: a phrase that says what to do. `grave` where the run must not pass for it. */
 export type Input = { readonly name: string } & (
-  | { readonly text: string }
+  | { readonly text: string; readonly encoding: Encoding }
   | { readonly fault: string; readonly grave: boolean }
 );
+
+/** How a text lies in its file. */
+export type Encoding = { readonly name: 'utf-8' | 'utf-16le' | 'utf-16be'; readonly marked: boolean };
 
 /** A stream of bytes: a file, or standard input. */
 export type Bytes = AsyncIterable<Uint8Array | string>;
@@ -135,19 +138,30 @@ async function readBytes(stream: Bytes): Promise<Uint8Array | undefined> {
  * UTF-8, or UTF-16 where a byte order mark says so. The mark is dropped, as editors do: positions are then the same
  * here and there.
  */
-function decoded(bytes: Uint8Array): { readonly text: string } | { readonly fault: string } {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
+function decoded(
+  bytes: Uint8Array,
+): { readonly text: string; readonly encoding: Encoding } | { readonly fault: string } {
+  const encoding = encodingOf(bytes);
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? { fault: noText } : { text };
+    const text = new TextDecoder(encoding.name, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? { fault: noText } : { text, encoding };
   } catch {
     return { fault: bytes.includes(0) ? noText : 'it is not UTF-8 text; save it as UTF-8' };
   }
+}
+
+function encodingOf([first, second, third]: Uint8Array): Encoding {
+  if (first === 0xff && second === 0xfe) return { name: 'utf-16le', marked: true };
+  if (first === 0xfe && second === 0xff) return { name: 'utf-16be', marked: true };
+  return { name: 'utf-8', marked: first === 0xef && second === 0xbb && third === 0xbf };
+}
+
+/** The bytes of a text as its file had them: what was decoded comes back byte for byte. */
+export function encoded(text: string, { name, marked }: Encoding): Uint8Array {
+  const whole = marked ? `\ufeff${text}` : text;
+  if (name === 'utf-8') return Buffer.from(whole, 'utf8');
+  const bytes = Buffer.from(whole, 'utf16le');
+  return name === 'utf-16le' ? bytes : bytes.swap16();
 }
 
 const noText = 'it is not a text file; turn a .docx into Markdown with “import”, and save a PDF as text';

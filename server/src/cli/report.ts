@@ -9,8 +9,9 @@ import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
 import { type Treatment, toldConfigurations, why } from './configuration.ts';
-import { formatOf, inputsOf } from './input.ts';
+import { formatOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
+import { only } from './only.ts';
 
 /** How a report is written. */
 export const reportFormats = ['markdown', 'html'] as const;
@@ -84,24 +85,4 @@ export async function whyChecked(file: string, base: Base, io: Io): Promise<Exit
   const verdict = ({ settings, library }: Treatment) =>
     verdictReason(checkText(text.text, library, formatOf(text.name), settings).contract.verdict);
   return why(text.name, verdict, base, io);
-}
-
-/** The one text that `file` names; `undefined`, with the reason on the error stream, where it names none or several. */
-async function only(
-  file: string,
-  stdinName: string,
-  io: Io,
-): Promise<{ readonly name: string; readonly text: string } | undefined> {
-  const inputs = [];
-  for await (const input of inputsOf([file], stdinName, io.stdin)) inputs.push(input);
-  const [input] = inputs;
-  if (inputs.length > 1 || input === undefined) {
-    io.err(`${printable(file)}: name one file, not ${inputs.length}.\n`);
-    return undefined;
-  }
-  if ('fault' in input) {
-    io.err(`${printable(input.name)}: Not checked: ${input.fault}.\n`);
-    return undefined;
-  }
-  return input;
 }

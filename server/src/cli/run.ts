@@ -2,15 +2,18 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import { profiles } from '../config/config.ts';
 import type { Base } from '../config/libraries.ts';
+import { tiers } from '../draft/fixes.ts';
 import { type CheckOptions, check } from './check.ts';
 import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
+import { type InsertOptions, insert } from './insert.ts';
 import type { ExitCode, Io } from './io.ts';
 import { libraryTest } from './library-test.ts';
 import { list } from './list.ts';
 import { compare, report, reportFormats, whyChecked } from './report.ts';
 import { checkFormats, thresholds } from './sheet.ts';
+import { type WaiveOptions, waive } from './waive.ts';
 import { exportFile, importFile, type OutputOptions } from './word.ts';
 
 /** Runs the command line on `args` (without node and script) and gives its exit code. */
@@ -79,6 +82,30 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
       code = await compare(old, own, options, base, io);
     });
+  revising(
+    program
+      .command('insert')
+      .description('put the clause of a safeguard into a draft, in its own numbering and names')
+      .argument('<file>', 'the draft, or - for standard input')
+      .argument('[id]', 'the safeguard, as “list” shows it')
+      .addOption(new Option('--tier <tier>', 'which clause').choices(tiers).default('preferred'))
+      .option('--renumber', 'put it where it reads best, and renumber what follows', false)
+      .option('--all-missing', 'put in the preferred clause of every safeguard that is missing', false),
+  ).action(async (file: string, id: string | undefined, options: InsertOptions) => {
+    code = await insert(file, id, options, base, io);
+  });
+  revising(
+    program
+      .command('waive')
+      .description('put a waiver of a finding into a draft')
+      .argument('<file>', 'the draft, or - for standard input')
+      .argument('<id>', 'the safeguard or red flag, as “list” shows it')
+      .requiredOption('--reason <words>', 'why; shown in every report')
+      .option('--by <name>', 'who decided it', '')
+      .option('--until <day>', 'the last day it holds, as 2027-01-31', ''),
+  ).action(async (file: string, id: string, options: WaiveOptions) => {
+    code = await waive(file, id, options, base, io);
+  });
   program
     .command('import')
     .description('write a Word document as Markdown, with its automatic numbers written out')
@@ -150,6 +177,14 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
     throw fault;
   }
+}
+
+/** The options of a command that changes a draft. */
+function revising(command: Command): Command {
+  return command
+    .option('--output <file>', 'the file to write, instead of printing the draft')
+    .option('--write', 'write the draft back into its file', false)
+    .option('--force', 'replace the file of --output if it is there', false);
 }
 
 function formatOption(): Option {

@@ -4,14 +4,14 @@ import { services, smallDraft } from '../support/small-library.ts';
 import { folderOf, ran } from './command-line.ts';
 
 const gap = smallDraft(services);
-const escape = '\u001b';
+const esc = '\u001b';
 
 suite('on a terminal', () => {
   test('text is coloured, and without its colours is the same', async () => {
     const plain = await ran(['check', '-'], gap);
     const coloured = await ran(['check', '-'], gap, undefined, { colours: true });
-    ok(!plain.out.includes(escape));
-    ok(coloured.out.includes(`${escape}[31merror${escape}[0m audit-rights`), coloured.out);
+    ok(!plain.out.includes(esc));
+    ok(coloured.out.includes(`${esc}[31merror${esc}[0m audit-rights`), coloured.out);
     equal(coloured.out.replaceAll(/\p{Cc}\[\d+m/gu, ''), plain.out);
   });
 
@@ -60,7 +60,7 @@ suite('on a terminal', () => {
     deepEqual(shown, await ran(['check', folder.path]));
     match(screen, /\[={12} {12}\] 13 of 26 /u);
     match(screen, /\[={24}\] 26 of 26 /u);
-    ok(screen.endsWith(`\r${escape}[2K`), JSON.stringify(screen.slice(-60)));
+    ok(screen.endsWith(`\r${esc}[2K`), JSON.stringify(screen.slice(-60)));
     screen = '';
     await ran(['check', `${folder.path}/d1*.txt`], '', undefined, draws);
     await folder.drop();

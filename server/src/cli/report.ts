@@ -4,6 +4,7 @@ import type { Report } from '../report/blocks.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { compareReport, compareVersions, isLoss } from '../report/compare.ts';
+import { compareJson, compareText } from '../report/compare-plain.ts';
 import { evidenceReport } from '../report/evidence.ts';
 import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';
@@ -21,6 +22,9 @@ const writers: Readonly<Record<ReportFormat, (report: Report) => string>> = {
   markdown: writeMarkdown,
   html: writeHtml,
 };
+
+/** How a comparison is written. */
+export const compareFormats = [...reportFormats, 'text', 'json'] as const;
 
 /** Prints the evidence report on one draft. */
 export async function report(
@@ -50,7 +54,7 @@ export async function report(
 export async function compare(
   old: string,
   own: string,
-  { format, failOnLoss }: { readonly format: ReportFormat; readonly failOnLoss: boolean },
+  { format, failOnLoss }: { readonly format: (typeof compareFormats)[number]; readonly failOnLoss: boolean },
   base: Base,
   io: Io,
 ): Promise<ExitCode> {
@@ -66,11 +70,14 @@ export async function compare(
   const other = await judge(after);
   const changes = compareVersions(one, other, library);
   const names = { before: printable(before.name), after: printable(after.name) };
-  io.out(writers[format](compareReport(changes, one, other, names)));
-  for (const { name, checked } of [
-    { name: names.before, checked: one },
-    { name: names.after, checked: other },
-  ]) {
+  const compared = {
+    before: { name: names.before, checked: one },
+    after: { name: names.after, checked: other },
+  };
+  if (format === 'text') io.out(compareText(changes, compared));
+  else if (format === 'json') io.out(compareJson(changes, compared));
+  else io.out(writers[format](compareReport(changes, one, other, names)));
+  for (const { name, checked } of [compared.before, compared.after]) {
     if (checked.contract.verdict.contract) continue;
     io.err(`${name}: Not checked: it does not read like a contract, so nothing can be compared.\n`);
     return 2;

@@ -11,7 +11,7 @@ import { type InsertOptions, insert } from './insert.ts';
 import type { ExitCode, Io } from './io.ts';
 import { libraryTest } from './library-test.ts';
 import { list } from './list.ts';
-import { compare, report, reportFormats, whyChecked } from './report.ts';
+import { compare, compareFormats, report, reportFormats, whyChecked } from './report.ts';
 import { checkFormats, thresholds } from './sheet.ts';
 import { type WaiveOptions, waive } from './waive.ts';
 import { exportFile, importFile, type OutputOptions } from './word.ts';
@@ -77,7 +77,7 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .description('tell which safeguards a later version of a draft lost, gained or weakened')
     .argument('<old>', 'the earlier version, or a template')
     .argument('<new>', 'the later version')
-    .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .addOption(new Option('--format <format>', 'how to write it').choices(compareFormats).default('markdown'))
     .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
     .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
       code = await compare(old, own, options, base, io);

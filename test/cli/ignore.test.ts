@@ -57,12 +57,15 @@ suite('an ignore file', () => {
   });
 
   test('is found by uri too, and holds folders that it ignores', async () => {
-    const files: Readonly<Record<string, string>> = { 'file:///w/.safeguardsignore': 'old/\r\n' };
+    const files: Readonly<Record<string, string>> = {
+      'file:///w/.safeguardsignore': 'old/\r\nmy draft.md\r\n',
+    };
     const ignores = ignoring((uri) => Promise.resolve(files[uri]));
     deepEqual(await ignores('file:///w/old/x/a.md'), {
       file: 'file:///w/.safeguardsignore',
       pattern: 'old/',
     });
+    equal((await ignores('file:///w/my%20draft.md'))?.pattern, 'my draft.md');
     equal(await ignores('file:///w/new/a.md'), undefined);
     equal(await ignores('file:///v/old/a.md'), undefined);
   });

@@ -28,7 +28,10 @@ const drafts: Readonly<Record<string, string | Uint8Array>> = {
     'cooperate with it. The City shall not see the code.',
   ),
   'empty.txt': '',
-  'flagged.txt': smallDraft(services, ['Staff', 'Staff shall not speak to the press. See clause 1.1, clause 2.1 and clause 9.9.']),
+  'flagged.txt': smallDraft(services, [
+    'Staff',
+    'Staff shall not speak to the press. See clause 1.1, clause 2.1 and clause 9.9.',
+  ]),
   'full.txt': full,
   'heading.txt': gap.replace('2. LAW', '2. AUDIT\n\n3. LAW'),
   'left-out.txt': gap,

@@ -21,9 +21,20 @@ export function ignoring(readFile: ReadFile): (file: string) => Promise<IgnoredB
       if (text === undefined) continue;
       const patterns = known.get(text) ?? ignore().add(text);
       known.set(text, patterns);
-      const { ignored, rule } = patterns.test(file.slice(folder.length + 1));
+      const { ignored, rule } = patterns.test(lettersOf(file, folder.length + 1));
       return ignored ? { file: candidate, pattern: rule?.pattern ?? '' } : undefined;
     }
     return undefined;
   };
+}
+
+/** A path from `at` on, in the letters that patterns are written in: those of a uri are escaped. */
+function lettersOf(file: string, at: number): string {
+  const path = file.slice(at);
+  if (!/^[a-z][a-z0-9+.-]+:\//iu.test(file)) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -17,6 +17,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSettings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
 import { settingsIn } from '../config/find.ts';
+import { ignoreName, ignoring } from '../config/ignored.ts';
 import type { Base, PackDisk } from '../config/libraries.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
@@ -331,7 +332,14 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
     const libraries = new Set([base.library, ...documents.all().map(({ uri }) => session.libraryFor(uri))]);
     return [...libraries].reverse().flatMap((library) => pageOf(id, library) ?? [])[0];
   };
-  connection.onRequest(checkRequest, ({ uri, languageId, text }: CheckParams): CheckResult => {
+  connection.onRequest(checkRequest, async ({ uri, languageId, text }: CheckParams): Promise<CheckResult> => {
+    const ignored = await ignoring(disk.read)(uri);
+    if (ignored !== undefined)
+      return {
+        checked: false,
+        reason: `Not checked: ${ignoreName} passes it over (“${ignored.pattern}”).`,
+        findings: 0,
+      };
     const document = TextDocument.create(uri, languageId, 0, text);
     const { contract, findings } = session.check(document);
     session.forget(uri);

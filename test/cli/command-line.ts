@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { schemas } from '../../scripts/library-schemas.ts';
+import type { Io } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 import type { Base } from '../../server/src/config/libraries.ts';
 import { smallLibrary } from '../support/small-library.ts';
@@ -10,14 +11,14 @@ import { smallLibrary } from '../support/small-library.ts';
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /**
- * Runs the command line in this process, with `input` as standard input; on the small library unless `base` is given, in a
- * terminal of the language `locale`.
+ * Runs the command line in this process, with `input` as standard input; on the small library unless `base` is given,
+ * with whatever `more` says of its surroundings.
  */
 export async function ran(
   args: readonly string[],
   input: string | Uint8Array = '',
   base: Base = { library: smallLibrary, schemas },
-  locale?: string,
+  more: Partial<Io> = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -29,11 +30,11 @@ export async function ran(
       out += text;
     },
     version: '1.2.3',
-    locale,
     today: () => '2031-01-15',
     err: (text) => {
       err += text;
     },
+    ...more,
   });
   return { code, out, err };
 }

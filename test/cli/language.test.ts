@@ -8,37 +8,49 @@ const check = ['check', '--fail-on', 'never'] as const;
 
 suite('the language of the command line', () => {
   test('is the terminal’s for what people read there', async () => {
-    match((await ran([...check, '-'], draft, undefined, 'es_MX.UTF-8')).out, /ninguna cláusula prevé/u);
-    match((await ran([...check, '-'], draft, undefined, 'fr')).out, /garanties par principe/u);
-    match((await ran(['list'], '', undefined, 'fr')).out, /signaux d’alerte\n/u);
-    match((await ran(['explain', 'audit-rights'], '', undefined, 'es')).out, /\*\*Por qué\.\*\*/u);
-    match((await ran(['why', '-'], draft, undefined, 'fr')).out, /Vérifié : se lit comme un contrat/u);
+    match(
+      (await ran([...check, '-'], draft, undefined, { locale: 'es_MX.UTF-8' })).out,
+      /ninguna cláusula prevé/u,
+    );
+    match((await ran([...check, '-'], draft, undefined, { locale: 'fr' })).out, /garanties par principe/u);
+    match((await ran(['list'], '', undefined, { locale: 'fr' })).out, /signaux d’alerte\n/u);
+    match(
+      (await ran(['explain', 'audit-rights'], '', undefined, { locale: 'es' })).out,
+      /\*\*Por qué\.\*\*/u,
+    );
+    match(
+      (await ran(['why', '-'], draft, undefined, { locale: 'fr' })).out,
+      /Vérifié : se lit comme un contrat/u,
+    );
   });
 
   test('is English where the terminal’s is not spoken', async () => {
-    match((await ran([...check, '-'], draft, undefined, 'de_DE.UTF-8')).out, /no clause provides for/u);
-    match((await ran([...check, '-'], draft, undefined, 'C')).out, /no clause provides for/u);
+    match(
+      (await ran([...check, '-'], draft, undefined, { locale: 'de_DE.UTF-8' })).out,
+      /no clause provides for/u,
+    );
+    match((await ran([...check, '-'], draft, undefined, { locale: 'C' })).out, /no clause provides for/u);
   });
 
   test('does not follow the machine into files and programs', async () => {
     for (const format of ['json', 'sarif', 'junit', 'github', 'markdown', 'html', 'csv']) {
-      const own = await ran([...check, '--format', format, '-'], draft, undefined, 'fr');
+      const own = await ran([...check, '--format', format, '-'], draft, undefined, { locale: 'fr' });
       equal(own.out, (await ran([...check, '--format', format, '-'], draft)).out, format);
     }
-    equal((await ran(['report', '-'], draft, undefined, 'fr')).out, (await ran(['report', '-'], draft)).out);
     equal(
-      (await ran(['list', '--format', 'json'], '', undefined, 'fr')).out,
+      (await ran(['report', '-'], draft, undefined, { locale: 'fr' })).out,
+      (await ran(['report', '-'], draft)).out,
+    );
+    equal(
+      (await ran(['list', '--format', 'json'], '', undefined, { locale: 'fr' })).out,
       (await ran(['list', '--format', 'json'])).out,
     );
   });
 
   test('is that of the option over all else', async () => {
-    const { out } = await ran(
-      [...check, '--format', 'json', '--language', 'fr', '-'],
-      draft,
-      undefined,
-      'es',
-    );
+    const { out } = await ran([...check, '--format', 'json', '--language', 'fr', '-'], draft, undefined, {
+      locale: 'es',
+    });
     const [file] = (JSON.parse(out) as { files: readonly { findings: readonly Told[] }[] }).files;
     const audit = file?.findings.find(({ id }) => id === 'audit-rights');
     match(audit?.message ?? '', /aucune clause ne prévoit/u);
@@ -49,7 +61,7 @@ suite('the language of the command line', () => {
       /<html lang="fr">/u,
     );
     match(
-      (await ran([...check, '--language', 'en', '-'], draft, undefined, 'fr')).out,
+      (await ran([...check, '--language', 'en', '-'], draft, undefined, { locale: 'fr' })).out,
       /no clause provides for/u,
     );
     match(
@@ -65,7 +77,9 @@ suite('the language of the command line', () => {
       'en/b.txt': draft,
     });
     try {
-      const { out } = await ran([...check, '--format', 'github', folder.path], '', undefined, 'es');
+      const { out } = await ran([...check, '--format', 'github', folder.path], '', undefined, {
+        locale: 'es',
+      });
       match(out, /a\.txt.*aucune clause ne prévoit/u);
       match(out, /b\.txt.*no clause provides for/u);
       match((await ran(['report', join(folder.path, 'fr/a.txt')])).out, /^# Rapport sur les garanties/u);

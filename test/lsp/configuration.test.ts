@@ -75,4 +75,20 @@ suite('the configuration in the language server', () => {
     ok(!checked);
     match(reason, /the configuration leaves it out/u);
   });
+
+  test('the check of a workspace passes over what an ignore file names', async () => {
+    await writeFile(join(folder, '.safeguardsignore'), 'old drafts/\n');
+    const check = (name: string) =>
+      server.connection.sendRequest<{ checked: boolean; reason: string }>('safeguards/check', {
+        uri: uriOf(name),
+        languageId: 'markdown',
+        text: draftIn(style),
+      });
+    deepEqual(await check('old drafts/a.md'), {
+      checked: false,
+      reason: 'Not checked: .safeguardsignore passes it over (“old drafts/”).',
+      findings: 0,
+    });
+    equal((await check('new/a.md')).checked, true);
+  });
 });

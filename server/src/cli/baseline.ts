@@ -33,14 +33,15 @@ export async function writeBaseline(path: string, baseline: Baseline): Promise<v
   await writeFileAside(path, text, { replace: true });
 }
 
-/** What was found in a file without the findings that a baseline holds, and how many those are. */
-export function withoutBaseline(
+/** What was found in a file without the findings whose fingerprints are `before`, and how many those are. */
+export function withoutKnown(
   file: string,
   checked: Checked,
-  baseline: Baseline,
+  before: readonly string[],
 ): { readonly checked: Checked; readonly known: number } {
-  const before = new Set(Object.hasOwn(baseline, file) ? baseline[file] : []);
+  if (before.length === 0) return { checked, known: 0 };
+  const known = new Set(before);
   const prints = fingerprintsOf(file, checked);
-  const findings = checked.findings.filter((_, at) => !before.has(prints[at] ?? ''));
+  const findings = checked.findings.filter((_, at) => !known.has(prints[at] ?? ''));
   return { checked: { ...checked, findings }, known: checked.findings.length - findings.length };
 }

@@ -1,46 +1,37 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import type { Settings } from '../assess/settings.ts';
 import type { Base } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
 import { libraryDigest } from '../library/digest.ts';
-import type { Language } from '../library/language.ts';
-import type { LibraryData, Severity } from '../library/library.ts';
+import type { LibraryData } from '../library/library.ts';
 import { inLanguage } from '../library/translation.ts';
-import { checkText } from '../report/check.ts';
+import type { Report } from '../report/blocks.ts';
 import { printable } from '../report/citing.ts';
 import { runReport } from '../report/evidence.ts';
-import { fingerprintsOf } from '../report/fingerprint.ts';
-import { githubFault, githubReport } from '../report/github.ts';
-import { fileReport, jsonOf, unreadReport } from '../report/json.ts';
-import { junitOf } from '../report/junit.ts';
-import { matrixOf } from '../report/matrix.ts';
-import type { RunFile } from '../report/run-file.ts';
-import { sarifOf } from '../report/sarif.ts';
-import { textReport } from '../report/text.ts';
+import { jsonFrame } from '../report/json.ts';
+import { junitFrame } from '../report/junit.ts';
+import { type MatrixRow, matrixOf } from '../report/matrix.ts';
+import { type SarifRow, sarifOf } from '../report/sarif.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
-import { readBaseline, withoutBaseline, writeBaseline } from './baseline.ts';
+import { readBaseline, writeBaseline } from './baseline.ts';
 import { configurations } from './configuration.ts';
-import { formatOf, inputsOf } from './input.ts';
+import { type Crew, crewOf, inOrder } from './crew.ts';
+import { type Target, targetsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
-import { speaking } from './language.ts';
-
-/** What `--fail-on` can be. */
-export const thresholds = ['error', 'warning', 'information', 'never'] as const;
-
-/** How `check` can print. */
-export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown', 'html', 'csv'] as const;
+import { progressOf } from './progress.ts';
+import { broken, type CheckFormat, type Demand, judging, speakingFor } from './sheet.ts';
 
 /** The options of `check`. */
-export type CheckOptions = {
-  readonly format: (typeof checkFormats)[number];
-  readonly failOn: (typeof thresholds)[number];
+export type CheckOptions = Pick<Demand, 'format' | 'failOn' | 'language'> & {
   readonly stdinName: string;
   /** A file of findings that were there before and are not shown. */
   readonly baseline?: string;
-  /** The language to speak in, over that of any configuration. */
-  readonly language?: Language;
   /** Where to write what is found as a baseline. */
   readonly writeBaseline?: string;
+  /** How many files are judged at once; without it as many as pay. */
+  readonly jobs?: number;
   /** What the command line sets, over what the configuration of each file says. */
   readonly settings: Partial<Settings>;
 };
@@ -55,56 +46,171 @@ export async function check(
   const { format, failOn, stdinName, settings } = options;
   const baseline = options.baseline === undefined ? {} : await readBaseline(options.baseline, io);
   if (baseline === undefined) return 2;
-  const fails = (severity: Severity): boolean => weight[severity] >= weight[failOn];
-  const run: RunFile[] = [];
+  const demand: Demand = {
+    format,
+    failOn,
+    settings,
+    colours: io.colours === true,
+    prints: options.writeBaseline !== undefined,
+    version: io.version,
+    language: options.language,
+    locale: io.locale,
+  };
+  const targets = await targetsOf(files, stdinName);
+  const crew = await crewFor(targets, demand, options.jobs, base, io);
+  const progress = progressOf(io, targets.length);
+  const printing = printingOf(format, progress.io);
+  const configured = new Map<string | undefined, string>();
+  const told = new Set<string>();
   const prints: Record<string, readonly string[]> = {};
   let failed = false;
   let unreadable = false;
-  let printed = false;
-  const print = (text: string): void => {
-    io.out(`${printed && format === 'text' ? '\n' : ''}${text}`);
-    printed ||= text !== '';
-  };
-  const libraries = new Set<Library>();
-  const configured = configurations(base, io);
-  const inWords = speaking(options.language, format === 'text' ? 'terminal' : 'file', io);
-  for await (const input of inputsOf(files, stdinName, io.stdin)) {
-    if ('fault' in input) {
-      const fault = `Not checked: ${input.fault}.`;
-      io.err(`${printable(input.name)}: ${fault}\n`);
-      unreadable ||= input.grave;
-      if (format === 'github') print(githubFault(input.name, fault));
-      if (!streams(format)) run.push({ file: input.name, fault });
-      continue;
+  const before = ({ name }: Target) => (Object.hasOwn(baseline, name) ? (baseline[name] ?? []) : []);
+  try {
+    const sheets = inOrder(targets, crew.window, (target) => crew.judge(target, before(target)));
+    for await (const { name, row, fault, known, configuration, ...sheet } of sheets) {
+      if (fault === undefined) {
+        if (!configured.has(configuration.file)) configured.set(configuration.file, name);
+        if (configuration.faults.length > 0 && !told.has(configuration.file ?? '')) {
+          told.add(configuration.file ?? '');
+          for (const line of configuration.faults) progress.io.err(line);
+        }
+        if (demand.prints) prints[name] = sheet.prints;
+      } else {
+        progress.io.err(`${printable(name)}: ${fault.words}\n`);
+        unreadable ||= fault.grave;
+      }
+      failed ||= sheet.failed;
+      if (known > 0)
+        progress.io.err(`${printable(name)}: ${known} findings of the baseline are not shown.\n`);
+      printing.row(row);
+      progress.step(name);
     }
-    const { library, ...configuration } = await configured.of(input.name);
-    const spoken = inWords(library, configuration.settings);
-    libraries.add(spoken);
-    const whole = checkText(
-      input.text,
-      spoken,
-      formatOf(input.name),
-      merged(configuration.settings, settings),
-    );
-    if (options.writeBaseline !== undefined) prints[input.name] = fingerprintsOf(input.name, whole);
-    const { checked, known } = withoutBaseline(input.name, whole, baseline);
-    failed ||= checked.findings.some(({ severity }) => fails(severity));
-    if (known > 0) io.err(`${printable(input.name)}: ${known} findings of the baseline are not shown.\n`);
-    if (format === 'text') print(textReport(input.name, checked, spoken));
-    else if (format === 'github') print(githubReport(input.name, checked, spoken));
-    else run.push({ file: input.name, checked, library: spoken });
+  } finally {
+    progress.end();
+    await crew.end();
   }
-  const library = libraryOfRun(libraries, inWords(base.library));
-  if (!streams(format)) print(written(run, format, { library, io, fails, today: settings.today ?? '' }));
+  printing.close(await libraryOfRun([...configured.values()], base, demand), io.version);
   if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, prints);
-  return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
+  return unreadable || told.size > 0 ? 2 : failed ? 1 : 0;
+}
+
+/** Fewer bytes are judged sooner than threads have started. */
+const worthThreads = 200_000;
+const mostThreads = 8;
+
+/** Who judges the files of a run, and how many of them ahead of what is printed. */
+async function crewFor(
+  targets: readonly Target[],
+  demand: Demand,
+  jobs: number | undefined,
+  base: Base,
+  io: Io,
+): Promise<Crew & { readonly window: number }> {
+  const here = judging(base, demand, io.stdin);
+  const size = Math.min(jobs ?? Math.min(availableParallelism(), mostThreads), targets.length);
+  if (io.thread === undefined || size < 2 || (jobs === undefined && !(await isWorthThreads(targets))))
+    return { judge: here, end: () => Promise.resolve(), window: 1 };
+  const { judge, end } = crewOf(size, { demand }, io.thread, {
+    died: (name, why) => broken(name, why, demand, base.library),
+    here,
+  });
+  return {
+    // A thread cannot read this one's standard input.
+    judge: (target, known) => (target.kind === 'stdin' ? here : judge)(target, known),
+    end,
+    window: size * 4,
+  };
+}
+
+async function isWorthThreads(targets: readonly Target[]): Promise<boolean> {
+  let bytes = 0;
+  for (const { name } of targets) {
+    bytes += (await stat(name).catch(() => undefined))?.size ?? 0;
+    if (bytes > worthThreads) return true;
+  }
+  return false;
+}
+
+/** Prints a run: what a file needs no other for as soon as it is there, so that memory does not grow with the files. */
+type Printing = {
+  readonly row: (row: string) => void;
+  readonly close: (library: Library, version: string) => void;
+};
+
+function printingOf(format: CheckFormat, io: Io): Printing {
+  switch (format) {
+    case 'text':
+      return framed(io, { open: '', between: '\n', close: '' });
+    case 'github':
+      return framed(io, { open: '', between: '', close: '' });
+    case 'json':
+      return framed(io, jsonFrame);
+    case 'junit':
+      return framed(io, junitFrame);
+    case 'sarif':
+      return gathered(io, (rows: readonly SarifRow[], library, version) => sarifOf(rows, library, version));
+    case 'csv':
+      return gathered(io, (rows: readonly MatrixRow[], library) => matrixOf(rows, library));
+    case 'markdown':
+    case 'html': {
+      const write = format === 'html' ? writeHtml : writeMarkdown;
+      return gathered(io, (reports: readonly Report[], library, version) => {
+        const [only] = reports;
+        if (reports.length === 1 && only !== undefined) return write(only);
+        const frame = runReport([], library, { libraryHash: libraryDigest(library), version, today: '' });
+        return write({ ...frame, blocks: reports.flatMap(({ blocks }) => blocks) });
+      });
+    }
+  }
+}
+
+function framed(
+  io: Io,
+  { open, between, close }: { readonly open: string; readonly between: string; readonly close: string },
+): Printing {
+  let before = open;
+  return {
+    row: (row) => {
+      if (row === '') return;
+      io.out(`${before}${row}`);
+      before = between;
+    },
+    close: () => io.out(before === open ? `${open}${close}` : close),
+  };
+}
+
+function gathered<Row>(
+  io: Io,
+  write: (rows: readonly Row[], library: Library, version: string) => string,
+): Printing {
+  const rows: string[] = [];
+  return {
+    row: (row) => void rows.push(row),
+    close: (library, version) =>
+      io.out(
+        write(
+          rows.map((row) => JSON.parse(row) as Row),
+          library,
+          version,
+        ),
+      ),
+  };
 }
 
 /**
- * What a report on several drafts speaks of: every safeguard and red flag that one of them was judged by. Where they are
- * spoken of in several languages, the report as a whole is in `ours`.
+ * What a report on several drafts speaks of: every safeguard and red flag that one of them was judged by. `names` has a
+ * draft of each configuration. Where they are spoken of in several languages, the report as a whole is in that of the run.
  */
-function libraryOfRun(libraries: ReadonlySet<Library>, ours: Library): Library {
+async function libraryOfRun(names: readonly string[], base: Base, demand: Demand): Promise<Library> {
+  const { of } = configurations(base);
+  const inWords = speakingFor(demand);
+  const libraries = new Set<Library>();
+  for (const name of names) {
+    const { library, settings } = await of(name);
+    libraries.add(inWords(library, settings));
+  }
+  const ours = inWords(base.library);
   const languages = new Set([...libraries].map(({ language }) => language));
   const all = languages.size < 2 ? [...libraries] : [...libraries].map((it) => inLanguage(it, ours.language));
   const [first = ours, ...others] = all;
@@ -128,60 +234,3 @@ function merging(all: readonly LibraryData[]): LibraryData {
   const redFlags = new Map(last.flatMap((it) => it.redFlags.map((entry) => [entry.id, entry])));
   return { ...first, safeguards: [...safeguards.values()], redFlags: [...redFlags.values()] };
 }
-
-type Streamed = 'text' | 'github';
-
-/** Whether a format is printed file by file, so that memory does not grow with the number of files. */
-function streams(format: CheckOptions['format']): format is Streamed {
-  return format === 'text' || format === 'github';
-}
-
-function written(
-  run: readonly RunFile[],
-  format: Exclude<CheckOptions['format'], Streamed>,
-  {
-    library,
-    io,
-    fails,
-    today,
-  }: {
-    readonly library: Library;
-    readonly io: Io;
-    readonly fails: (severity: Severity) => boolean;
-    readonly today: string;
-  },
-): string {
-  switch (format) {
-    case 'json':
-      return jsonOf(
-        run.map((it) =>
-          'fault' in it
-            ? unreadReport(it.file, it.fault)
-            : fileReport(it.file, it.checked, it.library ?? library),
-        ),
-      );
-    case 'sarif':
-      return sarifOf(run, library, io.version);
-    case 'junit':
-      return junitOf(run, library, fails);
-    case 'csv':
-      return matrixOf(run, library);
-    case 'markdown':
-    case 'html': {
-      const facts = { libraryHash: libraryDigest(library), version: io.version, today };
-      return (format === 'html' ? writeHtml : writeMarkdown)(runReport(run, library, facts));
-    }
-  }
-}
-
-/** The settings of a configuration with those of the command line over them. */
-export function merged(configured: Settings, over: Partial<Settings>): Settings {
-  return { ...configured, ...over, traits: { ...configured.traits, ...over.traits } };
-}
-
-const weight: Readonly<Record<Severity | 'never', number>> = {
-  information: 1,
-  warning: 2,
-  error: 3,
-  never: 4,
-};

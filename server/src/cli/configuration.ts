@@ -11,6 +11,7 @@ import { printable } from '../report/citing.ts';
 import { lineTable, positionAt } from '../report/line-table.ts';
 import { verdictReason } from '../report/messages.ts';
 import { wordsIn } from '../report/words.ts';
+import { ignoresOnDisk } from './ignores.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** How the configuration treats one file. */
@@ -21,19 +22,17 @@ export type Treatment = {
   /** The library by which the file is judged. */
   readonly library: Library;
   readonly packs: readonly LoadedPack[];
+  /** The mistakes of the configuration, a line each: `file:line:column: what is wrong`. */
+  readonly faults: readonly string[];
 };
 
-/** Finds the configuration of files, each configuration read once; its mistakes are printed once and noted in `faulty`. */
-export type Configurations = {
-  readonly of: (name: string) => Promise<Treatment>;
-  readonly faulty: () => boolean;
-};
+/** Finds the configuration of files, each configuration read once. */
+export type Configurations = { readonly of: (name: string) => Promise<Treatment> };
 
 /** The configurations on this machine's disk, for a run of the command line. */
-export function configurations(base: Base, io: Io): Configurations {
+export function configurations(base: Base): Configurations {
   const libraryOf = remembered(libraryLoader(base, disk));
   const texts = new Map<string, Promise<string | undefined>>();
-  const told = new Set<string>();
   const read = (file: string): Promise<string | undefined> => {
     const known = texts.get(file);
     if (known !== undefined) return known;
@@ -44,11 +43,30 @@ export function configurations(base: Base, io: Io): Configurations {
   return {
     of: async (name) => {
       const found = await findConfig(resolve(name).split(sep).join('/'), '', read, libraryOf);
-      if (found.file !== undefined && found.problems.length > 0 && !told.has(found.file)) {
-        told.add(found.file);
-        for (const line of faults(found.file, (await read(found.file)) ?? '', found.problems)) io.err(line);
+      const { file, problems, library, packs } = found;
+      const faults =
+        file === undefined || problems.length === 0 ? [] : faultsIn(file, (await read(file)) ?? '', problems);
+      return { settings: settingsIn(found), file, library, packs, faults };
+    },
+  };
+}
+
+/**
+ * The configurations for a command on a draft or two, which prints their mistakes itself: each once, and `faulty` tells of
+ * any.
+ */
+export function toldConfigurations(base: Base, io: Io): Configurations & { readonly faulty: () => boolean } {
+  const { of } = configurations(base);
+  const told = new Set<string | undefined>();
+  return {
+    of: async (name) => {
+      const treatment = await of(name);
+      const { file, faults } = treatment;
+      if (faults.length > 0 && !told.has(file)) {
+        told.add(file);
+        for (const line of faults) io.err(line);
       }
-      return { settings: settingsIn(found), file: found.file, library: found.library, packs: found.packs };
+      return treatment;
     },
     faulty: () => told.size > 0,
   };
@@ -64,8 +82,7 @@ function remembered(load: LibraryOf): LibraryOf {
   };
 }
 
-/** The mistakes of a configuration, a line each: `file:line:column: what is wrong`. */
-function faults(file: string, text: string, problems: readonly Problem[]): readonly string[] {
+function faultsIn(file: string, text: string, problems: readonly Problem[]): readonly string[] {
   const lines = lineTable(text);
   return problems.map(({ message, start }) => {
     const { line, column } = positionAt(lines, start);
@@ -81,7 +98,7 @@ export async function why(
   base: Base,
   io: Io,
 ): Promise<ExitCode> {
-  const all = configurations(base, io);
+  const all = toldConfigurations(base, io);
   const treatment = await all.of(name);
   const { settings, file, packs } = treatment;
   const words = wordsIn(inWords(treatment.library, settings).language);
@@ -99,10 +116,12 @@ export async function why(
     ],
     [said.waivers, settings.waivers.map(({ id, reason }) => `${id} (${reason})`).join(', ')],
   ];
+  const ignored = await ignoresOnDisk()(name);
   io.out(
     [
       `${printable(name)}: ${printable(verdictReason(verdict(treatment), words))}`,
       `  ${words.titled(said.configuration, file === undefined ? said.noConfiguration(configName) : printable(file))}`,
+      `  ${words.titled(said.ignored, ignored === undefined ? said.notIgnored : said.ignoredBy(printable(ignored.pattern), printable(ignored.file)))}`,
       ...set.map(([what, value]) => `  ${words.titled(what, value === '' ? said.none : printable(value))}`),
       '',
     ].join('\n'),

@@ -1,29 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { libraryData, schemas, translations, version } from '../generated/library.ts';
 import { compileLibrary } from '../library/compile.ts';
+import { showsProgress, wantsColour } from './colour.ts';
+import type { Orders } from './crew.ts';
 import { run } from './run.ts';
+import { serveThread } from './thread.ts';
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (fault: NodeJS.ErrnoException) => {
-    // A reader that closes the pipe early (`| head`) has what it wanted; the exit code still tells what was found.
-    if (fault.code !== 'EPIPE') giveUp(fault);
-  });
-}
+const base = { library: compileLibrary(libraryData, translations), schemas };
 
-run(
-  process.argv.slice(2),
-  { library: compileLibrary(libraryData, translations), schemas },
-  {
-    stdin: () => process.stdin,
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+// The same file is the program and each of its threads: the bundle is one file.
+if (parentPort === null) main();
+else serveThread(parentPort, base, workerData as Orders);
+
+function main(): void {
+  const { stdin, stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (fault: NodeJS.ErrnoException) => {
+      // A reader that closes the pipe early (`| head`) has what it wanted; the exit code still tells what was found.
+      if (fault.code !== 'EPIPE') giveUp(fault);
+    });
+  }
+  run(process.argv.slice(2), base, {
+    stdin: () => stdin,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
     version,
     // As a shell reads them: the first that is set and not empty.
-    locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG,
+    locale: env.LC_ALL || env.LC_MESSAGES || env.LANG,
     today: () => new Date().toISOString().slice(0, 10),
-  },
-).then((code) => {
-  process.exitCode = code;
-}, giveUp);
+    colours: wantsColour(stdout, env),
+    drawn: showsProgress(stderr, env) ? (text) => void stderr.write(text) : undefined,
+    thread: (orders) => new Worker(fileURLToPath(import.meta.url), { workerData: orders }),
+  }).then((code) => {
+    process.exitCode = code;
+  }, giveUp);
+}
 
 /** Exit code 1 would say that drafts were checked and found wanting. */
 function giveUp(fault: unknown): never {

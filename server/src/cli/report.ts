@@ -5,13 +5,15 @@ import type { Report } from '../report/blocks.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { compareReport, compareVersions, isLoss } from '../report/compare.ts';
+import { compareJson, compareText } from '../report/compare-plain.ts';
 import { evidenceReport } from '../report/evidence.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
-import { configurations, type Treatment, why } from './configuration.ts';
-import { formatOf, inputsOf } from './input.ts';
+import { type Treatment, toldConfigurations, why } from './configuration.ts';
+import { formatOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { speaking } from './language.ts';
+import { only } from './only.ts';
 
 /** How a report is written. */
 export const reportFormats = ['markdown', 'html'] as const;
@@ -21,6 +23,9 @@ const writers: Readonly<Record<ReportFormat, (report: Report) => string>> = {
   markdown: writeMarkdown,
   html: writeHtml,
 };
+
+/** How a comparison is written. */
+export const compareFormats = [...reportFormats, 'text', 'json'] as const;
 
 /** Prints the evidence report on one draft. */
 export async function report(
@@ -35,7 +40,7 @@ export async function report(
 ): Promise<ExitCode> {
   const text = await only(file, stdinName, io);
   if (text === undefined) return 2;
-  const configured = configurations(base, io);
+  const configured = toldConfigurations(base, io);
   const treatment = await configured.of(text.name);
   const library = speaking(language, 'file', io)(treatment.library, treatment.settings);
   const settings = { ...treatment.settings, today: io.today() };
@@ -59,14 +64,18 @@ export async function compare(
     format,
     failOnLoss,
     language,
-  }: { readonly format: ReportFormat; readonly failOnLoss: boolean; readonly language?: Language },
+  }: {
+    readonly format: (typeof compareFormats)[number];
+    readonly failOnLoss: boolean;
+    readonly language?: Language;
+  },
   base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const before = await only(old, 'stdin', io);
   const after = await only(own, 'stdin', io);
   if (before === undefined || after === undefined) return 2;
-  const configured = configurations(base, io);
+  const configured = toldConfigurations(base, io);
   // Both are judged by the library of the later version: what a stricter library asks for has not been lost.
   const treatment = await configured.of(after.name);
   const library = speaking(language, 'file', io)(treatment.library, treatment.settings);
@@ -76,11 +85,14 @@ export async function compare(
   const other = await judge(after);
   const changes = compareVersions(one, other, library);
   const names = { before: printable(before.name), after: printable(after.name) };
-  io.out(writers[format](compareReport(changes, one, other, names, library.language)));
-  for (const { name, checked } of [
-    { name: names.before, checked: one },
-    { name: names.after, checked: other },
-  ]) {
+  const compared = {
+    before: { name: names.before, checked: one },
+    after: { name: names.after, checked: other },
+  };
+  if (format === 'text') io.out(compareText(changes, compared));
+  else if (format === 'json') io.out(compareJson(changes, compared));
+  else io.out(writers[format](compareReport(changes, one, other, names, library.language)));
+  for (const { name, checked } of [compared.before, compared.after]) {
     if (checked.contract.verdict.contract) continue;
     io.err(`${name}: Not checked: it does not read like a contract, so nothing can be compared.\n`);
     return 2;
@@ -101,24 +113,4 @@ export async function whyChecked(
     checkText(text.text, library, formatOf(text.name), settings).contract.verdict;
   const inWords = speaking(language, 'terminal', io);
   return why(text.name, verdict, inWords, base, io);
-}
-
-/** The one text that `file` names; `undefined`, with the reason on the error stream, where it names none or several. */
-async function only(
-  file: string,
-  stdinName: string,
-  io: Io,
-): Promise<{ readonly name: string; readonly text: string } | undefined> {
-  const inputs = [];
-  for await (const input of inputsOf([file], stdinName, io.stdin)) inputs.push(input);
-  const [input] = inputs;
-  if (inputs.length > 1 || input === undefined) {
-    io.err(`${printable(file)}: name one file, not ${inputs.length}.\n`);
-    return undefined;
-  }
-  if ('fault' in input) {
-    io.err(`${printable(input.name)}: Not checked: ${input.fault}.\n`);
-    return undefined;
-  }
-  return input;
 }

@@ -2,15 +2,19 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import { profiles } from '../config/config.ts';
 import type { Base } from '../config/libraries.ts';
+import { tiers } from '../draft/fixes.ts';
 import { languages } from '../library/language.ts';
-import { type CheckOptions, check, checkFormats, thresholds } from './check.ts';
+import { type CheckOptions, check } from './check.ts';
 import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
+import { type InsertOptions, insert } from './insert.ts';
 import type { ExitCode, Io } from './io.ts';
 import { libraryTest } from './library-test.ts';
 import { list } from './list.ts';
-import { compare, report, reportFormats, whyChecked } from './report.ts';
+import { compare, compareFormats, report, reportFormats, whyChecked } from './report.ts';
+import { checkFormats, thresholds } from './sheet.ts';
+import { type WaiveOptions, waive } from './waive.ts';
 import { exportFile, importFile, type OutputOptions } from './word.ts';
 
 /** Runs the command line on `args` (without node and script) and gives its exit code. */
@@ -38,6 +42,11 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(thresholds).default('error'),
     )
     .option('--stdin-name <name>', 'what to call standard input', 'stdin')
+    .option(
+      '--jobs <number>',
+      'how many files to judge at once; without it as many as there are cores, at most 8, where they are large enough',
+      jobsOption,
+    )
     .option(
       '--trait <trait=yes|no>',
       'say yourself what the drafts are about; may be repeated',
@@ -71,12 +80,36 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .description('tell which safeguards a later version of a draft lost, gained or weakened')
     .argument('<old>', 'the earlier version, or a template')
     .argument('<new>', 'the later version')
-    .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .addOption(new Option('--format <format>', 'how to write it').choices(compareFormats).default('markdown'))
     .addOption(languageOption())
     .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
     .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
       code = await compare(old, own, options, base, io);
     });
+  revising(
+    program
+      .command('insert')
+      .description('put the clause of a safeguard into a draft, in its own numbering and names')
+      .argument('<file>', 'the draft, or - for standard input')
+      .argument('[id]', 'the safeguard, as “list” shows it')
+      .addOption(new Option('--tier <tier>', 'which clause').choices(tiers).default('preferred'))
+      .option('--renumber', 'put it where it reads best, and renumber what follows', false)
+      .option('--all-missing', 'put in the preferred clause of every safeguard that is missing', false),
+  ).action(async (file: string, id: string | undefined, options: InsertOptions) => {
+    code = await insert(file, id, options, base, io);
+  });
+  revising(
+    program
+      .command('waive')
+      .description('put a waiver of a finding into a draft')
+      .argument('<file>', 'the draft, or - for standard input')
+      .argument('<id>', 'the safeguard or red flag, as “list” shows it')
+      .requiredOption('--reason <words>', 'why; shown in every report')
+      .option('--by <name>', 'who decided it', '')
+      .option('--until <day>', 'the last day it holds, as 2027-01-31', ''),
+  ).action(async (file: string, id: string, options: WaiveOptions) => {
+    code = await waive(file, id, options, base, io);
+  });
   program
     .command('import')
     .description('write a Word document as Markdown, with its automatic numbers written out')
@@ -153,6 +186,14 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
   }
 }
 
+/** The options of a command that changes a draft. */
+function revising(command: Command): Command {
+  return command
+    .option('--output <file>', 'the file to write, instead of printing the draft')
+    .option('--write', 'write the draft back into its file', false)
+    .option('--force', 'replace the file of --output if it is there', false);
+}
+
 function formatOption(): Option {
   return new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 }
@@ -168,6 +209,11 @@ type CheckFlags = {
   readonly trait: Settings['traits'];
   readonly draftingChecks?: Settings['draftingChecks'];
 };
+
+function jobsOption(written: string): number {
+  if (!/^[1-9]\d?$/u.test(written)) throw new InvalidArgumentError('Write a number from 1 to 99.');
+  return Number(written);
+}
 
 function traitOption(written: string, before: Settings['traits']): Settings['traits'] {
   const [, trait = '', answer] = /^(.*?)\s*=\s*(yes|no)$/u.exec(written) ?? [];

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { printable } from '../report/citing.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
-import { writeFileAside } from './write-file.ts';
+import { reasonOf, writeOrWhy } from './write-file.ts';
 
 /** Where a command that makes a file puts it. */
 export type OutputOptions = { readonly output?: string; readonly force: boolean };
@@ -24,7 +24,7 @@ export async function importFile(file: string, { output, force }: OutputOptions,
   if ('fault' in imported) return fail(imported.fault);
   if (output === undefined) io.out(imported.markdown);
   else {
-    const fault = await written(output, imported.markdown, force);
+    const fault = await writeOrWhy(output, imported.markdown, { replace: force });
     if (fault !== undefined) return told(io, output, `Not written: ${fault}.`);
   }
   for (const it of imported.leftOut) io.err(`${printable(file)}: ${leftOutLine(it)}.\n`);
@@ -45,7 +45,7 @@ export async function exportFile(
     return told(io, file, `Not exported: name one file, not ${inputs.length}.`);
   if ('fault' in input) return told(io, input.name, `Not exported: ${input.fault}.`);
   const { bytes, numbers } = exportWord(input.text, formatOf(input.name));
-  const fault = await written(output, bytes, force);
+  const fault = await writeOrWhy(output, bytes, { replace: force });
   if (fault !== undefined) return told(io, output, `Not written: ${fault}.`);
   if (numbers.typed > 0)
     io.err(
@@ -57,30 +57,4 @@ export async function exportFile(
 function told(io: Io, name: string, words: string): ExitCode {
   io.err(`${printable(name)}: ${words}\n`);
   return 2;
-}
-
-/** Writes a file in one step. Gives why it was not written; a file that is there stays, unless forced. */
-async function written(
-  path: string,
-  content: string | Uint8Array,
-  force: boolean,
-): Promise<string | undefined> {
-  try {
-    await writeFileAside(path, content, { replace: force });
-    return undefined;
-  } catch (fault) {
-    return reasonOf(fault);
-  }
-}
-
-function reasonOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return String(fault);
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'no permission',
-    EPERM: 'no permission',
-    EISDIR: 'it is a folder',
-    ENOENT: 'there is no such file or folder',
-    EEXIST: 'it is there already; use --force to replace it',
-  };
-  return reasons[(fault as NodeJS.ErrnoException).code ?? ''] ?? fault.message;
 }

@@ -3,6 +3,7 @@ import type { Library } from '../library/compile.ts';
 import { type Config, configName, isChecked, noConfig, readConfig, settingsOf } from './config.ts';
 import type { LibraryOf, LoadedPack } from './libraries.ts';
 import type { Problem } from './shape.ts';
+import { upward } from './upward.ts';
 
 /** The configuration that applies to a file, and where it was found. */
 export type Found = {
@@ -32,7 +33,7 @@ export async function findConfig(
 ): Promise<Found> {
   const top = root.replace(/\/+$/u, '');
   const inside = file.startsWith(`${top}/`);
-  for (let folder = parentOf(file); folder !== undefined; folder = parentOf(folder)) {
+  for (const folder of upward(file)) {
     if (inside && folder.length < top.length) break;
     const candidate = `${folder}/${configName}`;
     const text = await readFile(candidate);
@@ -52,12 +53,6 @@ export async function findConfig(
   const { library, packs } = await libraryOf('', '');
   const path = file.slice(file.lastIndexOf('/') + 1);
   return { config: noConfig, problems: [], file: undefined, path, library, packs };
-}
-
-function parentOf(path: string): string | undefined {
-  const at = path.lastIndexOf('/');
-  // Up to the root of a path (`/a` has ``), or to the authority of a uri (`file:///a` has `file://`).
-  return at < 0 || /^[a-z][a-z0-9+.-]*:\/\/?[^/]*$/iu.test(path) ? undefined : path.slice(0, at);
 }
 
 /** The settings by which what was found has a file judged. */

@@ -17,6 +17,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSettings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
 import { settingsIn } from '../config/find.ts';
+import { ignoreName, ignoring } from '../config/ignored.ts';
 import type { Base, PackDisk } from '../config/libraries.ts';
 import { languageOf } from '../library/language.ts';
 import { inLanguage } from '../library/translation.ts';
@@ -338,6 +339,13 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
     return [...libraries].reverse().flatMap((library) => pageOf(id, library) ?? [])[0];
   };
   connection.onRequest(checkRequest, async ({ uri, languageId, text }: CheckParams): Promise<CheckResult> => {
+    const ignored = await ignoring(disk.read)(uri);
+    if (ignored !== undefined)
+      return {
+        checked: false,
+        reason: `Not checked: ${ignoreName} passes it over (“${ignored.pattern}”).`,
+        findings: 0,
+      };
     await configurations.load(uri);
     const document = TextDocument.create(uri, languageId, 0, text);
     const { contract, findings } = session.check(document);

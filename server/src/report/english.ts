@@ -378,6 +378,10 @@ export const english = {
     libraries: 'libraries over ours',
     waivers: 'waivers',
     none: 'none',
+    ignored: 'ignored',
+    notIgnored: 'no',
+    ignoredBy: (pattern: string, file: string): string =>
+      `by “${pattern}” in ${file}; a folder or glob passes it over, and it is checked where it is named`,
   },
 
   serving: {

@@ -397,6 +397,10 @@ export const french: Words = {
     libraries: 'bibliothèques sur la nôtre',
     waivers: 'dérogations',
     none: 'aucun',
+    ignored: 'ignoré',
+    notIgnored: 'non',
+    ignoredBy: (pattern, file) =>
+      `par ${quoted(pattern)} dans ${file} ; un dossier ou un motif le passe, et il est vérifié s’il est nommé`,
   },
 
   serving: {

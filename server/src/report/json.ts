@@ -24,7 +24,20 @@ export type FileReport = {
 
 /** The reports as a JSON text. The version goes up when a key changes its meaning or goes away. */
 export function jsonOf(files: readonly FileReport[]): string {
-  return `${JSON.stringify({ schemaVersion: 1, files }, null, 2)}\n`;
+  const { open, between, close } = jsonFrame;
+  return `${open}${files.map(jsonOfFile).join(between)}${close}`;
+}
+
+/** What stands around the reports on files, for a run that prints each as soon as it has it. */
+export const jsonFrame = {
+  open: '{\n  "schemaVersion": 1,\n  "files": [\n',
+  between: ',\n',
+  close: '\n  ]\n}\n',
+} as const;
+
+/** One report as it stands in that frame. */
+export function jsonOfFile(file: FileReport): string {
+  return `    ${JSON.stringify(file, null, 2).replaceAll('\n', '\n    ')}`;
 }
 
 /** The report on a file that could not be read; `reason` is a sentence. */

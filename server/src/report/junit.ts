@@ -6,18 +6,12 @@ import { messageOf, verdictReason } from './messages.ts';
 import { justification, type RunFile } from './run-file.ts';
 import { wordsIn } from './words.ts';
 
-/**
- * A run as JUnit XML: a suite for each file, a case for each safeguard and each other finding. A gap that `fails` says to fail on is a
- * failure; what does not apply, is waived or was not checked is skipped, and never passed.
- */
-export function junitOf(
-  files: readonly RunFile[],
-  library: Library,
-  fails: (severity: Severity) => boolean,
-): string {
-  const suites = files.map((it) => suiteOf(it, library, fails));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="contract-safeguards">\n${suites.join('')}</testsuites>\n`;
-}
+/** What stands around the suites of a run in JUnit XML. */
+export const junitFrame = {
+  open: '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="contract-safeguards">\n',
+  between: '',
+  close: '</testsuites>\n',
+} as const;
 
 type Case = {
   readonly name: string;
@@ -25,7 +19,11 @@ type Case = {
   readonly text: string;
 };
 
-function suiteOf(it: RunFile, library: Library, fails: (severity: Severity) => boolean): string {
+/**
+ * A file as a suite of JUnit XML: a case for each safeguard and each other finding. A gap that `fails` says to fail on is a
+ * failure; what does not apply, is waived or was not checked is skipped, and never passed.
+ */
+export function junitSuite(it: RunFile, library: Library, fails: (severity: Severity) => boolean): string {
   const cases: readonly Case[] =
     'fault' in it
       ? [{ name: 'reading', outcome: 'error', text: it.fault }]

@@ -1,26 +1,39 @@
 import type { Library } from '../library/compile.ts';
 import type { RunFile } from './run-file.ts';
 
+/** A file as a row of the table of drafts and safeguards, in plain data; `states` is `undefined` where it was not checked. */
+export type MatrixRow = {
+  readonly file: string;
+  readonly states: Readonly<Record<string, string>> | undefined;
+};
+
+/** The row of a file: the state of each safeguard, and the number of places where each red flag is raised. */
+export function matrixRow(it: RunFile, { data }: Library): MatrixRow {
+  if ('fault' in it || !it.checked.contract.verdict.contract) return { file: it.file, states: undefined };
+  const { outcomes, flags } = it.checked.assessment;
+  return {
+    file: it.file,
+    states: Object.fromEntries([
+      ...outcomes.map(({ safeguard, state }) => [safeguard, state]),
+      ...data.redFlags.map(({ id }) => [id, String(flags.filter(({ redFlag }) => redFlag === id).length)]),
+    ]),
+  };
+}
+
 /**
- * A run as a table of drafts and safeguards in CSV (RFC 4180): a line a file, a column a safeguard with its state, then a
- * column a red flag with the number of places it is raised.
+ * A run as a table in CSV (RFC 4180): a line a file, a column a safeguard, then a column a red flag. What a file was not
+ * judged by is not checked there.
  */
-export function matrixOf(files: readonly RunFile[], { data }: Library): string {
-  const safeguards = data.safeguards.map(({ id }) => id);
-  const flags = data.redFlags.map(({ id }) => id);
-  const rows = files.map((it): readonly string[] => {
-    if ('fault' in it || !it.checked.contract.verdict.contract)
-      return [it.file, 'not checked', ...[...safeguards, ...flags].map(() => 'not checked')];
-    const { outcomes, flags: raised } = it.checked.assessment;
-    const states = new Map(outcomes.map(({ safeguard, state }) => [safeguard, state]));
-    return [
-      it.file,
-      'checked',
-      ...safeguards.map((id) => states.get(id) ?? 'not checked'),
-      ...flags.map((id) => String(raised.filter(({ redFlag }) => redFlag === id).length)),
-    ];
-  });
-  const lines = [['file', 'verdict', ...safeguards, ...flags], ...rows];
+export function matrixOf(rows: readonly MatrixRow[], { data }: Library): string {
+  const ids = [...data.safeguards, ...data.redFlags].map(({ id }) => id);
+  const lines = [
+    ['file', 'verdict', ...ids],
+    ...rows.map(({ file, states }) => [
+      file,
+      states === undefined ? 'not checked' : 'checked',
+      ...ids.map((id) => states?.[id] ?? 'not checked'),
+    ]),
+  ];
   return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 

@@ -14,14 +14,26 @@ import { justification, type RunFile } from './run-file.ts';
 import { waiverRules } from './waivers.ts';
 import { wordsIn } from './words.ts';
 
+/** What a log holds of one file, in plain data. */
+export type SarifRow =
+  | { readonly results: readonly Result[] }
+  | { readonly file: string; readonly fault: string };
+
+/** The part of a file in a log. The rules of its results have no index yet: that is of the whole run. */
+export function sarifRow(it: RunFile, library: Library): SarifRow {
+  return 'fault' in it
+    ? { file: it.file, fault: it.fault }
+    : { results: resultsOf(it.file, it.checked, library) };
+}
+
 /**
  * A run as a SARIF 2.1.0 log: every rule in the driver, a result for each finding, and one with a suppression and its
  * justification for each waiver that holds. A file that was not read is a notification, and the run then no success.
  */
-export function sarifOf(files: readonly RunFile[], library: Library, version: string): string {
+export function sarifOf(rows: readonly SarifRow[], library: Library, version: string): string {
   const rules = rulesOf(library);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const faults = files.flatMap((it) => ('fault' in it ? [it] : []));
+  const faults = rows.flatMap((it) => ('fault' in it ? [it] : []));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,8 +53,10 @@ export function sarifOf(files: readonly RunFile[], library: Library, version: st
             })),
           },
         ],
-        results: files.flatMap((it) =>
-          'fault' in it ? [] : resultsOf(it.file, it.checked, it.library ?? library, indexes),
+        results: rows.flatMap((it) =>
+          'fault' in it
+            ? []
+            : it.results.map((result) => ({ ...result, ruleIndex: indexes.get(result.ruleId ?? '') ?? -1 })),
         ),
       },
     ],
@@ -88,12 +102,7 @@ function rulesOf({ data, language }: Library): readonly ReportingDescriptor[] {
   ];
 }
 
-function resultsOf(
-  file: string,
-  checked: Checked,
-  library: Library,
-  indexes: ReadonlyMap<string, number>,
-): readonly Result[] {
+function resultsOf(file: string, checked: Checked, library: Library): readonly Result[] {
   const { contract, assessment, findings } = checked;
   const words = wordsIn(library.language);
   const lines = lineTable(contract.text);
@@ -109,7 +118,7 @@ function resultsOf(
   const found = findings.map(
     (finding, at): Result => ({
       ruleId: finding.id,
-      ruleIndex: indexes.get(finding.id) ?? -1,
+      ruleIndex: -1,
       level: levels[finding.severity],
       message: { text: messageOf(finding, contract, library) },
       locations: [located(finding.span)],
@@ -127,7 +136,7 @@ function resultsOf(
     return [
       {
         ruleId: waiver.id,
-        ruleIndex: indexes.get(waiver.id) ?? -1,
+        ruleIndex: -1,
         level: levels[entry?.severity ?? 'warning'],
         message: { text: words.titled(entry?.title ?? waiver.id, `${words.states.waived}.`) },
         locations: [located(waiver.span ?? titleOf(contract))],

@@ -394,6 +394,10 @@ export const spanish: Words = {
     libraries: 'bibliotecas sobre la nuestra',
     waivers: 'dispensas',
     none: 'ninguno',
+    ignored: 'ignorado',
+    notIgnored: 'no',
+    ignoredBy: (pattern, file) =>
+      `por ${quoted(pattern)} en ${file}; una carpeta o un patrón lo omite, y se comprueba cuando se nombra`,
   },
 
   serving: {

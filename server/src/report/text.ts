@@ -8,11 +8,16 @@ import { type LineTable, lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';
 import { wordsIn } from './words.ts';
 
+/** Sets words off, as a terminal can: by what weighs how much, or as the name of something. */
+export type Paint = (kind: Severity | 'name', words: string) => string;
+
+const plain: Paint = (_, words) => words;
+
 /**
  * The findings of a file, a line each (`file:line:column severity id message`), their sum, then the coverage by
  * principle and the traits with where the draft shows them; for a text that is no contract, why it was not checked.
  */
-export function textReport(file: string, checked: Checked, library: Library): string {
+export function textReport(file: string, checked: Checked, library: Library, paint: Paint = plain): string {
   const name = printable(file);
   const { contract, findings } = checked;
   const words = wordsIn(library.language);
@@ -20,7 +25,8 @@ export function textReport(file: string, checked: Checked, library: Library): st
   const lines = lineTable(contract.text);
   const found = findings.map((finding) => {
     const { line, column } = positionAt(lines, finding.span.start);
-    return `${name}:${line}:${column} ${finding.severity} ${finding.id} ${messageOf(finding, contract, library)}`;
+    const place = paint('name', `${name}:${line}:${column}`);
+    return `${place} ${paint(finding.severity, finding.severity)} ${finding.id} ${messageOf(finding, contract, library)}`;
   });
   return [
     ...found,

@@ -2,13 +2,20 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import {
   createMessageConnection,
+  type InitializeResult,
   type MessageConnection,
+  type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
 /** The built language server, spoken to over stdio. */
-export type Running = { readonly connection: MessageConnection; readonly stop: () => Promise<void> };
+export type Running = {
+  readonly connection: MessageConnection;
+  /** What it says it can do. */
+  readonly capabilities: ServerCapabilities;
+  readonly stop: () => Promise<void>;
+};
 
 /** Starts `dist/server.cjs --stdio` and initializes it with `capabilities`. */
 export async function startLanguageServer(capabilities: object): Promise<Running> {
@@ -20,10 +27,15 @@ export async function startLanguageServer(capabilities: object): Promise<Running
     new StreamMessageWriter(child.stdin),
   );
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+  const answer = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+  });
   await connection.sendNotification('initialized', {});
   return {
     connection,
+    capabilities: answer.capabilities,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       await connection.sendRequest('shutdown');

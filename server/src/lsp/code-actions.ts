@@ -19,6 +19,7 @@ import type { Checked } from '../report/check.ts';
 import type { Finding } from '../report/finding.ts';
 import { fixTitle, placeWords } from '../report/fix-titles.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
+import { plainEdit } from './plain-edit.ts';
 import type { InsertionChoice } from './protocol.ts';
 
 /** What the client can take. */
@@ -26,6 +27,8 @@ export type Abilities = {
   readonly snippets: boolean;
   /** Whether it asks for the edit of an action once it is chosen. */
   readonly resolve: boolean;
+  /** Whether it takes edits that name the version of the document they were made for. */
+  readonly versions: boolean;
 };
 
 /** What an action carries until its edit is asked for. */
@@ -60,11 +63,8 @@ export function codeActionsOf(
     return [];
   const allowed = context.triggerKind === CodeActionTriggerKind.Automatic ? trials.automatic : trials.asked;
   return context.diagnostics.flatMap((diagnostic) => {
-    const data = diagnostic.data as DiagnosticData | undefined;
-    if (diagnostic.source !== 'safeguards' || data === undefined || data.version !== document.version)
-      return [];
     const finding = desk.checked.findings.find(
-      (it) => it.id === data.id && touches(rangeOf(document, it.span), range),
+      (it) => isAbout(document, diagnostic, it) && touches(rangeOf(document, it.span), range),
     );
     if (finding === undefined) return [];
     return fixesFor(desk, library, finding, allowed).map((fix, at): CodeAction => {
@@ -130,6 +130,26 @@ export function insertionsFor(
   });
 }
 
+/**
+ * Whether a diagnostic that a client sends back is that of a finding. Some clients, Kate among them, drop the data of
+ * diagnostics; then the place must be the same, since nothing tells of which version it is.
+ */
+function isAbout(
+  document: TextDocument,
+  { source, code, data, range }: Diagnostic,
+  finding: Finding,
+): boolean {
+  if (source !== 'safeguards') return false;
+  const own = data as DiagnosticData | undefined;
+  if (own !== undefined && own !== null) return own.version === document.version && own.id === finding.id;
+  const { start, end } = rangeOf(document, finding.span);
+  return code === finding.id && isSame(start, range.start) && isSame(end, range.end);
+}
+
+function isSame(one: Range['start'], other: Range['start']): boolean {
+  return one.line === other.line && one.character === other.character;
+}
+
 /** The preferred clauses of the safeguards `ids` as one edit. */
 export function insertAllEdit(
   document: TextDocument,
@@ -138,7 +158,7 @@ export function insertAllEdit(
   ids: readonly string[],
 ): WorkspaceEdit {
   const { edits } = insertAll(checked, judge, library, ids);
-  return workspaceEditOf(document, edits, { blanks: [] }, { snippets: false });
+  return workspaceEditOf(document, edits, { blanks: [] }, { snippets: false, versions: true });
 }
 
 function fixesFor(
@@ -172,19 +192,15 @@ function workspaceEditOf(
   document: TextDocument,
   edits: readonly Edit[],
   { blanks }: Pick<Fix, 'blanks'>,
-  { snippets }: Pick<Abilities, 'snippets'>,
+  { snippets, versions }: Pick<Abilities, 'snippets' | 'versions'>,
 ): WorkspaceEdit {
+  const plain = edits.map((edit) => ({ range: rangeOf(document, edit.span), newText: edit.text }));
+  const [first] = edits;
+  if (!snippets || first === undefined || blanks.length === 0)
+    return plainEdit(document, plain, { versions });
+  const textDocument = { uri: document.uri, version: document.version };
   return {
-    documentChanges: [
-      {
-        textDocument: { uri: document.uri, version: document.version },
-        edits: edits.map((edit, at) =>
-          snippets && at === 0 && blanks.length > 0
-            ? toSnippet(document, edit, blanks)
-            : { range: rangeOf(document, edit.span), newText: edit.text },
-        ),
-      },
-    ],
+    documentChanges: [{ textDocument, edits: [toSnippet(document, first, blanks), ...plain.slice(1)] }],
   };
 }
 

@@ -7,6 +7,7 @@ import { type Term, termAt } from '../contract/terms.ts';
 import { renameTerm } from '../draft/rename-term.ts';
 import { renumber } from '../draft/renumber-clause.ts';
 import { rangeOf } from './diagnostics.ts';
+import { plainEdit } from './plain-edit.ts';
 
 /** The code by which the protocol says that a request was understood and could not be done. */
 const requestFailed = -32803;
@@ -57,13 +58,14 @@ export function prepareRenameAt(
   return { range: rangeOf(document, subject.span), placeholder: subject.shown };
 }
 
-/** The term or the number at `offset` renamed throughout the draft, as one edit of this version; or why not. */
+/** The term or the number at `offset` renamed throughout the draft, as one edit; or why not. */
 export function renameAt(
   document: TextDocument,
   contract: Contract,
   terms: readonly Term[],
   offset: number,
   name: string,
+  client: { readonly versions: boolean },
 ): WorkspaceEdit | ResponseError {
   const subject = contract.verdict.contract ? subjectAt(contract, terms, offset) : undefined;
   if (subject === undefined) return new ResponseError(requestFailed, nothing);
@@ -73,5 +75,5 @@ export function renameAt(
       : renumber(contract, subject.clause, name);
   if ('refused' in renaming) return new ResponseError(requestFailed, renaming.refused);
   const edits = renaming.edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text }));
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+  return plainEdit(document, edits, client);
 }

@@ -41,6 +41,7 @@ export function serveWriting(
   let trees = false;
   let lensRefresh = false;
   let lenses = false;
+  let versions = false;
   const known = new WeakMap<Contract, readonly Term[]>();
   const termsIn = (contract: Contract): readonly Term[] => {
     const terms = known.get(contract) ?? termsOf(contract);
@@ -126,7 +127,9 @@ export function serveWriting(
   );
   connection.onRenameRequest(
     onDraft(null, (document, { contract }, { position, newName }) =>
-      renameAt(document, contract, termsIn(contract), document.offsetAt(position), newName),
+      renameAt(document, contract, termsIn(contract), document.offsetAt(position), newName, {
+        versions,
+      }),
     ),
   );
 
@@ -135,6 +138,7 @@ export function serveWriting(
       snippets = textDocument?.completion?.completionItem?.snippetSupport === true;
       links = textDocument?.definition?.linkSupport === true;
       trees = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      versions = workspace?.workspaceEdit?.documentChanges === true;
       lensRefresh = workspace?.codeLens?.refreshSupport === true;
       return {
         hoverProvider: true,

@@ -57,6 +57,7 @@ step('style and import rules', 'biome', 'check');
 step('types of the engine', 'tsc', '-p', 'tsconfig.json');
 step('types of everything', 'tsc', '-p', 'tsconfig.all.json');
 step('generated files are fresh', 'tsx', 'scripts/generate.ts', '--check');
+step('licences of what ships', 'tsx', 'scripts/notices.ts', '--check');
 await units('units');
 await units('other editors', ...own, '120000', 'test/editors/*.test.ts');
 for (const kind of ['node', 'browser'] as const) count(await runSuite(kind));

@@ -1,21 +1,14 @@
 import type { Settings } from '../assess/settings.ts';
 import type { Base } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
-import { libraryDigest } from '../library/digest.ts';
 import type { Severity } from '../library/library.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
-import { runReport } from '../report/evidence.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import { githubFault, githubReport } from '../report/github.ts';
-import { fileReport, jsonOf, unreadReport } from '../report/json.ts';
-import { junitOf } from '../report/junit.ts';
-import { matrixOf } from '../report/matrix.ts';
 import type { RunFile } from '../report/run-file.ts';
-import { sarifOf } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
-import { writeHtml } from '../report/write-html.ts';
-import { writeMarkdown } from '../report/write-markdown.ts';
+import { runFormats, writeRun } from '../report/write-run.ts';
 import { readBaseline, withoutBaseline, writeBaseline } from './baseline.ts';
 import { configurations } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
@@ -25,7 +18,7 @@ import type { ExitCode, Io } from './io.ts';
 export const thresholds = ['error', 'warning', 'information', 'never'] as const;
 
 /** How `check` can print. */
-export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown', 'html', 'csv'] as const;
+export const checkFormats = runFormats;
 
 /** The options of `check`. */
 export type CheckOptions = {
@@ -88,7 +81,8 @@ export async function check(
     else run.push({ file: input.name, checked });
   }
   const library = libraryOfRun(libraries, base.library);
-  if (!streams(format)) print(written(run, format, { library, io, fails, today: settings.today ?? '' }));
+  const facts = { library, version: io.version, today: settings.today ?? '', fails };
+  if (!streams(format)) print(writeRun(run, format, facts));
   if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, prints);
   return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
 }
@@ -108,42 +102,6 @@ type Streamed = 'text' | 'github';
 /** Whether a format is printed file by file, so that memory does not grow with the number of files. */
 function streams(format: CheckOptions['format']): format is Streamed {
   return format === 'text' || format === 'github';
-}
-
-function written(
-  run: readonly RunFile[],
-  format: Exclude<CheckOptions['format'], Streamed>,
-  {
-    library,
-    io,
-    fails,
-    today,
-  }: {
-    readonly library: Library;
-    readonly io: Io;
-    readonly fails: (severity: Severity) => boolean;
-    readonly today: string;
-  },
-): string {
-  switch (format) {
-    case 'json':
-      return jsonOf(
-        run.map((it) =>
-          'fault' in it ? unreadReport(it.file, it.fault) : fileReport(it.file, it.checked, library),
-        ),
-      );
-    case 'sarif':
-      return sarifOf(run, library, io.version);
-    case 'junit':
-      return junitOf(run, library, fails);
-    case 'csv':
-      return matrixOf(run, library);
-    case 'markdown':
-    case 'html': {
-      const facts = { libraryHash: libraryDigest(library), version: io.version, today };
-      return (format === 'html' ? writeHtml : writeMarkdown)(runReport(run, library, facts));
-    }
-  }
 }
 
 /** The settings of a configuration with those of the command line over them. */

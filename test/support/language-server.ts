@@ -17,9 +17,12 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts `dist/server.cjs --stdio` and initializes it with `capabilities`. */
-export async function startLanguageServer(capabilities: object): Promise<Running> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/server.cjs'), '--stdio'], {
+/** Starts the built server with `--stdio` and initializes it with `capabilities`. */
+export async function startLanguageServer(
+  capabilities: object,
+  program = join(import.meta.dirname, '../../dist/server.cjs'),
+): Promise<Running> {
+  const child = spawn(process.execPath, [program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createMessageConnection(

@@ -180,26 +180,29 @@ result = { before: draft.findings.length, after: after.findings.length, page: wr
     const page = readFileSync(join(root, 'docs/api.md'), 'utf8');
     const examples = [...page.matchAll(/^```(js|ts)\n([\s\S]*?)^```/gmu)];
     ok(examples.length >= 8);
+    const flags = [
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--lib',
+      'es2023,dom',
+      '--types',
+      '',
+    ];
     for (const [index, [, language, code = '']] of examples.entries()) {
       const file = elsewhere.write(`examples/${index}.${language === 'ts' ? 'mts' : 'mjs'}`, code);
-      if (language === 'ts') {
-        const flags = [
-          '--strict',
-          '--module',
-          'nodenext',
-          '--target',
-          'es2023',
-          '--lib',
-          'es2023,dom',
-          '--types',
-          '',
-        ];
-        equal(elsewhere.run(process.execPath, tsc, ...flags, file).out, '', code);
-      }
-      const { out, err } = elsewhere.run(process.execPath, file.replace(/\.mts$/u, '.mjs'));
+      if (language === 'ts') equal(elsewhere.run(process.execPath, tsc, ...flags, file).out, '', code);
+    }
+    // One after the other in one process, which loads the package once.
+    const each = `for (let n = 0; n < ${examples.length}; n += 1) { await import(\`./\${n}.mjs\`); console.log('==='); }`;
+    const { out, err } = elsewhere.run(process.execPath, elsewhere.write('examples/all.mjs', each));
+    const printed = out.split('===\n');
+    for (const [index, [, , code = '']] of examples.entries()) {
       const shown = [...code.matchAll(/^\/\/ → (.*)$/gmu)].map(([, line]) => `${line}\n`);
       ok(shown.length > 0, code);
-      equal(out, shown.join(''), `${code}\n${err}`);
+      equal(printed[index], shown.join(''), `${code}\n${err}`);
     }
   });
 });

@@ -19,7 +19,10 @@ suite('the packaged extension, installed in an empty VS Code', () => {
     await cp(join(root, 'test/vscode/fixtures/draft.md'), join(folder, 'draft.md'));
     const install = join(folder, 'contract-safeguards.vsix');
     const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-    const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+    const flags = [
+      ...['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'],
+      ...['--readme-path', 'docs/marketplace.md'],
+    ];
     execFileSync(process.execPath, [vsce, 'package', ...flags, '-o', install], { cwd: root, stdio: 'pipe' });
     server = await startServer({ install });
     ({ browser, page } = await openBrowser(server.host));

@@ -13,8 +13,7 @@ function found(phrase: string, wording: string): readonly string[] {
   });
   const reading = readingOf(readContract(smallDraft(['Duties', wording]), 'plain'), library);
   return reading.matches(phrase).map(({ sentence, from, to }) => {
-    const tokens = reading.sentences[sentence]?.tokens.slice(from, to) ?? [];
-    return tokens.map(({ word }) => word).join(' ');
+    return reading.sentences[sentence]?.words.slice(from, to).join(' ') ?? '';
   });
 }
 
@@ -43,6 +42,16 @@ suite('a phrase of parts joined by “&”', () => {
     deepEqual(found('nothing & inspect', 'Nothing in this clause gives the City a right to inspect.'), [
       'nothing in this clause gives the city a right to inspect',
     ]);
+  });
+
+  test('holds where “nothing” only keeps the sentence from preventing what it speaks of', () => {
+    deepEqual(
+      found(
+        'inspect & systems',
+        'Nothing here prevents the City from giving anyone leave to inspect the systems.',
+      ),
+      ['inspect the systems'],
+    );
   });
 
   test('is refused in the vocabulary and inside brackets', () => {

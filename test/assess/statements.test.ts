@@ -29,6 +29,7 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['No subcontractor of the Vendor shall see the data of the City.', 'subcontractor must not'],
   ['Nobody is bound to complain to the City.', 'it need not'],
   ['The City shall make no statement about the Vendor.', 'authority must not'],
+  ['The Vendor shall give nothing to the police.', 'supplier must not'],
   ['The Vendor shall take no longer than ten days for the City.', 'supplier must'],
   ['The Vendor shall do what it can for the City.', 'supplier must'],
   ['The Vendor shall keep logs of the City. It shall show them.', 'supplier must', 'supplier must'],

@@ -33,6 +33,12 @@ title: «Services Agreement»
       'title: «Agreement»\n- «Term» | One year.\n- «Fees» | None.',
     );
   });
+  test('a clause in capitals is no heading', () => {
+    check(
+      'AGREEMENT\n\nWARRANTY\n\nTHE SERVICE IS PROVIDED AS IS.\n',
+      'title: «AGREEMENT»\n- «WARRANTY» | THE SERVICE IS PROVIDED AS IS.',
+    );
+  });
   test('a heading in capitals may run over two lines', () => {
     check(
       'AGREEMENT\nFOR CAMERAS\n\nLIMITATION OF LIABILITY\nAND INDEMNITY\n\nNone.\n',

@@ -1,18 +1,22 @@
-import type { Role } from '../contract/contract.ts';
-import type { Matcher, Move } from '../library/compile.ts';
-import { mentionsIn, type NameTable } from './mentions.ts';
+import type { Contract, Role } from '../contract/contract.ts';
+import type { Matcher } from '../library/compile.ts';
+import { type Op, roleBits } from '../library/ops.ts';
+import { voidAt } from './denial.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { MatchTable } from './match-table.ts';
+import { MentionFinder, namesKey, nameTable } from './mentions.ts';
 import { SentenceIndex } from './sentence-index.ts';
-import type { Mention, Sentence } from './sentences.ts';
-import { type Head, headsIn, voidAt } from './statements.ts';
+import { type Mention, type ReadParagraph, readParagraph, type Sentence, sentencesOf } from './sentences.ts';
+import { type Head, headsIn } from './statements.ts';
 
-/** A phrase found in a sentence: tokens `from` to `to` (not included). */
+/** A phrase found in a sentence: words `from` to `to` (not included). */
 export type Match = { readonly sentence: number; readonly from: number; readonly to: number };
 
 /** A sentence, read for matching. */
 export type ReadSentence = Sentence & {
   readonly mentions: readonly Mention[];
   readonly heads: readonly Head[];
-  /** The token by which it takes back what its words seem to give; `undefined` where it does not. */
+  /** The word by which it takes back what its words seem to give; `undefined` where it does not. */
   readonly voidAt: number | undefined;
 };
 
@@ -33,106 +37,164 @@ function topicOf(sentence: Sentence, before: ReadSentence | undefined): Readonly
 
 /** What is found in one sentence, by its words alone: it holds for every sentence of the same words and names. */
 type Found = Pick<ReadSentence, 'mentions' | 'heads' | 'voidAt'> & {
-  readonly matches: readonly { readonly pattern: number; readonly from: number; readonly to: number }[];
+  readonly row: readonly number[];
+  readonly lead: number;
+  /** The topic of the sentence before, as bits. */
+  readonly topic: number;
+  /** The number of a pattern, from and to; of the next match the same. */
+  readonly matches: readonly number[];
+  /** Another sentence of the same hash. */
+  readonly next: Found | undefined;
 };
 
 /**
  * What was found in the sentences of one draft. Given again with a later version of the draft, it spares the sentences
  * that an edit has not touched; it never changes what is found.
  */
-export type Memory = { names: string; found: Map<string, Found> };
+export type Memory = {
+  names: string;
+  lexicon: Lexicon | undefined;
+  finder: MentionFinder | undefined;
+  /** By a hash of the words. */
+  found: Map<number, Found>;
+};
 
 /** A memory of nothing. */
 export function newMemory(): Memory {
-  return { names: '', found: new Map() };
+  return { names: '', lexicon: undefined, finder: undefined, found: new Map() };
 }
 
-/** Sentences read for matching, and where each phrase of the library stands in them, by pattern index. */
+/** Sentences read for matching, and where each phrase of the library stands in them. */
 export type Matched = {
   readonly sentences: readonly ReadSentence[];
-  readonly matches: readonly (readonly Match[] | undefined)[];
+  readonly matches: MatchTable;
 };
 
 /**
- * Every phrase of the library in every sentence. Each start yields the shortest match; what lies wholly in a lead-in is
- * left out, since the sentence that the lead-in comes from has it.
+ * Every phrase of the library in every sentence of `contract`. Each start yields the shortest match; what lies wholly in a
+ * lead-in is left out, since the sentence that the lead-in comes from has it.
  *
  * A sentence is first indexed by its words; a phrase is walked only where all that it needs is there. A start costs at
  * most the phrase's own length in words and gaps, so time is linear in the text.
  */
-export function matchAll(
-  sentences: readonly Sentence[],
-  table: NameTable,
-  matcher: Matcher,
-  memory: Memory,
-): Matched {
+export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
+  const lexicon = lexiconOf(matcher);
+  const table = nameTable(contract);
   const names = namesKey(table);
-  const before = memory.names === names ? memory.found : new Map<string, Found>();
-  const found = new Map<string, Found>();
-  const index = new SentenceIndex(matcher);
-  const read: ReadSentence[] = [];
-  const matches: Match[][] = [];
-  for (const [number, sentence] of sentences.entries()) {
-    const topic = topicOf(sentence, read.at(-1));
-    const key = keyOf(sentence, topic);
-    const known = found.get(key) ?? before.get(key) ?? search(sentence, topic, table, matcher, index);
-    found.set(key, known);
-    const { mentions, heads, voidAt: void_ } = known;
-    read.push({ ...sentence, mentions, heads, voidAt: void_ });
-    for (const { pattern, from, to } of known.matches) {
-      const match = { sentence: number, from, to };
-      const list = matches[pattern];
-      if (list === undefined) matches[pattern] = [match];
-      else list.push(match);
+  const known = memory.names === names && memory.lexicon === lexicon;
+  const before = known ? memory.found : new Map<number, Found>();
+  const finder = (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon);
+  const read = (paragraph: Parameters<typeof readParagraph>[1]): ReadParagraph =>
+    readParagraph(contract.text, paragraph, lexicon);
+  const found = new Map<number, Found>();
+  const index = indexOf(matcher);
+  const sentences: ReadSentence[] = [];
+  const rows: (readonly number[])[] = [];
+  let last: ReadSentence | undefined;
+  for (const sentence of sentencesOf(contract, lexicon, read)) {
+    const topic = topicOf(sentence, last);
+    const bits = topic === undefined ? 0 : roleBits(topic);
+    const hash = hashOf(sentence, bits);
+    let own = lookUp(found.get(hash), sentence, bits);
+    if (own === undefined) {
+      const chain = found.get(hash);
+      const remembered = lookUp(before.get(hash), sentence, bits);
+      own =
+        remembered === undefined
+          ? search(sentence, topic, bits, finder, matcher, index, chain)
+          : { ...remembered, next: chain };
+      found.set(hash, own);
     }
+    last = {
+      clause: sentence.clause,
+      words: sentence.words,
+      lead: sentence.lead,
+      span: sentence.span,
+      own: sentence.own,
+      origin: sentence.origin,
+      mentions: own.mentions,
+      heads: own.heads,
+      voidAt: own.voidAt,
+    };
+    sentences.push(last);
+    rows.push(own.matches);
   }
   // Only what this version of the draft holds is kept.
   memory.names = names;
+  memory.lexicon = lexicon;
+  memory.finder = finder;
   memory.found = found;
-  return { sentences: read, matches };
+  return { sentences, matches: new MatchTable(rows, matcher.patterns.length) };
 }
 
-function namesKey(table: NameTable): string {
-  return [...table.values()]
-    .flat()
-    .map(({ role, words, capital }) => `${role} ${words.join(' ')} ${capital}`)
-    .join('\n');
+const indexes = new WeakMap<Matcher, SentenceIndex>();
+
+function indexOf(matcher: Matcher): SentenceIndex {
+  const known = indexes.get(matcher) ?? new SentenceIndex(matcher);
+  indexes.set(matcher, known);
+  return known;
 }
 
-/** All that the search reads of a sentence, as a text. */
-function keyOf({ tokens, lead }: Sentence, topic: ReadonlySet<Role> | undefined): string {
-  let key = `${lead} ${topic === undefined ? '' : [...topic].join(' ')}`;
-  for (const { word, capital, possessive, pauseBefore, stopBefore } of tokens)
-    key += ` ${word}${capital ? 'C' : ''}${possessive ? 'P' : ''}${pauseBefore ? ',' : ''}${stopBefore ? ';' : ''}`;
-  return key;
+function hashOf({ words: { row }, lead }: Sentence, topic: number): number {
+  let hash = 64 * lead + topic;
+  for (let at = 0; at < row.length; at += 1) hash = (Math.imul(hash, 0x01000193) ^ (row[at] ?? 0)) | 0;
+  return hash;
+}
+
+function lookUp(
+  chain: Found | undefined,
+  { words: { row }, lead }: Sentence,
+  topic: number,
+): Found | undefined {
+  for (let found = chain; found !== undefined; found = found.next)
+    if (found.lead === lead && found.topic === topic && isSame(found.row, row)) return found;
+  return undefined;
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  if (one === other) return true;
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 function search(
-  sentence: Sentence,
+  { words, lead }: Sentence,
   topic: ReadonlySet<Role> | undefined,
-  table: NameTable,
+  topicBits: number,
+  finder: MentionFinder,
   matcher: Matcher,
   index: SentenceIndex,
+  next: Found | undefined,
 ): Found {
-  const { tokens, lead } = sentence;
-  const mentions = mentionsIn(tokens, table, matcher.roleNames);
-  const heads = headsIn(tokens, mentions, topic);
-  index.read(tokens, mentions, heads);
-  const matches: { pattern: number; from: number; to: number }[] = [];
-  const void_ = voidAt(tokens);
-  for (const { index: pattern, parts } of index.possible()) {
-    const [moves = []] = parts;
+  const mentions = finder.mentionsIn(words);
+  const heads = headsIn(words, mentions, topic);
+  index.read(words, mentions, heads);
+  const void_ = voidAt(words);
+  const matches = matchesIn(matcher, lead, void_, index);
+  return { mentions, heads, voidAt: void_, row: words.row, lead, topic: topicBits, matches, next };
+}
+
+function matchesIn(
+  { patterns }: Matcher,
+  lead: number,
+  void_: number | undefined,
+  index: SentenceIndex,
+): readonly number[] {
+  const matches: number[] = [];
+  for (const pattern of index.possible()) {
+    const parts = patterns[pattern]?.parts ?? [];
+    const [ops = []] = parts;
     if (parts.length > 1) {
       const joint = jointMatch(index, parts, lead, void_);
-      if (joint !== undefined) matches.push({ pattern, ...joint });
+      if (joint !== undefined) matches.push(pattern, joint.from, joint.to);
       continue;
     }
-    for (const from of index.starts(moves)) {
-      const to = index.shortest(moves, from);
-      if (to !== undefined && to > lead) matches.push({ pattern, from, to });
-    }
+    const found = index.search(ops);
+    for (let it = 0; it < found; it += 1)
+      if (index.to(it) > lead) matches.push(pattern, index.from(it), index.to(it));
   }
-  return { mentions, heads, voidAt: void_, matches };
+  return matches;
 }
 
 /**
@@ -141,24 +203,23 @@ function search(
  */
 function jointMatch(
   index: SentenceIndex,
-  parts: readonly (readonly Move[])[],
+  parts: readonly (readonly Op[])[],
   lead: number,
   void_: number | undefined,
 ): { readonly from: number; readonly to: number } | undefined {
   let from = Number.POSITIVE_INFINITY;
   let to = 0;
   let holds = void_ === undefined;
-  for (const moves of parts) {
-    let first: { readonly from: number; readonly to: number } | undefined;
-    for (const start of index.starts(moves)) {
-      const end = index.shortest(moves, start);
-      if (end === undefined) continue;
-      if (first === undefined || first.to <= lead) first = { from: start, to: end };
-      if (void_ !== undefined && start <= void_ && void_ < end) holds = true;
-    }
-    if (first === undefined) return undefined;
-    from = Math.min(from, first.from);
-    to = Math.max(to, first.to);
+  for (const ops of parts) {
+    const found = index.search(ops);
+    if (found === 0) return undefined;
+    // The first match that is not wholly in the lead-in stands for the part, or the last of all.
+    let first = 0;
+    while (first < found - 1 && index.to(first) <= lead) first += 1;
+    if (void_ !== undefined)
+      for (let it = 0; it < found; it += 1) if (index.from(it) <= void_ && void_ < index.to(it)) holds = true;
+    from = Math.min(from, index.from(first));
+    to = Math.max(to, index.to(first));
   }
   return holds && to > lead ? { from, to } : undefined;
 }

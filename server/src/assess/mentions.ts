@@ -1,13 +1,17 @@
 import type { Contract } from '../contract/contract.ts';
 import { isPronoun, partyNames } from '../contract/role-words.ts';
 import type { Matcher } from '../library/compile.ts';
-import type { Mention, Token } from './sentences.ts';
+import { capitalBit, partyBit, possessiveBit, qualifierBit } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './sentences.ts';
+import { Numbers } from './ways.ts';
+import type { Words } from './words.ts';
 
 /** The names of a draft, ready to be found in its sentences. */
 export type NameTable = ReadonlyMap<string, readonly Name[]>;
 /** Keys of a vocabulary role name, or lower-case words of a name of this draft. */
 type Name = {
-  readonly role: Mention['role'];
+  readonly roles: readonly Mention['role'][];
   readonly words: readonly string[];
   readonly capital: boolean;
   readonly possessive: boolean;
@@ -23,7 +27,12 @@ export function nameTable(contract: Contract): NameTable {
     const words = wordsOf(written);
     const first = words[0];
     if (first === undefined) return;
-    const name = { role, words, capital: /^\p{Lu}/u.test(written) && !isPronoun(written), possessive };
+    const name = {
+      roles: [role],
+      words,
+      capital: /^\p{Lu}/u.test(written) && !isPronoun(written),
+      possessive,
+    };
     const list = table.get(first);
     if (list === undefined) table.set(first, [name]);
     else list.push(name);
@@ -46,69 +55,97 @@ export function nameTable(contract: Contract): NameTable {
   return table;
 }
 
-/** Where roles are mentioned in `tokens`, left to right; the longest name wins, the draft's own names first. */
-export function mentionsIn(
-  tokens: readonly Token[],
-  table: NameTable,
-  roleNames: Matcher['roleNames'],
-): readonly Mention[] {
-  const byKey = keyIndex(roleNames);
-  const mentions: Mention[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const found = ownName(tokens, at, table) ?? commonName(tokens, at, byKey);
-    if (found === undefined) continue;
-    mentions.push(
-      ...found.roles.map((role) => ({ role, from: at, to: at + found.length, possessive: found.possessive })),
-    );
-    at += found.length - 1;
-  }
-  return mentions;
+/** All that a name table says, as a text. */
+export function namesKey(table: NameTable): string {
+  return [...table.values()]
+    .flat()
+    .map(({ roles, words, capital }) => `${roles.join(' ')} ${words.join(' ')} ${capital}`)
+    .join('\n');
 }
+
+/** Finds where roles are mentioned; the longest name wins, the draft's own names first. */
+export class MentionFinder {
+  readonly #table: NameTable;
+  readonly #common: ReadonlyMap<number, Matcher['roleNames']>;
+  readonly #lexicon: Lexicon;
+  /** Per word of the lexicon: what can begin with it, as bits; 0 where that is not known yet. */
+  readonly #begins = new Numbers();
+
+  constructor(table: NameTable, { roleNames }: Matcher, lexicon: Lexicon) {
+    this.#table = table;
+    this.#common = keyIndex(roleNames);
+    this.#lexicon = lexicon;
+  }
+
+  /** The mentions in `words`, left to right. */
+  mentionsIn(words: Words): readonly Mention[] {
+    const mentions: Mention[] = [];
+    for (let at = 0; at < words.length; at += 1) {
+      const begins = this.#beginsWith(words.number(at));
+      if (begins === 0) continue;
+      const found =
+        ((begins & ownBit) === 0 ? undefined : this.#ownName(words, at)) ??
+        ((begins & commonBit) === 0 ? undefined : this.#commonName(words, at));
+      if (found === undefined) continue;
+      for (const role of found.roles)
+        mentions.push({ role, from: at, to: at + found.length, possessive: found.possessive });
+      at += found.length - 1;
+    }
+    return mentions;
+  }
+
+  #beginsWith(number: number): number {
+    const known = this.#begins.at(number);
+    if (known !== 0) return known & ~knownBit;
+    const bits = this.#bitsOf(number);
+    this.#begins.set(number, bits | knownBit);
+    return bits;
+  }
+
+  #bitsOf(number: number): number {
+    const { bare, features, keys } = this.#lexicon;
+    const own = this.#table.has(bare[number] ?? '') || ((features[number] ?? 0) & partyBit) !== 0;
+    return (own ? ownBit : 0) | (this.#common.has(keys[number] ?? -1) ? commonBit : 0);
+  }
+
+  #ownName(words: Words, at: number): Found | undefined {
+    // A longer common name (“Supervisory Authority”) is no mention of the party called “Authority”.
+    if (!words.pauseBefore(at) && words.is(at - 1, qualifierBit)) return undefined;
+    for (const name of this.#table.get(words.bare(at)) ?? []) {
+      if (name.capital && !words.is(at, capitalBit)) continue;
+      const { length } = name.words;
+      if (at + length > words.length || !name.words.every((word, index) => words.bare(at + index) === word))
+        continue;
+      const possessive = name.possessive || words.is(at + length - 1, possessiveBit);
+      return { roles: name.roles, length, possessive };
+    }
+    if (!words.is(at, partyBit)) return undefined;
+    const before = words.word(at - 1);
+    if (before === 'third' || before === 'other') return undefined;
+    return { roles: bothParties, length: 1, possessive: words.is(at, possessiveBit) };
+  }
+
+  #commonName(words: Words, at: number): Found | undefined {
+    for (const { role, words: keys } of this.#common.get(words.key(at)) ?? []) {
+      const { length } = keys;
+      if (at + length > words.length || !keys.every((key, index) => words.key(at + index) === key)) continue;
+      return { roles: [role], length, possessive: words.is(at + length - 1, possessiveBit) };
+    }
+    return undefined;
+  }
+}
+
+/** What can begin with a word: a name of this draft, and a common name of a role. */
+const ownBit = 1;
+const commonBit = 2;
+const knownBit = 4;
+const bothParties: readonly Mention['role'][] = ['authority', 'supplier'];
 
 type Found = {
   readonly roles: readonly Mention['role'][];
   readonly length: number;
   readonly possessive: boolean;
 };
-
-function ownName(tokens: readonly Token[], at: number, table: NameTable): Found | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  // A longer common name (“Supervisory Authority”) is no mention of the party called “Authority”.
-  if (!token.pauseBefore && qualified.has(tokens[at - 1]?.word ?? '')) return undefined;
-  for (const { role, words, capital, possessive } of table.get(bare(token)) ?? []) {
-    if (capital && !token.capital) continue;
-    const last = tokens[at + words.length - 1];
-    if (last === undefined || !words.every((word, index) => bare(tokens[at + index]) === word)) continue;
-    return { roles: [role], length: words.length, possessive: possessive || last.possessive };
-  }
-  if (
-    token.word === 'party' ||
-    token.word === 'parties' ||
-    token.word === "parties'" ||
-    token.word === "party's"
-  ) {
-    const before = tokens[at - 1]?.word ?? '';
-    if (before === 'third' || before === 'other') return undefined;
-    return { roles: ['authority', 'supplier'], length: 1, possessive: token.possessive };
-  }
-  return undefined;
-}
-
-function commonName(
-  tokens: readonly Token[],
-  at: number,
-  byKey: ReadonlyMap<number, Matcher['roleNames']>,
-): Found | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  for (const { role, words } of byKey.get(token.key) ?? []) {
-    const last = tokens[at + words.length - 1];
-    if (last === undefined || !words.every((key, index) => tokens[at + index]?.key === key)) continue;
-    return { roles: [role], length: words.length, possessive: last.possessive };
-  }
-  return undefined;
-}
 
 const indexes = new WeakMap<Matcher['roleNames'], ReadonlyMap<number, Matcher['roleNames']>>();
 function keyIndex(roleNames: Matcher['roleNames']): ReadonlyMap<number, Matcher['roleNames']> {
@@ -123,16 +160,5 @@ function keyIndex(roleNames: Matcher['roleNames']): ReadonlyMap<number, Matcher[
   return index;
 }
 
-const bare = (token: Token | undefined): string => token?.word.replace(/'s?$/u, '') ?? '';
 const wordsOf = (name: string): readonly string[] =>
   [...name.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}_]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*/gu)].map(([word]) => word);
-
-const qualified: ReadonlySet<string> = new Set([
-  'supervisory',
-  'judicial',
-  'regulatory',
-  'protection',
-  'investigative',
-  'enforcement',
-  'oversight',
-]);

@@ -51,16 +51,7 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
   return [...overriding].flatMap(([index, from]) => {
     const sentence = sentences[index];
     if (sentence === undefined || sentence.voidAt !== undefined || sentence.clause === clause) return [];
-    if (
-      !takesBack(sentence.heads) ||
-      speaksOfItself.test(
-        sentence.tokens
-          .slice(0, 2)
-          .map(({ word }) => word)
-          .join(' '),
-      )
-    )
-      return [];
+    if (!takesBack(sentence.heads) || speaksOfItself.test(sentence.words.slice(0, 2).join(' '))) return [];
     const stretch = { start: from, end: Math.min(sentence.span.end, from + reach) };
     const named = referencesIn(contract, stretch).flatMap(({ target }) => target ?? []);
     const before = relative.test(contract.text.slice(stretch.start, stretch.end))
@@ -80,8 +71,13 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
 const mostlySame = 4;
 
 function sharedWords({ sentences }: Reading, one: number, other: number): number {
-  const keys = (at: number) =>
-    new Set(sentences[at]?.tokens.flatMap(({ key, word }) => (key >= 0 && word.length > 4 ? key : [])));
+  const keys = (at: number): ReadonlySet<number> => {
+    const found = new Set<number>();
+    const words = sentences[at]?.words;
+    for (let it = 0; words !== undefined && it < words.length; it += 1)
+      if (words.key(it) >= 0 && words.word(it).length > 4) found.add(words.key(it));
+    return found;
+  };
   const own = keys(one);
   return [...keys(other)].filter((key) => own.has(key)).length;
 }

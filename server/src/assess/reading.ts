@@ -3,9 +3,8 @@ import type { Library } from '../library/compile.ts';
 import type { Phrase } from '../library/library.ts';
 import type { Evidence } from './assessment.ts';
 import { type Match, type Memory, matchAll, newMemory, type ReadSentence } from './match.ts';
-import { nameTable } from './mentions.ts';
 import { type Regions, regionsOf } from './regions.ts';
-import { sentencesOf } from './sentences.ts';
+import { placeOf } from './sentences.ts';
 
 /** What the judging of every safeguard reads: the sentences of a draft and the phrases found in them. */
 export type Reading = {
@@ -20,18 +19,13 @@ export type Reading = {
 
 /** `contract`, read for judging by `library`; `memory` is that of the same draft. */
 export function readingOf(contract: Contract, { matcher }: Library, memory: Memory = newMemory()): Reading {
-  const { sentences, matches } = matchAll(
-    sentencesOf(contract, matcher),
-    nameTable(contract),
-    matcher,
-    memory,
-  );
+  const { sentences, matches } = matchAll(contract, matcher, memory);
   return {
     contract,
     sentences,
     regions: regionsOf(contract),
     overriding: overridingIn(contract, sentences),
-    matches: (phrase) => matches[matcher.byPhrase.get(phrase)?.index ?? -1] ?? [],
+    matches: (phrase) => matches.of(matcher.byPhrase.get(phrase)?.index ?? -1),
   };
 }
 
@@ -57,7 +51,5 @@ export function sentenceEvidence({ sentences }: Reading, { sentence }: Match): E
 /** The very words of a match; without those that only lead into a list item. */
 export function wordsEvidence({ sentences }: Reading, { sentence, from, to }: Match): Evidence {
   const it = sentences[sentence];
-  const first = it?.tokens[Math.max(from, it.lead)];
-  const last = it?.tokens[to - 1];
-  return { span: { start: first?.start ?? 0, end: last?.end ?? 0 }, clause: it?.clause ?? 0 };
+  return { span: it === undefined ? { start: 0, end: 0 } : placeOf(it, from, to), clause: it?.clause ?? 0 };
 }

@@ -1,27 +1,11 @@
 import type { Contract, Paragraph, Role, ThingName } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
-import { baseForm } from '../library/base-form.ts';
-import type { Matcher } from '../library/compile.ts';
+import { abbreviationBit, capitalBit, sayingBit } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import { newRow, readWords, type WordRow } from './read-words.ts';
+import { Words } from './words.ts';
 
-/** A word of the draft. Offsets are UTF-16 units from the draft's start. */
-export type Token = {
-  readonly start: number;
-  readonly end: number;
-  /** The word in lower case, straight apostrophes. */
-  readonly word: string;
-  /** Its base form's key in the matcher; -1 where no phrase knows it. */
-  readonly key: number;
-  /** The key of its exact form; -1 where no phrase asks for it. */
-  readonly exact: number;
-  readonly capital: boolean;
-  readonly possessive: boolean;
-  /** Whether a comma, a dash or a bracket stands between this word and the one before. */
-  readonly pauseBefore: boolean;
-  /** Whether a semicolon or colon does. */
-  readonly stopBefore: boolean;
-};
-
-/** A mention of a role, or of the data or the system by a defined term: tokens `from` to `to` (not included). */
+/** A mention of a role, or of the data or the system by a defined term: words `from` to `to` (not included). */
 export type Mention = {
   readonly role: Role | ThingName['thing'];
   readonly from: number;
@@ -35,46 +19,74 @@ export type Mention = {
  */
 export type Sentence = {
   readonly clause: number;
-  readonly tokens: readonly Token[];
-  /** How many tokens of `tokens` are the lead-in. */
+  readonly words: Words;
+  /** How many words of `words` are the lead-in. */
   readonly lead: number;
   /** The sentence's own words, lead-in not included. */
   readonly span: Span;
+  /** Where the own words start and end, in UTF-16 units from `origin` in the draft. */
+  readonly own: OwnWords;
+  readonly origin: number;
 };
 
-/** The sentences of the clauses that can hold duties, in document order. */
-export function sentencesOf(contract: Contract, matcher: Matcher): readonly Sentence[] {
-  const cache = new Map<string, readonly [number, number]>();
+/** The words of one sentence in a paragraph. Places are in UTF-16 units from the start of the paragraph. */
+export type OwnWords = {
+  readonly words: Words;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** The end of the sentence with its full stop. */
+  readonly end: number;
+};
+
+/** What the sentences of a paragraph are, wherever it stands. */
+export type ReadParagraph = {
+  readonly sentences: readonly OwnWords[];
+  /** Whether its last sentence leads into what comes below. */
+  readonly open: boolean;
+};
+
+/** Where the words of a sentence from `from` to `to` (not included) stand; those of the lead-in are left out. */
+export function placeOf({ own, origin, lead }: Sentence, from: number, to: number): Span {
+  const start = own.starts[Math.max(from, lead) - lead];
+  const end = own.ends[to - 1 - lead];
+  return { start: start === undefined ? 0 : origin + start, end: end === undefined ? 0 : origin + end };
+}
+
+/** The sentences of the clauses that can hold duties, in document order. `read` reads a paragraph, or knows it. */
+export function sentencesOf(
+  contract: Contract,
+  lexicon: Lexicon,
+  read: (paragraph: Paragraph) => ReadParagraph,
+): readonly Sentence[] {
   const sentences: Sentence[] = [];
   // The unfinished words of each clause, which lead into its children.
-  const leads: (readonly Token[])[] = [];
+  const leads: (readonly number[])[] = [];
   for (const clause of contract.clauses) {
     if (!judged.has(clause.role)) continue;
-    const inherited = clause.parent === undefined ? [] : (leads[clause.parent] ?? []);
+    const inherited = clause.parent === undefined ? noWords : (leads[clause.parent] ?? noWords);
     let lead = inherited;
     const firstChild = contract.clauses[clause.children[0] ?? -1]?.span.start ?? Number.POSITIVE_INFINITY;
     for (const paragraph of clause.paragraphs) {
-      const tokens = tokensOf(contract.text, paragraph, matcher, cache);
-      const parts = split(contract.text, tokens);
-      for (const [index, own] of parts.entries()) {
-        const first = own[0];
-        const last = own.at(-1);
-        if (first === undefined || last === undefined) continue;
-        const before = index === 0 ? lead : [];
+      const { sentences: parts, open } = read(paragraph);
+      const origin = paragraph.span.start;
+      for (let index = 0; index < parts.length; index += 1) {
+        const own = parts[index];
+        if (own === undefined) continue;
+        const before = index === 0 ? lead : noWords;
         sentences.push({
           clause: clause.index,
-          tokens: [...before, ...own],
+          words: before.length === 0 ? own.words : new Words(lexicon, before.concat(own.words.row)),
           lead: before.length,
-          span: { start: first.start, end: endOf(contract.text, last.end, paragraph.span.end) },
+          span: { start: origin + (own.starts[0] ?? 0), end: origin + own.end },
+          own,
+          origin,
         });
       }
       const last = parts.at(-1);
-      const open =
-        last !== undefined &&
-        last.length > 0 &&
-        leadsOn(contract.text, last.at(-1)?.end ?? 0, paragraph.span.end) &&
-        !isTitle(contract.text, last, paragraph.span.end);
-      lead = open ? [...(parts.length === 1 ? lead : []), ...(last ?? [])].slice(-longestLead) : [];
+      lead =
+        open && last !== undefined
+          ? (parts.length === 1 ? lead : noWords).concat(last.words.row).slice(-longestLead)
+          : noWords;
       // What follows the list does not lead into it.
       if (paragraph.span.start < firstChild) leads[clause.index] = lead;
     }
@@ -84,6 +96,7 @@ export function sentencesOf(contract: Contract, matcher: Matcher): readonly Sent
   return sentences;
 }
 
+const noWords: readonly number[] = [];
 /** Lead-ins longer than this are cut from the front: nobody writes them, and they would be copied into every item. */
 const longestLead = 80;
 const judged: ReadonlySet<string> = new Set([
@@ -94,111 +107,83 @@ const judged: ReadonlySet<string> = new Set([
   'preamble',
 ]);
 
-const wordPattern =
-  /§|\d+(?:[.,]\d+)*%?|[\p{L}\p{M}\p{N}_]+(?:(?:[-‐‑\u00AD]|[-‐‑\u00AD][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*(?:['’](?:s|S)?(?![\p{L}]))?/gu;
+const scratch = newRow();
 
-function tokensOf(
-  text: string,
-  paragraph: Paragraph,
-  { keys }: Matcher,
-  cache: Map<string, readonly [number, number]>,
-): readonly Token[] {
-  const tokens: Token[] = [];
-  let from = paragraph.span.start;
-  let between = '';
-  const run = (end: number): void => {
-    const stretch = text.slice(from, end);
-    let at = 0;
-    for (const { 0: word, index } of stretch.matchAll(wordPattern)) {
-      between += stretch.slice(at, index);
-      at = index + word.length;
-      const plain = wordOf(word, keys);
-      let known = cache.get(plain);
-      if (known === undefined) {
-        known = [keys.get(baseForm(plain)) ?? -1, keys.get(`=${plain.replace(/'s?$/u, '')}`) ?? -1];
-        cache.set(plain, known);
-      }
-      const [key, exact] = known;
-      tokens.push({
-        start: from + index,
-        end: from + at,
-        word: plain,
-        key,
-        exact,
-        capital: /^\p{Lu}/u.test(word),
-        possessive: plain.endsWith("'") || plain.endsWith("'s"),
-        pauseBefore: /[,()[\]–—]|\s-\s/u.test(between),
-        stopBefore: /[;:]/u.test(between),
-      });
-      between = '';
-    }
-    between += stretch.slice(at);
-  };
-  for (const skipped of paragraph.skipped) {
-    run(skipped.start);
-    from = skipped.end;
+/** Reads the sentences of a paragraph. */
+export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexicon): ReadParagraph {
+  const row = scratch;
+  readWords(text, paragraph, lexicon, row);
+  if (row.length === 0) return { sentences: [], open: false };
+  const { start: origin, end } = paragraph.span;
+  const sentences: OwnWords[] = [];
+  let from = 0;
+  for (let at = 1; at <= row.length; at += 1) {
+    if (at < row.length && !(row.mayBegin[at] === 1 && beginsSentence(text, origin, row, at, lexicon)))
+      continue;
+    sentences.push({
+      words: new Words(lexicon, row.row.slice(from, at)),
+      starts: row.starts.slice(from, at),
+      ends: row.ends.slice(from, at),
+      end: endOf(text, origin + (row.ends[at - 1] ?? 0), end) - origin,
+    });
+    from = at;
   }
-  run(paragraph.span.end);
-  return tokens;
+  const last = sentences.at(-1);
+  const lastWord = origin + (row.ends[row.length - 1] ?? 0);
+  const open =
+    last !== undefined && leadsOn(text, lastWord, end) && !isTitle(text.slice(lastWord, end), last.words);
+  return { sentences, open };
 }
 
-/**
- * A word of the draft in the library's spelling. A hyphen at the end of a line cuts a word in two (`over-` `sight`) or
- * belongs to it (`sub-` `processor`): the library's own words decide.
- */
-function wordOf(written: string, keys: Matcher['keys']): string {
-  const word = written
-    .toLowerCase()
-    .replace(/’/gu, "'")
-    .replace(/\u00AD\s*/gu, '')
-    .replace(/[‐‑]/gu, '-');
-  if (!/\s/u.test(word)) return word;
-  const whole = word.replace(/-\s+/gu, '');
-  return keys.has(baseForm(whole)) ? whole : word.replace(/\s+/gu, '');
+/** Whether a full stop, question mark or exclamation mark ends a sentence before the word at `at`. */
+function beginsSentence(text: string, origin: number, row: WordRow, at: number, lexicon: Lexicon): boolean {
+  const end = origin + (row.ends[at - 1] ?? 0);
+  const start = origin + (row.starts[at] ?? 0);
+  const capital = ((lexicon.features[(row.row[at] ?? 0) >> 2] ?? 0) & capitalBit) !== 0;
+  // By far the most common: “done. The”.
+  const plain = start === end + 2 && text.charAt(end) === '.' && text.charAt(end + 1) === ' ';
+  if (!(plain ? capital : endsBetween(text.slice(end, start), capital))) return false;
+  const before = (row.row[at - 1] ?? 0) >> 2;
+  const features = lexicon.features[before] ?? 0;
+  return (
+    (features & abbreviationBit) === 0 &&
+    !((features & capitalBit) !== 0 && lexicon.words[before]?.length === 1)
+  );
 }
 
-const abbreviations =
-  /^(?:no|nos|art|arts|sec|sect|cl|para|paras|ltd|inc|co|corp|mr|mrs|ms|dr|st|e\.g|i\.e|eg|ie|cf|vs|v|p|pp|reg|dept|approx|c\.f\.r|u\.s\.c|u\.s)$/u;
-
-/** Cuts a paragraph's tokens at full stops, question marks and exclamation marks that end a sentence. */
-function split(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const parts: Token[][] = [];
-  let part: Token[] = [];
-  for (const [index, token] of tokens.entries()) {
-    part.push(token);
-    const next = tokens[index + 1];
-    if (next === undefined) break;
-    const between = text.slice(token.end, next.start);
-    if (!/[.?!]["”’')\]*_]*\s/u.test(`${between} `)) continue;
-    const endsHere =
-      next.capital ||
+/** Whether the signs between two words end a sentence; `capital` tells whether the second begins with one. */
+function endsBetween(between: string, capital: boolean): boolean {
+  return (
+    /[.?!]["”’')\]*_]*\s/u.test(`${between} `) &&
+    (capital ||
       /^["“‘(*_[]*\p{Lu}/u.test(between.trimStart()) ||
-      /[.]\s*(?:\([a-z0-9]+\)\s*)?["“‘]$/u.test(between);
-    if (!endsHere || abbreviations.test(token.word) || (token.word.length === 1 && token.capital)) continue;
-    parts.push(part);
-    part = [];
-  }
-  if (part.length > 0) parts.push(part);
-  return parts;
+      /[.]\s*(?:\([a-z0-9]+\)\s*)?["“‘]$/u.test(between))
+  );
 }
 
 /** Whether a paragraph is only a title over what follows: a few words that say nothing, “GCC 10. Legal authority”. */
-function isTitle(text: string, tokens: readonly Token[], end: number): boolean {
-  const last = tokens.at(-1);
-  if (last === undefined || /[:,;–—-]\s*$/u.test(text.slice(last.end, end).trimEnd())) return false;
-  return tokens.length <= longestTitle && !tokens.some(({ word }) => says.test(word));
+function isTitle(behind: string, words: Words): boolean {
+  if (/[:,;–—-]\s*$/u.test(behind.trimEnd()) || words.length > longestTitle) return false;
+  for (let at = 0; at < words.length; at += 1) if (words.is(at, sayingBit)) return false;
+  return true;
 }
 
 const longestTitle = 8;
-const says =
-  /^(?:shall|must|may|will|can|cannot|should|is|are|be|has|have|to|that|who|which|where|if|when|with|by|includes?|including|means|agrees|undertakes)$/u;
 
 /** Whether a paragraph ends so that a list goes on with it: with a colon, a dash, a comma or no stop at all. */
 function leadsOn(text: string, lastWord: number, end: number): boolean {
-  return !/[.?!;]/u.test(text.slice(lastWord, end));
+  for (let at = lastWord; at < end; at += 1) if (finalStops.has(text.charAt(at))) return false;
+  return true;
 }
+const finalStops: ReadonlySet<string> = new Set('.?!;');
+const closers: ReadonlySet<string> = new Set('"”’\')]');
 
 function endOf(text: string, lastWord: number, limit: number): number {
-  const stop = /^["”’')\]]*[.?!;]["”’')\]]*/u.exec(text.slice(lastWord, Math.min(limit, lastWord + 6)));
-  return lastWord + (stop?.[0].length ?? 0);
+  const end = Math.min(limit, lastWord + 6);
+  let at = lastWord;
+  while (at < end && closers.has(text.charAt(at))) at += 1;
+  if (at >= end || !finalStops.has(text.charAt(at))) return lastWord;
+  at += 1;
+  while (at < end && closers.has(text.charAt(at))) at += 1;
+  return at;
 }

@@ -1,8 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { type Base, loadPack } from '../config/libraries.ts';
 import { disk } from '../disk.ts';
-import { compileLibrary } from '../library/compile.ts';
-import { withPacks } from '../library/layers.ts';
 import { proofsOf } from '../prove/prove.ts';
 import { printable } from '../report/citing.ts';
 import { lineTable, positionAt } from '../report/line-table.ts';
@@ -11,13 +9,13 @@ import type { ExitCode, Io } from './io.ts';
 /** Runs the tests of a library of one's own. Exit code 1 where one fails, 2 where the library cannot be used at all. */
 export async function libraryTest(folder: string, base: Base, io: Io): Promise<ExitCode> {
   const root = resolve(folder).split(sep).join('/');
-  const { pack, faults } = await loadPack(root, base, disk);
-  for (const { path, message, start } of faults) {
+  const loaded = await loadPack(root, base, disk);
+  for (const { path, message, start } of loaded.faults) {
     const text = (await disk.read(`${root}/${path}`)) ?? '';
     io.err(`${printable(`${folder}/${path}`)}:${place(text, start)}: ${printable(message)}\n`);
   }
-  if (pack === undefined || faults.length > 0) return 2;
-  const library = compileLibrary(withPacks(base.library.data, [pack]));
+  if (loaded.pack === undefined) return 2;
+  const { pack, library } = loaded;
   let passed = 0;
   let failed = 0;
   for (const file of pack.files) {

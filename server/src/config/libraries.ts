@@ -70,7 +70,7 @@ export function libraryLoader(base: Base, disk: PackDisk): LibraryOf {
   const kept = 8;
   return async (text, folder) => {
     const { refs, problems } = refsIn(text);
-    const packs: { readonly pack: Pack; readonly ref: Ref }[] = [];
+    const packs: { readonly pack: Pack; readonly library: Library; readonly ref: Ref }[] = [];
     for (const ref of refs) {
       const place = `${folder}/${ref.folder}`;
       if (!(await disk.lies(place, folder))) {
@@ -80,24 +80,27 @@ export function libraryLoader(base: Base, disk: PackDisk): LibraryOf {
       }
       const loaded = await loadPack(place, base, disk);
       const fault =
-        loaded.pack === undefined || loaded.faults.length > 0
+        loaded.pack === undefined
           ? told(loaded.faults, ref.folder)
           : ref.sha256 !== undefined && ref.sha256 !== loaded.pack.digest
             ? `the library in “${ref.folder}” is not the one that was approved: its content is now ${loaded.pack.digest}. Read what has changed, then write that as “sha256”`
             : undefined;
       if (fault !== undefined) problems.push({ message: `${fault}. It is not used`, ...ref.at });
-      else if (loaded.pack !== undefined) packs.push({ pack: loaded.pack, ref });
+      else if (loaded.pack !== undefined) packs.push({ ...loaded, ref });
     }
     if (packs.length === 0) return { library: base.library, packs: [], problems };
     const key = packs.map(({ pack }) => pack.digest).join(' ');
+    const [only, ...more] = packs;
     const library =
       compiled.get(key) ??
-      compileLibrary(
-        withPacks(
-          base.library.data,
-          packs.map(({ pack }) => pack),
-        ),
-      );
+      (only !== undefined && more.length === 0
+        ? only.library
+        : compileLibrary(
+            withPacks(
+              base.library.data,
+              packs.map(({ pack }) => pack),
+            ),
+          ));
     compiled.set(key, library);
     for (const old of [...compiled.keys()].slice(0, -kept)) compiled.delete(old);
     return {
@@ -113,25 +116,25 @@ export function libraryLoader(base: Base, disk: PackDisk): LibraryOf {
   };
 }
 
-/** A library in a folder with what is wrong in it. `undefined` where the folder is none. */
-export async function loadPack(
-  folder: string,
-  { library, schemas }: Base,
-  disk: PackDisk,
-): Promise<{ readonly pack: Pack | undefined; readonly faults: readonly PackFault[] }> {
+/** A library in a folder: over ours, or with what is wrong in it. */
+export type PackAt =
+  | { readonly pack: Pack; readonly faults: readonly []; readonly library: Library }
+  | { readonly pack: undefined; readonly faults: readonly PackFault[] };
+
+/** Reads the library in a folder, and lays it over ours. */
+export async function loadPack(folder: string, { library, schemas }: Base, disk: PackDisk): Promise<PackAt> {
   const files = await filesOf(folder, disk);
   if ('fault' in files) return { pack: undefined, faults: [files.fault] };
   const { pack, faults } = readPack(files.files);
   if (pack === undefined) return { pack, faults };
   const names = [...Object.keys(library.data.vocabulary), ...namesIn(pack.files)];
   const all = packFaults(pack.files, { schemas, base: library.data, names });
-  if (all.length > 0) return { pack, faults: all };
+  if (all.length > 0) return { pack: undefined, faults: all };
   try {
-    compileLibrary(withPacks(library.data, [pack]));
+    return { pack, faults: [], library: compileLibrary(withPacks(library.data, [pack])) };
   } catch (fault) {
-    return { pack, faults: [{ path: packFile, message: messageOf(fault), start: 0, end: 0 }] };
+    return { pack: undefined, faults: [{ path: packFile, message: messageOf(fault), start: 0, end: 0 }] };
   }
-  return { pack, faults: [] };
 }
 
 async function filesOf(

@@ -41,9 +41,13 @@ export function bareHeading(sheet: Sheet, at: number, line: Line, inside: boolea
     if (sheet.markers[last + 1] !== undefined || !inCapitals(more)) break;
   }
   const end = sheet.lines[last]?.end ?? line.end;
+  if (shoutedSentence.test(text.slice(line.first, end))) return undefined;
   const heading = headingOf(text, { ...line, end }, line.first, 'whole');
   return heading === undefined ? undefined : { heading, rank: 1, last };
 }
+
+/** “THE SERVICE IS PROVIDED AS IS.”: a clause in capitals, and no title. */
+const shoutedSentence = /\b(?:IS|ARE|SHALL|MUST|WILL|MAY|DOES|MAKES|DISCLAIMS)\b[\s\S]*\.\s*$/u;
 
 function inCapitals(words: string): boolean {
   return (

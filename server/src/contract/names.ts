@@ -78,6 +78,13 @@ export function namesOf(
     if (tied(role)) continue;
     for (const name of usedNames(text, partyNames[role])) add({ role, source: 'use', ...name });
   }
+  const has = (role: Role) => names.some((it) => it.role === role);
+  if (has('authority') !== has('supplier')) {
+    const role = has('authority') ? 'supplier' : 'authority';
+    const defined = new Set(definitions.map(({ term }) => term.toLowerCase()));
+    const bearer = bearerIn(text, (name) => taken.has(name) || defined.has(name.toLowerCase()));
+    if (bearer !== undefined) add({ role, source: 'use', ...bearer });
+  }
   // The standard clauses on transfers, often annexed to a contract, have names of their own for its parties.
   for (const [role, name] of transferNames) {
     const at = new RegExp(`\\b${name}\\b`, 'u').exec(text);
@@ -95,6 +102,34 @@ export function namesOf(
 function around(text: string, { start, end }: RoleName['span']): readonly [before: string, after: string] {
   const clean = (words: string): string => words.replace(/\s+/gu, ' ');
   return [clean(text.slice(Math.max(0, start - 160), start)), clean(text.slice(end, end + 320))];
+}
+
+const duty =
+  /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s(?:shall|must|will|agrees|undertakes|is\s(?:entitled|required))\s/gu;
+const noBearer =
+  /^(?:it|they|this|these|that|those|each|every|either|neither|both|no|none|all|any|such|he|she|you|we|nothing|nobody|there|what|which|who|if|the|where)\b|\b(?:part(?:y|ies)|agreement|contract|services?|system|data|information|software|platform|products?|materials?|documentation|clauses?|articles?|sections?|terms|notices?|fees?|charges|persons?|users?|staff|personnel|staff|board|commission(?:er)?|committee|panel|court|tribunal|auditor|subcontractors?|policy|report|review|assessment|schedule|annex|records?|logs?|results?|works?|goods|deliverables?)$/iu;
+/** Fewer duties than these can be those of anybody. */
+const bearsAtLeast = 5;
+
+/**
+ * Who bears most duties in a draft that names only one of its parties in a way that is known: the other. `isOther` tells the
+ * names that stand for somebody or something else.
+ */
+function bearerIn(
+  text: string,
+  isOther: (name: string) => boolean,
+): Pick<RoleName, 'name' | 'span'> | undefined {
+  const found = new Map<string, { readonly span: RoleName['span']; times: number }>();
+  for (const { 1: name = '', index } of text.matchAll(duty)) {
+    if (noBearer.test(name) || isOther(name)) continue;
+    const known = found.get(name);
+    if (known === undefined) found.set(name, { span: { start: index, end: index + name.length }, times: 1 });
+    else known.times += 1;
+  }
+  const [best] = [...found].sort(([, a], [, b]) => b.times - a.times);
+  return best !== undefined && best[1].times >= bearsAtLeast
+    ? { name: best[0], span: best[1].span }
+    : undefined;
 }
 
 /** The side of a defined term that is a party’s name: `"Provider" means Acme Inc.`. */

@@ -1,11 +1,17 @@
 import { cleanText } from './clean-text.ts';
 import type { Clause, RoleName } from './contract.ts';
-import { isOneOf, likelySide, partyNames, sideOf, thirdRole } from './role-words.ts';
+import { isOneOf, likelySide, partyNames, sideOf, sideToldOf, thirdRole } from './role-words.ts';
 
 /** A name in the clean text of the opening. */
 type Name = { readonly name: string; readonly start: number; readonly end: number };
 /** Someone the opening presents: the long name, where given, and what the draft calls them. */
-type Party = { readonly long: Name | undefined; readonly aliases: Name[]; readonly end: number };
+type Party = {
+  readonly long: Name | undefined;
+  readonly aliases: Name[];
+  readonly end: number;
+  /** What the opening says of it before its alias: “a company incorporated under…”. */
+  readonly about?: string;
+};
 
 /** How much of a draft the parties are looked for in, in UTF-16 units. */
 const reach = 12_000;
@@ -16,7 +22,7 @@ export function partiesOf(text: string, clauses: readonly Clause[]): readonly Ro
   const found = [
     ...labelledParties(opening.words),
     ...tableParties(text, clauses),
-    ...aliasedParties(opening.words),
+    ...aliasedParties(opening.words, (at) => isMarked(text, opening.spanOf(at, at + 1).start)),
   ];
   const parties = found.some((it) => sideOfParty(it) !== undefined)
     ? found
@@ -31,10 +37,10 @@ export function partiesOf(text: string, clauses: readonly Clause[]): readonly Ro
     const third = names.map(thirdRole).find((it) => it !== undefined);
     const other = known.size === 1 ? (known.has('authority') ? 'supplier' : 'authority') : undefined;
     const likely = likelySide(names);
-    // Of two parties one is known; the other, if it bears a party’s name at all, is on the other side.
     const serves = twoPublic && likely === 'supplier' ? likely : undefined;
-    const role =
-      third ?? serves ?? sideOfParty(party) ?? (likely === undefined ? undefined : (other ?? likely));
+    // Of two parties one is known; the other is on the other side, whatever it is called. Of more, if it bears a party’s name.
+    const left = parties.length === 2 || likely !== undefined ? (other ?? likely) : undefined;
+    const role = third ?? serves ?? sideOfParty(party) ?? left;
     if (role === undefined) return [];
     return namesIn(party).map(
       ({ name, start, end }): RoleName => ({
@@ -55,7 +61,12 @@ function namesIn({ long, aliases }: Party): readonly Name[] {
 function sideOfParty(party: Party): 'authority' | 'supplier' | undefined {
   const names = party.aliases.map(({ name }) => name);
   if ([...names, party.long?.name ?? ''].some((name) => thirdRole(name) !== undefined)) return undefined;
-  return sideOf(names, party.long?.name ?? '');
+  return sideOf(names, party.long?.name ?? '') ?? sideToldOf(party.about ?? '');
+}
+
+/** Whether a name stands in emphasis: `(**the Courts Office**)`. */
+function isMarked(text: string, at: number): boolean {
+  return /[*_>](?:the\s|The\s)?$/u.test(text.slice(Math.max(0, at - 5), at));
 }
 
 /** What stands before the first article ends: title page, parties, recitals. */
@@ -79,10 +90,10 @@ const inBrackets =
 const presents =
   /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
 const noParty =
-  /\b(?:agreement|contract|date|terms|part(?:y|ies)|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|regulations?)$|^(?:this|each|both|together|collectively)\b/iu;
+  /\b(?:agreement|contract|date|terms|part(?:y|ies)|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|gcp|po|ip|rfp|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party|each|both|together|collectively)\b/iu;
 
 /** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
-function aliasedParties(words: string): readonly Party[] {
+function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): readonly Party[] {
   const aliases: Name[] = [];
   const acronyms = new Set<Name>();
   for (const match of words.matchAll(quoted)) {
@@ -94,7 +105,8 @@ function aliasedParties(words: string): readonly Party[] {
   }
   for (const match of words.matchAll(inBrackets)) {
     const name = (match[1] ?? '').trim().replace(/\.$/u, '');
-    const known = likelySide([name]) !== undefined || sideOf([name], name) !== undefined;
+    const named = match.index + match[0].lastIndexOf(name);
+    const known = likelySide([name]) !== undefined || sideOf([name], name) !== undefined || isMarkedAt(named);
     if (!known && name !== name.toUpperCase()) continue;
     if (/^(?:[A-Z]|[IVXLC]+)$/u.test(name)) continue;
     const start = match.index + match[0].lastIndexOf(name);
@@ -117,11 +129,13 @@ function aliasedParties(words: string): readonly Party[] {
       if (!noParty.test(alias.name)) last.aliases.push(alias);
       continue;
     }
-    const long = longName(before, alias.start - before.length);
+    const offset = alias.start - before.length;
+    const long = longName(before, offset);
     if (noParty.test(alias.name)) continue;
     // “… Rights and Privacy Act (FERPA)”: letters that stand for no body of either kind are no party.
     if (acronyms.has(alias) && sideOf([], long?.name ?? '') === undefined) continue;
-    parties.push({ long, aliases: [alias], end: alias.end });
+    const about = before.slice(long === undefined ? -300 : long.end - offset);
+    parties.push({ long, aliases: [alias], end: alias.end, about });
   }
   return parties.slice(0, 8);
 }
@@ -152,16 +166,22 @@ function longName(before: string, offset: number): Name | undefined {
     const start = offset + from + direct.index;
     return { name: direct[1], start, end: start + direct[1].length };
   }
-  for (const { 0: raw, index } of stretch.slice(lead).matchAll(properName)) {
+  // “…, represented by its Mayor, Mr. …, having its seat at …”: who acts for it and where it lies is no name of it.
+  const own = stretch.slice(lead, lead + (aside.exec(stretch.slice(lead + 1))?.index ?? stretch.length) + 1);
+  const names = [...own.matchAll(properName)].flatMap(({ 0: raw, index }): readonly Name[] => {
     const name = raw
       .replace(/(?:[\s,]+(?:of|for|and|the|de|la|du|&))+$/u, '')
       .replace(/[,.]$/u, (end) => (/\b(?:Ltd|Inc|Corp|Co|[A-Z]\.[A-Z])\.$/u.test(raw) ? end : ''));
-    if (name.length < 3 || noParty.test(name) || /^(?:WHEREAS|The|This|NOW)$/u.test(name)) continue;
+    if (name.length < 3 || noParty.test(name) || noName.test(name)) return [];
     const start = offset + from + lead + index;
-    return { name, start, end: start + name.length };
-  }
-  return undefined;
+    return [{ name, start, end: start + name.length }];
+  });
+  return names.find(({ name }) => sideOf([], name) !== undefined) ?? names[0];
 }
+
+const aside =
+  /,?\s\(?(?:represented|acting|having|whose|with\s(?:(?:its|a|the)\s)?(?:seat|registered|principal|domicile|tax|offices?)|of\s\d|located|established|situated|domiciled|an?\s(?:[\p{L}-]+\s){0,4}(?:company|corporation|entity|bod(?:y|ies)|society|firm|partnership|institution|enterprise|association|foundation))\b/iu;
+const noName = /^(?:WHEREAS|The|This|NOW|Mr|Mrs|Ms|Dr|Messrs|Between|BETWEEN|LIMITED|Limited|Name|Plot)\b/u;
 
 /** `Authority: City of Westmark` on a line of its own. */
 function labelledParties(words: string): readonly Party[] {

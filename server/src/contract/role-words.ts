@@ -30,6 +30,15 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Principal',
     'Bureau',
     'School Board',
+    'Public Organisation',
+    'Public Organization',
+    'Public Body',
+    'Public Entity',
+    'Public Partner',
+    'Contracting Entity',
+    'Procuring Authority',
+    'Granting Authority',
+    'Grantor',
     'Licensee',
   ],
   supplier: [
@@ -41,6 +50,9 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Service Provider',
     'Consultant',
     'Concessionaire',
+    'Concessionary',
+    'Economic Operator',
+    'System Integrator',
     'Operator',
     'Private Partner',
     'Project Company',
@@ -64,12 +76,12 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
 const eitherSide =
   /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state|researcher|requester|approved user|user institution)$/iu;
 const publicBody =
-  /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of)\b/iu;
+  /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of|municipal|crown|majesty|enterprise of|secretary (?:for|of)|governor of)\b/iu;
 const company =
-  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|lp|gmbh|plc|corp|corporation|company|co|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|oy|ab|as|ag|kg|pty|pte|sdn|systems|technologies|technology|software|solutions|analytics|consulting|partners|ventures|holdings?|labs?|networks?|group)\.?(?=$|[\s,)])/iu;
+  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|lp|gmbh|plc|corp|corporation|company|co|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|oy|ab|as|ag|kg|pty|pte|sdn|sociedad anónima|sociedade anónima|société anonyme|società per azioni|aktiengesellschaft|systems|technologies|technology|software|solutions|analytics|consulting|partners|ventures|holdings?|labs?|networks?|group)\.?(?=$|[\s,)])/iu;
 /** Forms that only companies bear; a city’s name inside such a name makes no authority of it. */
 const companyForm =
-  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|gmbh|plc|corp|corporation|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|pty|pte)\.?$/iu;
+  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|gmbh|plc|corp|corporation|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|pty|pte|sociedad anónima|sociedade anónima|société anonyme|ulc)\.?$/iu;
 
 const thirds: readonly (readonly [Role, RegExp])[] = [
   ['subcontractor', /\bsub-?\s?(?:contractors?|processors?)\b/iu],
@@ -102,7 +114,7 @@ const meansPerson = new RegExp(
 );
 /** Persons who act for a party, and persons of any kind. */
 const noIndividual =
-  /\b(?:users?|personnel|staff|employees?|officers?|agents?|representatives?|contractors?|administrators?|workers?|researchers?|investigators?|steward|manager|expert|director|person(?:nel)?s?|part(?:y|ies)|operators?|auditors?|consultants?|affiliates?|developers?|licensees?)$/iu;
+  /\b(?:users?|personnel|staff|employees?|officers?|agents?|representatives?|contractors?|administrators?|workers?|researchers?|investigators?|steward|manager|expert|director|person(?:nel)?s?|part(?:y|ies)|operators?|auditors?|consultants?|affiliates?|developers?|licensees?|suppliers?|providers?|vendors?|owners?|carriers?)$/iu;
 const actsForParty = /\b(?:employ|engaged|authori[sz]ed|appointed|designated|business|entity|compan)/iu;
 
 /**
@@ -137,6 +149,17 @@ export function sideOf(names: readonly string[], long: string): 'authority' | 's
   for (const name of clear) if (isOneOf(partyNames.authority, name)) return 'authority';
   if (company.test(long) || clear.some((name) => company.test(name))) return 'supplier';
   return undefined;
+}
+
+const publicDescription =
+  /\b(?:public (?:[\p{L}-]+ ){0,2}(?:entity|body|institution|enterprise|law|authority|corporation|agency|organisation|organization)|bod(?:y|ies) (?:corporate and )?politic|political subdivision|statutory (?:body|authority|corporation)|government department|municipal (?:corporation|enterprise)|state-owned|acting (?:herein )?(?:through|by) the (?:[\p{L}-]+ ){0,2}(?:minister|secretary|commissioner))\b/iu;
+const companyDescription =
+  /\b(?:(?:commercial|private|limited|stock|joint-stock|limited liability|unlimited liability) (?:liability )?(?:company|corporation|partnership)|company (?:incorporated|registered|constituted|organi[sz]ed|established|formed|number|limited|duly|existing|under)|corporation (?:organi[sz]ed|duly|qualified|incorporated|existing|with)|incorporated (?:in|under)|registered (?:under|in|with) (?:the )?(?:number|companies|commercial register|trade register)|company number|consortium|joint venture)\b/iu;
+
+/** The side that the description of a party tells: “a company incorporated under…”, “a public entity with…”. */
+export function sideToldOf(description: string): 'authority' | 'supplier' | undefined {
+  if (publicDescription.test(description)) return 'authority';
+  return companyDescription.test(description) ? 'supplier' : undefined;
 }
 
 /** The side that an ambiguous name is mostly on: a licensor supplies, a client is served. */

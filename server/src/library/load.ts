@@ -197,11 +197,9 @@ function toEntry({
 }
 
 /** Words by which the supplier keeps the judgement to itself; they weaken every safeguard. */
-const reserved: readonly Phrase[] = [
-  '(unless|except|save|where|if|insofar) ...12 {supplier} ...3 (considers|deems|judges|determines|thinks)',
-  'to the extent ...6 {supplier} ...3 (considers|deems|judges|determines|thinks)',
-  '(unless|except|save) ...8 (operational|business|commercial|technical) (requirements|needs|reasons|necessities) of ...2 {supplier}',
-];
+const reserved: readonly Phrase[] = ['{kept back}'];
+/** Words beside a safeguard's own clauses by which the supplier need not keep to them; they too weaken every safeguard. */
+const reservedNearby: readonly Phrase[] = ['{kept back nearby}'];
 
 function toSafeguard(raw: RawSafeguard): Safeguard {
   const elements = Object.entries(raw.elements).map(
@@ -233,7 +231,7 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
     elements,
     weakened: [...new Set([...(raw.weakened ?? []), ...reserved])],
     weakenedNot: raw['weakened-not'] ?? [],
-    weakenedNearby: raw['weakened-nearby'] ?? [],
+    weakenedNearby: [...new Set([...(raw['weakened-nearby'] ?? []), ...reservedNearby])],
     contradicted,
     delegated: raw.delegated ?? [],
     headings: raw.headings,

@@ -1,8 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Base, loadPack, type PackDisk } from '../config/libraries.ts';
-import { compileLibrary } from '../library/compile.ts';
-import { withPacks } from '../library/layers.ts';
 import { packFile, packFolders } from '../library/pack.ts';
 import { proofsOf } from '../prove/prove.ts';
 import { rangeOf } from './diagnostics.ts';
@@ -32,14 +30,14 @@ export async function libraryDiagnostics(
   const root = inLibrary.exec(document.uri)?.[1] ?? '';
   if ((await disk.read(`${root}/${packFile}`)) === undefined) return [];
   const path = document.uri.slice(root.length + 1);
-  const { pack, faults } = await loadPack(root, base, disk);
-  const own = faults.filter((fault) => fault.path === path);
-  if (pack === undefined || faults.length > 0)
+  const loaded = await loadPack(root, base, disk);
+  if (loaded.pack === undefined) {
+    const own = loaded.faults.filter((fault) => fault.path === path);
     return own.map(({ start, end, message }) => diagnostic(document, { start, end }, 'library', message));
-  const file = pack.files.find((it) => it.path === path);
+  }
+  const file = loaded.pack.files.find((it) => it.path === path);
   if (file === undefined) return [];
-  const library = compileLibrary(withPacks(base.library.data, [pack]));
-  return proofsOf(file, library).flatMap(({ title, start, end, run }) => {
+  return proofsOf(file, loaded.library).flatMap(({ title, start, end, run }) => {
     const fault = run();
     return fault === undefined
       ? []

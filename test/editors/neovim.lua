@@ -31,7 +31,9 @@ local function codes()
 end
 
 -- Neovim tells a fault of the server as an error message.
-vim.notify = function(message) result.notified = (result.notified or '') .. message .. '\n' end
+vim.notify = function(message, level)
+  if level == vim.log.levels.ERROR then result.notified = (result.notified or '') .. message .. '\n' end
+end
 
 vim.cmd('filetype on')
 vim.cmd('edit ' .. vim.fn.fnameescape(draft))
@@ -46,7 +48,7 @@ end
 
 must(vim.wait(30000, function() return #findings() > 0 end, 50), 'no findings came')
 result.before = codes()
-local client = vim.lsp.get_active_clients()[1]
+local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1]
 result.encoding = client.offset_encoding
 
 local wanted
@@ -57,7 +59,7 @@ must(wanted, 'the finding is not there: ' .. table.concat(result.before, ', '))
 result.message = wanted.message
 vim.api.nvim_win_set_cursor(0, { wanted.lnum + 1, wanted.col })
 
-local hover = vim.lsp.buf_request_sync(0, 'textDocument/hover', vim.lsp.util.make_position_params(), 10000)
+local hover = vim.lsp.buf_request_sync(0, 'textDocument/hover', vim.lsp.util.make_position_params(0, client.offset_encoding), 10000)
 for _, answer in pairs(hover or {}) do
   result.hover = answer.result and answer.result.contents and answer.result.contents.value
 end

@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
@@ -54,28 +55,81 @@ function libraryBy(means: 'global' | 'text' | { readonly path: string }): Plugin
           : { path: means.path, external: true },
       );
       onLoad({ filter: /.*/, namespace: 'global' }, () => ({
-        contents: 'export const { libraryData, schemas, version } = globalThis.contractSafeguardsLibrary;',
+        contents:
+          'export const { libraryData, schemas, translations, version } = globalThis.contractSafeguardsLibrary;',
       }));
       onLoad({ filter: /.*/, namespace: 'text' }, async () => ({
-        contents: `export const { libraryData, schemas, version } = JSON.parse(${await libraryText()});`,
+        contents: `export const { libraryData, schemas, translations, version } = JSON.parse(${await libraryText()});`,
       }));
     },
   };
 }
 
+/** Ends a script that both hosts read: Node requires it, a worker finds it in the global scope. */
+export const handedOver = (name: string, global: string): string =>
+  `if(typeof module==="object")module.exports=${name};else globalThis.${global}=${name};`;
+
 /** The library as a string literal: text to be parsed starts faster than an object literal of this size. */
 export async function libraryText(): Promise<string> {
-  const { libraryData, schemas, version } = await import('../server/src/generated/library.ts');
-  return JSON.stringify(JSON.stringify({ libraryData, schemas, version }));
+  const { libraryData, schemas, translations, version } = await import('../server/src/generated/library.ts');
+  // In single quotes, since the text itself is full of double ones.
+  const text = JSON.stringify({ libraryData, schemas, translations, version }).replace(/[\\']/gu, '\\$&');
+  return `'${text}'`;
 }
 
-/** What ships, bundle by bundle. */
-export const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
+const source = join(root, 'server/src');
+/** The rooms that know nothing of a protocol, as docs/architecture.md names them. */
+const engineFile = /^(?:contract|library|assess|config|draft|report|prove)\/[\w-]+\.ts$/u;
+/** The name under which the engine’s script gives a file of it: `report_fix_titles`. */
+const exportOf = (file: string): string => file.replace(/\.ts$/u, '').replace(/\W/gu, '_');
+
+/** The engine is a script of its own too: both servers hold their protocol and transport alone. */
+function engineBy(means: 'require' | 'global'): Plugin {
+  const engine = means === 'require' ? `require('./engine.cjs')` : 'globalThis.contractSafeguardsEngine';
+  return {
+    name: 'the engine',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
+        const file = relative(source, join(resolveDir, path)).split(sep).join('/');
+        return engineFile.test(file) ? { path: file, namespace: 'engine' } : undefined;
+      });
+      onResolve({ filter: /engine\.cjs$/, namespace: 'engine' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => ({
+        contents: `module.exports = ${engine}.${exportOf(path)};`,
+      }));
+    },
+  };
+}
+
+/** The engine’s script: of each file that a server imports, all that it exports. */
+async function engineBundle(): Promise<BuildOptions & { readonly outfile: string }> {
+  const shells = (await readdir(join(source, 'lsp'))).map((name) => join(source, 'lsp', name));
+  const texts = await Promise.all([...shells, join(source, 'node.ts')].map((path) => readFile(path, 'utf8')));
+  const imported = texts.flatMap((text) =>
+    [...text.matchAll(/^(?:import(?! type)|\} from)[^;]*?'\.\.?\/([\w-]+\/[\w-]+\.ts)';/gmu)].map(
+      ([, file = '']) => file,
+    ),
+  );
+  const files = [...new Set(imported)].filter((file) => engineFile.test(file)).sort();
+  return {
+    ...browser,
+    format: 'iife',
+    globalName: 'engine',
+    footer: { js: handedOver('engine', 'contractSafeguardsEngine') },
+    stdin: {
+      contents: files.map((file) => `export * as ${exportOf(file)} from './${file}';`).join('\n'),
+      resolveDir: source,
+    },
+    outfile: 'dist/engine.cjs',
+  };
+}
+
+const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
   {
     ...node,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [libraryBy({ path: './library.cjs' })],
+    plugins: [libraryBy({ path: './library.cjs' }), engineBy('require')],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -83,7 +137,7 @@ export const bundles: readonly (BuildOptions & { readonly outfile: string })[] =
     format: 'iife',
     entryPoints: ['server/src/browser.ts'],
     outfile: 'dist/server.worker.js',
-    plugins: [libraryBy('global')],
+    plugins: [libraryBy('global'), engineBy('global')],
   },
   {
     ...node,
@@ -126,9 +180,15 @@ export const bundles: readonly (BuildOptions & { readonly outfile: string })[] =
   },
 ];
 
+/** What ships, bundle by bundle. */
+export async function allBundles(): Promise<readonly (BuildOptions & { readonly outfile: string })[]> {
+  return [await engineBundle(), ...bundles];
+}
+
 /** Makes every bundle, or only finds out what is in each. */
 export async function bundleAll({ write }: { readonly write: boolean }): Promise<readonly Metafile[]> {
   const made: Metafile[] = [];
-  for (const bundle of bundles) made.push((await build({ ...bundle, write, metafile: true })).metafile);
+  for (const bundle of await allBundles())
+    made.push((await build({ ...bundle, write, metafile: true })).metafile);
   return made;
 }

@@ -5,22 +5,46 @@ import { configName, configShape } from '../server/src/config/config.ts';
 import { schemaOf } from '../server/src/config/shape.ts';
 import { snippetBody } from '../server/src/draft/snippet.ts';
 import { compileLibrary, type Library } from '../server/src/library/compile.ts';
+import { languages } from '../server/src/library/language.ts';
 import type { Element, LibraryData } from '../server/src/library/library.ts';
 import { examplesOf, type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
+import { loadTranslation } from '../server/src/library/load-translation.ts';
+import type { Translations } from '../server/src/library/translation.ts';
 import { pageOf } from '../server/src/report/page.ts';
 import { schemaFaults, schemas } from './library-schemas.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The YAML files of the clause library, with paths relative to it. */
+const folder = join(root, 'clause-library');
+
+/** The YAML files of the clause library, with paths relative to it. Its translations are not among them. */
 export async function libraryFiles(): Promise<readonly LibraryFile[]> {
-  const folder = join(root, 'clause-library');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yml'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.startsWith('l10n/'))
     .sort();
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+}
+
+/** The translations of the library, and what is wrong with them. */
+export async function loadTranslations(
+  data: LibraryData,
+): Promise<{ readonly translations: Translations; readonly faults: readonly string[] }> {
+  const loaded = await Promise.all(
+    languages
+      .filter((language) => language !== 'en')
+      .map(async (language) => {
+        const path = `l10n/${language}.yml`;
+        const text = await readFile(join(folder, path), 'utf8');
+        return { language, ...loadTranslation({ path: `clause-library/${path}`, text }, data) };
+      }),
+  );
+  return {
+    translations: Object.fromEntries(loaded.map(({ language, translation }) => [language, translation])),
+    faults: loaded.flatMap(({ faults }) => faults),
+  };
 }
 
 /** What is derived from the library, as paths relative to the project's folder. */
@@ -30,6 +54,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   if (faults.length > 0) throw new Error(`The clause library breaks its schema:\n${faults.join('\n')}`);
   const data = loadLibrary(files);
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { translations } = await loadTranslations(data);
   const library = compileLibrary(data);
   const pages = files
     .filter(({ path }) => !path.startsWith('vocabulary/'))
@@ -41,7 +66,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
       ];
     });
   return new Map([
-    [libraryPath, libraryModule(data, version)],
+    [libraryPath, libraryModule(data, translations, version)],
     ['snippets/contract-safeguards.json', snippetsOf(data)],
     ['client/configuration.schema.json', configurationSchema(library)],
     ...pages,
@@ -83,8 +108,8 @@ function examplesPart(file: LibraryFile, elements: readonly Element[]): string {
 /** A build artefact, not checked in; the other generated files are. */
 const libraryPath = 'server/src/generated/library.ts';
 
-function libraryModule(data: LibraryData, version: string): string {
-  return `import type { LibraryData } from '../library/library.ts';\nimport type { LibrarySchemas } from '../library/pack-faults.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** What a file of a library may hold. */\nexport const schemas = ${JSON.stringify(schemas, withoutWords)} as unknown as LibrarySchemas;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
+function libraryModule(data: LibraryData, translations: Translations, version: string): string {
+  return `import type { LibraryData } from '../library/library.ts';\nimport type { LibrarySchemas } from '../library/pack-faults.ts';\nimport type { Translations } from '../library/translation.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** Its texts in other languages. */\nexport const translations: Translations = ${JSON.stringify(translations)};\n\n/** What a file of a library may hold. */\nexport const schemas = ${JSON.stringify(schemas, withoutWords)} as unknown as LibrarySchemas;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
 }
 
 /** Descriptions are for editors, which read the published files. */
@@ -150,6 +175,11 @@ if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.
     const wrong = await stale();
     if (wrong.length > 0) {
       console.error(`Not what the library makes of them; run \`npm run generate\`: ${wrong.join(', ')}`);
+      process.exitCode = 1;
+    }
+    const { faults } = await loadTranslations(loadLibrary(await libraryFiles()));
+    if (faults.length > 0) {
+      console.error(`The translations of the library:\n${faults.join('\n')}`);
       process.exitCode = 1;
     }
   } else await generate();

@@ -20,6 +20,12 @@ export async function choicesOf(
   return choices;
 }
 
+/** What a choice does: without the safeguard that heads the list, and without what its detail says. */
+function labelOf({ title }: InsertionChoice, safeguard: string): string {
+  const deed = title.replace(`${safeguard}: `, '').replace(/ \((?:gives up|renumbers): .*\)$/u, '');
+  return deed.slice(0, 1).toUpperCase() + deed.slice(1);
+}
+
 /** A clause that was chosen, and whether to insert it at once. */
 export type Chosen = { readonly choice: InsertionChoice; readonly atOnce: boolean };
 
@@ -27,7 +33,7 @@ export type Chosen = { readonly choice: InsertionChoice; readonly atOnce: boolea
 export function pickChoice(choices: readonly InsertionChoice[], title: string): Promise<Chosen | undefined> {
   const insert = { iconPath: new ThemeIcon('check'), tooltip: l10n.t('Insert without preview') };
   const items = choices.map((choice): QuickPickItem & { readonly choice: InsertionChoice } => ({
-    label: choice.title,
+    label: labelOf(choice, title),
     // Where it goes may be part of the title.
     ...(!choice.title.includes(choice.where) && { description: choice.where }),
     detail: [

@@ -20,11 +20,11 @@ export async function deactivate(): Promise<void> {
 }
 
 /**
- * An address that a worker can be started from: the clause library and the server as one script. The host refuses scripts
- * of extensions on a remote machine, and a worker could not find the library by itself.
+ * An address that a worker can be started from: the clause library, the engine and the server as one script. The host refuses scripts
+ * of extensions on a remote machine, and a worker could not find the others by itself.
  */
 async function workerAddress(extension: Uri): Promise<string> {
-  const scripts = ['dist/library.cjs', 'dist/server.worker.js'].map((path) =>
+  const scripts = ['dist/library.cjs', 'dist/engine.cjs', 'dist/server.worker.js'].map((path) =>
     read(Uri.joinPath(extension, path)),
   );
   return URL.createObjectURL(new Blob(await Promise.all(scripts), { type: 'text/javascript' }));

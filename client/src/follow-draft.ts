@@ -29,6 +29,8 @@ export type DraftFollower = Disposable & {
   readonly current: () => Followed;
   /** The followed draft where it is checked. */
   readonly draft: () => Draft | undefined;
+  /** What the person works on now, read anew: what `current` holds may be a keystroke or an editor behind. */
+  readonly read: () => Promise<Followed>;
   readonly onDidChange: Event<Followed>;
 };
 
@@ -42,6 +44,11 @@ export function followDraft(client: BaseLanguageClient): DraftFollower {
   let document: TextDocument | undefined;
   let asked = 0;
   let started = false;
+  const begun = new Promise<void>((resolve) => {
+    client.onDidChangeState(({ newState }) => {
+      if (hasBegun(newState)) resolve();
+    });
+  });
 
   const set = (next: Followed): void => {
     followed = next;
@@ -52,18 +59,24 @@ export function followDraft(client: BaseLanguageClient): DraftFollower {
     );
     changed.fire(next);
   };
-  const refresh = async (): Promise<void> => {
+  const refresh = async (): Promise<Followed> => {
     asked += 1;
     const mine = asked;
     const next: Followed = started ? await standing(client, document) : { kind: 'starting' };
     // A later question is on its way: its answer is the newer one.
     if (mine === asked) set(next);
+    return next;
   };
   const follow = (): void => {
     const next = documentToFollow(document);
     if (next === document && followed.kind !== 'starting') return;
     document = next;
     void refresh();
+  };
+  const read = async (): Promise<Followed> => {
+    if (!started) await begun;
+    document = documentToFollow(document);
+    return refresh();
   };
   const listeners = [
     window.onDidChangeActiveTextEditor(follow),
@@ -72,7 +85,7 @@ export function followDraft(client: BaseLanguageClient): DraftFollower {
       if (uris.some((uri) => uri.toString() === document?.uri.toString())) void refresh();
     }),
     client.onDidChangeState(({ newState }) => {
-      started ||= newState === State.Running || newState === State.StartFailed;
+      started ||= hasBegun(newState);
       document = documentToFollow(document);
       void refresh();
     }),
@@ -83,11 +96,16 @@ export function followDraft(client: BaseLanguageClient): DraftFollower {
   return {
     current: () => followed,
     draft: () => (followed.kind === 'read' && followed.coverage.checked ? followed : undefined),
+    read,
     onDidChange: changed.event,
     dispose: () => {
       for (const listener of listeners) listener.dispose();
     },
   };
+}
+
+function hasBegun(state: State): boolean {
+  return state === State.Running || state === State.StartFailed;
 }
 
 async function standing(client: BaseLanguageClient, document: TextDocument | undefined): Promise<Followed> {

@@ -1,7 +1,9 @@
 import { l10n, type TreeView, window } from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  type ClauseLeftOut,
   type InsertAllParams,
+  type InsertAllResult,
   type InsertionChoice,
   insertAllRequest,
 } from '../../server/src/lsp/protocol.ts';
@@ -33,7 +35,7 @@ export async function insertClause(
   target: InsertTarget | undefined,
   { atCursor }: { readonly atCursor: boolean },
 ): Promise<boolean> {
-  const draft = draftOrWhyNot(desk.follower);
+  const draft = await draftOrWhyNot(desk.follower);
   if (draft === undefined) return false;
   const id = targetId(target, desk.view) ?? (await pickSafeguard(draft, { atCursor }));
   if (id === undefined) return false;
@@ -54,21 +56,50 @@ export async function insertClause(
   return true;
 }
 
-/** Adds the preferred clauses of the missing safeguards that the person keeps ticked, as one step of undo. */
+/** What became of the clauses that were to be added: the ids of those put in, and which were left out. */
+export type Added = Pick<InsertAllResult, 'inserted' | 'leftOut'>;
+
+const nothingAdded: Added = { inserted: [], leftOut: [] };
+
+/**
+ * Adds the preferred clauses of the missing safeguards that the person keeps ticked, as one step of undo, and tells which
+ * were left out since they would answer nothing or bring a finding.
+ */
 export async function addAllMissing(
-  { client, follower }: Desk,
+  desk: Desk,
   target?: { readonly safeguards?: readonly string[] },
-): Promise<number> {
-  const draft = draftOrWhyNot(follower);
-  if (draft === undefined) return 0;
+): Promise<Added> {
+  const { client, follower } = desk;
+  const draft = await draftOrWhyNot(follower);
+  if (draft === undefined) return nothingAdded;
   const ids = target?.safeguards ?? (await pickMissing(draft));
-  if (ids === undefined || ids.length === 0) return 0;
-  const edit = await client.sendRequest<WorkspaceEdit>(insertAllRequest, {
+  if (ids === undefined || ids.length === 0) return nothingAdded;
+  const { edit, inserted, leftOut } = await client.sendRequest<InsertAllResult>(insertAllRequest, {
     uri: draft.document.uri.toString(),
     ids,
   } satisfies InsertAllParams);
-  const made = await applyAndShow(client, draft.document, edit);
-  return made ? ids.length : 0;
+  if (inserted.length > 0 && !(await applyAndShow(client, draft.document, edit))) return nothingAdded;
+  if (leftOut.length > 0) void tellLeftOut(desk, leftOut);
+  return { inserted, leftOut };
+}
+
+/** Says which clauses were not added; on demand lists why, and leads from there to the clauses of one. */
+async function tellLeftOut(desk: Desk, leftOut: readonly ClauseLeftOut[]): Promise<void> {
+  const named = leftOut.slice(0, 4).map(({ title }) => title);
+  if (named.length < leftOut.length) named.push(l10n.t('{0} more', leftOut.length - named.length));
+  const why = l10n.t('Show Why');
+  const answer = await window.showWarningMessage(l10n.t('Left out: {0}.', named.join(', ')), why);
+  if (answer !== why) return;
+  const picked = await window.showQuickPick(
+    leftOut.map(({ id, title, reason }) => ({ id, label: title, detail: reason })),
+    {
+      title: l10n.t('Clauses Left Out'),
+      placeHolder: l10n.t('Choose one to see its clauses'),
+      matchOnDetail: true,
+      ignoreFocusOut: true,
+    },
+  );
+  if (picked !== undefined) await insertClause(desk, { safeguard: picked.id }, { atCursor: false });
 }
 
 /** Lets the person choose among the open safeguards; with `atCursor` among those at the cursor, if there are any. */

@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import type { CoverageResult, CoveredSafeguard } from '../../server/src/lsp/protocol.ts';
 import type { CoverageNode } from './coverage-view.ts';
-import type { Draft, DraftFollower } from './follow-draft.ts';
+import type { Draft, DraftFollower, Followed } from './follow-draft.ts';
 import { iconOf, principleWords, stateWords } from './states.ts';
 
 /**
@@ -40,14 +40,24 @@ export function targetId(target: Target, view: TreeView<CoverageNode>): string |
 }
 
 /** The checked draft that a command works on; where there is none, tells the person who asked why. */
-export function draftOrWhyNot(follower: DraftFollower): Draft | undefined {
-  const draft = follower.draft();
-  if (draft !== undefined) return draft;
-  const followed = follower.current();
-  void window.showInformationMessage(
-    followed.kind === 'read' ? followed.coverage.reason : l10n.t('Open a contract draft first.'),
-  );
+export async function draftOrWhyNot(follower: DraftFollower): Promise<Draft | undefined> {
+  const followed = await follower.read();
+  if (followed.kind === 'read' && followed.coverage.checked) return followed;
+  void window.showInformationMessage(whyNot(followed));
   return undefined;
+}
+
+function whyNot(followed: Followed): string {
+  switch (followed.kind) {
+    case 'read':
+      return followed.coverage.reason;
+    case 'failed':
+      return l10n.t('Not checked: {0}', followed.fault);
+    case 'starting':
+    case 'nothing open':
+    case 'other file':
+      return l10n.t('Open a contract draft first.');
+  }
 }
 
 /** An entry of a list to choose safeguards or red flags from. */

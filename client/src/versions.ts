@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  type Event,
   extensions,
   l10n,
   type TextDocument,
@@ -65,7 +66,7 @@ async function writeReport(
   { client, follower }: Desk,
   target: ReportTarget | undefined,
 ): Promise<Uri | undefined> {
-  const draft = draftOrWhyNot(follower);
+  const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return undefined;
   const { uri } = draft.document;
   const format = target?.format ?? (await pickFormat());
@@ -115,33 +116,69 @@ async function pickFormat(): Promise<ReportParams['format'] | undefined> {
 
 const nameOf = ({ uri }: TextDocument): string => workspace.asRelativePath(uri);
 
-/** What is used of the editor's Git extension. */
-type GitApi = {
-  readonly getRepository: (
-    uri: Uri,
-  ) => { readonly show: (ref: string, path: string) => Promise<string> } | null;
-};
+/** How a comparison came out: the losses, or why there is none. */
+export type Compared = { readonly losses: number } | { readonly reason: string };
 
-/** Compares the draft with its last commit. Gives how many safeguards were lost or weakened. */
-async function compareWithCommit(desk: Desk, show: Show): Promise<number | undefined> {
-  const draft = draftOrWhyNot(desk.follower);
+/** What is used of the editor’s Git extension. */
+type GitExtension = { readonly enabled: boolean; readonly getAPI: (version: 1) => GitApi };
+type GitApi = {
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: Event<GitApi['state']>;
+  readonly getRepository: (uri: Uri) => GitRepository | null;
+  readonly getRepositoryRoot: (uri: Uri) => Promise<Uri | null>;
+  readonly openRepository: (root: Uri) => Promise<GitRepository | null>;
+};
+type GitRepository = { readonly show: (ref: string, path: string) => Promise<string> };
+
+/** Compares the draft with its last commit. Gives how many safeguards were lost or weakened, or why it cannot tell. */
+async function compareWithCommit(desk: Desk, show: Show): Promise<Compared | undefined> {
+  const draft = await draftOrWhyNot(desk.follower);
   if (draft === undefined) return undefined;
-  const { uri } = draft.document;
-  const git = extensions.getExtension<{ readonly getAPI: (version: 1) => GitApi }>('vscode.git');
-  const repository = (await git?.activate())?.getAPI(1).getRepository(uri);
-  const text = await repository?.show('HEAD', uri.fsPath).catch(() => undefined);
-  if (text === undefined) {
-    void window.showInformationMessage(
-      l10n.t('This draft has no last commit that the editor’s Git support can read.'),
-    );
-    return undefined;
+  const committed = await lastCommitted(draft.document.uri);
+  if ('reason' in committed) {
+    void window.showInformationMessage(committed.reason);
+    return committed;
   }
-  return compare(desk, draft.document, { name: l10n.t('the last commit'), text }, show);
+  return compare(desk, draft.document, { name: l10n.t('the last commit'), text: committed.text }, show);
+}
+
+/** The text of a file in the last commit, by the editor’s Git extension, or why there is none. */
+async function lastCommitted(uri: Uri): Promise<{ readonly text: string } | { readonly reason: string }> {
+  const extension = extensions.getExtension<GitExtension>('vscode.git');
+  const git = await extension?.activate();
+  if (git === undefined || !git.enabled)
+    return {
+      reason: l10n.t(
+        'Git does not run in this window of the editor. Compare with a file of the earlier version instead.',
+      ),
+    };
+  const api = git.getAPI(1);
+  if (api.state !== 'initialized')
+    await new Promise<void>((resolve) => {
+      const listener = api.onDidChangeState((state) => {
+        if (state !== 'initialized') return;
+        listener.dispose();
+        resolve();
+      });
+    });
+  // A repository that the editor has not opened yet, such as one above the folder.
+  const root = api.getRepository(uri) === null ? await api.getRepositoryRoot(uri) : null;
+  const repository = api.getRepository(uri) ?? (root && (await api.openRepository(root)));
+  if (!repository) return { reason: l10n.t('This draft is in no Git repository.') };
+  try {
+    return { text: await repository.show('HEAD', uri.fsPath) };
+  } catch {
+    return { reason: l10n.t('The last commit does not hold this draft.') };
+  }
 }
 
 /** Compares the draft with another file: an earlier version or a template. */
-async function compareWithFile(desk: Desk, show: Show, given: Uri | undefined): Promise<number | undefined> {
-  const draft = draftOrWhyNot(desk.follower);
+async function compareWithFile(
+  desk: Desk,
+  show: Show,
+  given: Uri | undefined,
+): Promise<Compared | undefined> {
+  const draft = await draftOrWhyNot(desk.follower);
   if (draft === undefined) return undefined;
   const [other] =
     given === undefined
@@ -162,15 +199,16 @@ async function compare(
   document: TextDocument,
   other: Version,
   show: Show,
-): Promise<number | undefined> {
+): Promise<Compared> {
   const uri = document.uri.toString();
   const { losses, reason } = await client.sendRequest<BaselineResult>(baselineRequest, {
     uri,
     baseline: other,
   } satisfies BaselineParams);
   if (reason !== '') {
-    void window.showWarningMessage(l10n.t('Nothing can be compared. {0}', reason));
-    return undefined;
+    const why = l10n.t('Nothing can be compared. {0}', reason);
+    void window.showWarningMessage(why);
+    return { reason: why };
   }
   const { text } = await client.sendRequest<ReportResult>(compareRequest, {
     uri,
@@ -187,11 +225,11 @@ async function compare(
     l10n.t('Safeguards: {0} lost or weakened against {1}', losses, other.name),
     10_000,
   );
-  return losses;
+  return { losses };
 }
 
 async function endComparison({ client, follower }: Desk): Promise<void> {
-  const draft = follower.draft();
+  const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return;
   await client.sendRequest<BaselineResult>(baselineRequest, {
     uri: draft.document.uri.toString(),
@@ -205,7 +243,7 @@ async function showClauseChanges(
   show: Show,
   given: number | undefined,
 ): Promise<boolean> {
-  const draft = draftOrWhyNot(follower);
+  const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return false;
   const { clauses } = await client.sendRequest<ProvenanceResult>(provenanceRequest, {
     uri: draft.document.uri.toString(),

@@ -23,7 +23,7 @@ export async function waiveFinding(
   memory: Memento,
   target: WaiveTarget | undefined,
 ): Promise<boolean> {
-  const draft = draftOrWhyNot(follower);
+  const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return false;
   const id = targetId(target, view) ?? (await pickFinding(draft));
   if (id === undefined) return false;

@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Imported, LeftOut } from '../../server/src/word/word.ts';
+import { leftOutWords } from './left-out.ts';
 
 /** What the bundle gives that reads and writes Word documents. */
 export type Word = typeof import('../../server/src/word/word.ts');
@@ -47,7 +48,7 @@ async function importDocument(
   const from = source ?? (await chosenDocument());
   if (from === undefined) return undefined;
   const name = workspace.asRelativePath(from);
-  const { importWord, largestWord, leftOutLine } = await load();
+  const { importWord, largestWord } = await load();
   let imported: Imported;
   try {
     const { size } = await workspace.fs.stat(from);
@@ -64,7 +65,7 @@ async function importDocument(
   if (to === undefined) return undefined;
   if (!(await written(to, new TextEncoder().encode(imported.markdown)))) return undefined;
   await window.showTextDocument(await workspace.openTextDocument(to));
-  tellLeftOut(name, imported.leftOut, leftOutLine);
+  tellLeftOut(name, imported.leftOut);
   return to;
 }
 
@@ -152,9 +153,9 @@ async function written(to: Uri, content: Uint8Array): Promise<boolean> {
   }
 }
 
-function tellLeftOut(name: string, leftOut: readonly LeftOut[], lineOf: Word['leftOutLine']): void {
+function tellLeftOut(name: string, leftOut: readonly LeftOut[]): void {
   if (leftOut.length === 0) return;
-  const lines = leftOut.map(lineOf).join('; ');
+  const lines = leftOut.map(leftOutWords).join('; ');
   void window.showInformationMessage(l10n.t('{0} is imported, but not all could be kept: {1}.', name, lines));
 }
 

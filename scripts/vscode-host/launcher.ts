@@ -14,7 +14,7 @@ async function main(): Promise<number> {
     const ended = new Promise<number>((resolve, reject) => {
       void page.exposeFunction('codeAutomationLog', (_: string, args: readonly unknown[]) => heard(args));
       void page.exposeFunction('codeAutomationExit', resolve);
-      setTimeout(() => reject(new Error('The tests did not end within 180 s.')), 180_000).unref();
+      setTimeout(() => reject(new Error('The tests did not end within 900 s.')), 900_000).unref();
     });
     await page.goto(
       server.url({

@@ -21,6 +21,7 @@ export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
     const folder = join(work, 'workspace');
     await stageExtension(extension, kind);
     await cp(join(root, 'test/vscode/fixtures'), folder, { recursive: true });
+    commitAll(folder);
     const tests = join(extension, 'out/suite.cjs');
     await bundleSuite(tests, kind);
     const counts = join(work, 'counts.json');
@@ -42,6 +43,19 @@ export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
     return exit === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Makes a folder a Git repository that holds all of it in one commit. */
+function commitAll(folder: string): void {
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+    ['-c', 'user.name=Drafter', '-c', 'user.email=drafter@localhost', 'commit', '--quiet', '-m', 'Draft'],
+  ]) {
+    const { status, stderr, error } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
+    if (status !== 0)
+      throw new Error(`The tests need Git: “git ${args.join(' ')}” failed. ${error?.message ?? stderr}`);
   }
 }
 

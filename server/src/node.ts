@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { PackDisk } from './config/libraries.ts';
 import { disk } from './disk.ts';
-import { libraryData, schemas, version } from './generated/library.ts';
+import { libraryData, schemas, translations, version } from './generated/library.ts';
 import { compileLibrary } from './library/compile.ts';
 import { serve } from './lsp/server.ts';
 
@@ -21,6 +21,6 @@ function onDisk<T>(uri: string, use: (path: string) => T): T | undefined {
 
 serve(
   createConnection(ProposedFeatures.all),
-  { library: compileLibrary(libraryData), schemas },
+  { library: compileLibrary(libraryData, translations), schemas },
   { version, disk: byUri },
 );

@@ -118,6 +118,22 @@ suite('grading', () => {
     equal(judge('audit-rights', apart)?.state, 'present');
   });
 
+  test('a sentence of the clause that leaves the matter to the supplier weakens it, a like one elsewhere does not', () => {
+    const duty =
+      'The Vendor shall conduct human rights due diligence throughout the term and report the results to the City.';
+    const limit = 'What is examined is a matter for the Vendor alone.';
+    equal(judge('human-rights-due-diligence', inFrame(`${duty} ${limit}`))?.state, 'weakened');
+    const apart = inFrame(duty).replace('## 3. Governing law\n', `## 3. Governing law\n\n${limit}\n`);
+    equal(judge('human-rights-due-diligence', apart)?.state, 'present');
+  });
+
+  test('a later sentence of the clause that applies despite the foregoing contradicts it', () => {
+    const duty = 'The City may inspect the Vendor’s systems and records, and the Vendor shall cooperate.';
+    const back = 'Notwithstanding the foregoing, the Vendor may keep its systems closed.';
+    equal(judge('audit-rights', inFrame(`${duty} ${back}`))?.state, 'contradicted');
+    equal(judge('audit-rights', inFrame(`${back} ${duty}`))?.state, 'present');
+  });
+
   suite('the trait “subcontracting allowed”', () => {
     const judged = (wording: string, allowed?: boolean) => {
       const traits = allowed === undefined ? {} : { 'subcontracting allowed': allowed };

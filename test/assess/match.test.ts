@@ -12,7 +12,7 @@ function found(phrase: string, wording: string): readonly string[] {
     redFlags: flag === undefined ? [] : [{ ...flag, any: [phrase] }],
   });
   const reading = readingOf(readContract(smallDraft(['Duties', wording]), 'plain'), library);
-  return reading.matches(phrase).map(({ sentence, from, to }) => {
+  return reading.all([phrase]).map(({ sentence, from, to }) => {
     return reading.sentences[sentence]?.words.slice(from, to).join(' ') ?? '';
   });
 }

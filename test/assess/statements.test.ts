@@ -31,6 +31,8 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The City shall make no statement about the Vendor.', 'authority must not'],
   ['The Vendor shall give nothing to the police.', 'supplier must not'],
   ['The Vendor shall take no longer than ten days for the City.', 'supplier must'],
+  ['The Vendor shall, at no cost to the City, hand back data.', 'supplier must'],
+  ['The Vendor lets the City know.', 'supplier must'],
   ['The Vendor shall do what it can for the City.', 'supplier must'],
   ['The Vendor shall keep logs of the City. It shall show them.', 'supplier must', 'supplier must'],
   ['The Vendor shall, not later than ten days after notice from the City, delete.', 'supplier must'],

@@ -9,11 +9,15 @@ import { smallLibrary } from '../support/small-library.ts';
 /** What a run printed, and its exit code. */
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
-/** Runs the command line in this process, with `input` as standard input; on the small library unless `base` is given. */
+/**
+ * Runs the command line in this process, with `input` as standard input; on the small library unless `base` is given, in a
+ * terminal of the language `locale`.
+ */
 export async function ran(
   args: readonly string[],
   input: string | Uint8Array = '',
   base: Base = { library: smallLibrary, schemas },
+  locale?: string,
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -25,6 +29,7 @@ export async function ran(
       out += text;
     },
     version: '1.2.3',
+    locale,
     today: () => '2031-01-15',
     err: (text) => {
       err += text;

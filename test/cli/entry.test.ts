@@ -12,7 +12,9 @@ const draft = smallDraft(['Services', 'The Vendor shall process the personal dat
 
 /** Starts a program as a process of its own, with `draft` as standard input. */
 function started(program: readonly string[], ...args: readonly string[]) {
-  const child = spawn(process.execPath, [...program, ...args], { cwd: pathOf('.') });
+  // In English, whatever the language of this machine.
+  const env = { ...process.env, LC_ALL: 'C' };
+  const child = spawn(process.execPath, [...program, ...args], { cwd: pathOf('.'), env });
   // A program that needs no input may be gone before it is written.
   child.stdin.on('error', () => undefined);
   child.stdin.end(draft);

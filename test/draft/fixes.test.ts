@@ -111,6 +111,22 @@ suite('the fixes of a finding', () => {
     ok(prevail.after.includes('records of the Vendor. This clause applies despite clause 3.1.'));
   });
 
+  test('make the clause that takes a right back yield, and complete the right', () => {
+    const text = draft(audit, 'The Vendor shall number its invoices.').replace(
+      '3.1 The City',
+      '3.1 The City shall not inspect the software of the Vendor.\n\n3.2 The City',
+    );
+    const [first, second] = offered(text, 'audit-rights').filter(
+      ({ kind }) => kind === 'reconcile and complete',
+    );
+    equal(first?.title, 'Make clause 3.1 subject to clause 2.1, and add what is missing as 2.3');
+    ok(first.after.includes('3.1 Subject to clause 2.1, the City shall not inspect the software'));
+    ok(first.after.includes('2.3 The Vendor shall cooperate with each audit'), first.after);
+    equal(second?.title, 'Audit rights: let it apply despite clause 3.1, and add what is missing as 2.3');
+    for (const { after } of [first, second])
+      ok(!checkText(after, library, 'markdown').findings.some(({ id }) => id === 'audit-rights'), after);
+  });
+
   test('turn a leave that harms into a prohibition, or strike its clause and keep the number', () => {
     const text = draft(
       'The Vendor may sell data of the City to third parties.',

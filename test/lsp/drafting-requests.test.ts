@@ -1,7 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CoverageResult, CoveredSafeguard, InsertionsResult } from '../../server/src/lsp/protocol.ts';
+import type {
+  CoverageResult,
+  CoveredSafeguard,
+  InsertAllResult,
+  InsertionsResult,
+} from '../../server/src/lsp/protocol.ts';
 import { checkText } from '../../server/src/report/check.ts';
 import { states } from '../../server/src/report/coverage.ts';
 import { draftIn, styles } from '../support/drafts.ts';
@@ -77,16 +82,49 @@ suite('what a drafting client asks the language server', () => {
     const missing = safeguardsOf(await coverage())
       .filter(({ state }) => state === 'absent')
       .map(({ id }) => id);
-    const edit: WorkspaceEdit = await server.connection.sendRequest('safeguards/insertAll', {
-      uri,
-      ids: missing,
-    });
+    const { edit, inserted, leftOut }: InsertAllResult = await server.connection.sendRequest(
+      'safeguards/insertAll',
+      { uri, ids: missing },
+    );
+    deepEqual(inserted, missing);
+    deepEqual(leftOut, []);
     const before = new Set(idsIn(draft));
     const after = idsIn(applied(draft, edit));
     deepEqual(
       after.filter((id) => missing.includes(id) || !before.has(id)),
       [],
     );
+  });
+
+  test('a clause put behind an indented line is no snippet, which an editor would indent further', async () => {
+    const snippets = await startLanguageServer({
+      workspace: { workspaceEdit: { snippetEditSupport: true } },
+    });
+    try {
+      for (const { name, format, ...rest } of styles) {
+        const text = draftIn({ name, format, ...rest });
+        const at = `file:///${encodeURIComponent(name)}`;
+        await snippets.connection.sendNotification('textDocument/didOpen', {
+          textDocument: {
+            uri: at,
+            languageId: format === 'markdown' ? 'markdown' : 'plaintext',
+            version: 1,
+            text,
+          },
+        });
+        const { choices }: InsertionsResult = await snippets.connection.sendRequest('safeguards/insertions', {
+          uri: at,
+          id: 'audit-rights',
+        });
+        const change = choices[0]?.edit.documentChanges?.[0] as TextDocumentEdit;
+        const [edit] = change.edits;
+        ok(edit !== undefined, name);
+        const indented = /^ /u.test(text.split('\n')[edit.range.start.line] ?? '');
+        equal('snippet' in edit, !indented, name);
+      }
+    } finally {
+      await snippets.stop();
+    }
   });
 
   test('a waiver is honoured whatever its reason holds, in Markdown and in plain text', async () => {

@@ -57,7 +57,7 @@ suite('every answer of the language server', () => {
             hoverAt(document, checked, library, terms, document.positionAt(offset)),
             definitionAt(document, contract, terms, offset),
             selectionAt(document, contract, terms, offset),
-            renameAt(document, contract, terms, offset, 'Zebra', { versions: true }),
+            renameAt(document, contract, terms, offset, 'Zebra'),
             symbolsOf(document, contract),
             codeLensesOf(document, checked, library),
           ];

@@ -5,10 +5,9 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentEdit,
   TextEdit,
-  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { InsertionsResult } from '../../server/src/lsp/protocol.ts';
+import type { InsertAllResult, InsertionsResult } from '../../server/src/lsp/protocol.ts';
 import { checkText } from '../../server/src/report/check.ts';
 import { messageOf } from '../../server/src/report/messages.ts';
 import { draftIn, styles } from '../support/drafts.ts';
@@ -122,7 +121,10 @@ suite('the language server over stdio', () => {
 
   test('inserts many clauses as one edit of the version it was asked for', async () => {
     const ids = ['grievance-mechanism', 'use-policy', 'audit-rights'];
-    const edit = await server.connection.sendRequest<WorkspaceEdit>('safeguards/insertAll', { uri, ids });
+    const { edit } = await server.connection.sendRequest<InsertAllResult>('safeguards/insertAll', {
+      uri,
+      ids,
+    });
     const [change] = (edit.documentChanges ?? []) as TextDocumentEdit[];
     equal(change?.textDocument.version, 2);
     const words = change.edits.map((it) => ('newText' in it ? it.newText : '')).join('');

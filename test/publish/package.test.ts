@@ -34,6 +34,7 @@ suite('the npm package, installed without a network into an empty folder', () =>
         'dist/api/types-cjs/package.json',
         'dist/api/types/package.json',
         'dist/cli.cjs',
+        'dist/engine.cjs',
         'dist/library.cjs',
         'dist/sbom.cdx.json',
         'dist/server.cjs',
@@ -160,6 +161,7 @@ result = { before: draft.findings.length, after: after.findings.length, page: wr
   test('starts the language server, which finds what a draft lacks', async () => {
     const server = await startLanguageServer(
       {},
+      undefined,
       join(elsewhere.path, 'node_modules/contract-safeguards/dist/server.cjs'),
     );
     try {

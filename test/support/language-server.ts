@@ -17,9 +17,10 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts the built server with `--stdio` and initializes it with `capabilities`. */
+/** Starts the built server with `--stdio` and initializes it with `capabilities`, for a client in the language `locale`. */
 export async function startLanguageServer(
   capabilities: object,
+  locale?: string,
   program = join(import.meta.dirname, '../../dist/server.cjs'),
 ): Promise<Running> {
   const child = spawn(process.execPath, [program, '--stdio'], {
@@ -34,6 +35,7 @@ export async function startLanguageServer(
     processId: process.pid,
     rootUri: null,
     capabilities,
+    ...(locale !== undefined && { locale }),
   });
   await connection.sendNotification('initialized', {});
   return {

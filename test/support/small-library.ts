@@ -106,6 +106,7 @@ const gag: RedFlag = {
   unless: [],
   see: ['audit-rights', 'whistleblower-protection'],
   qualifier: false,
+  exception: undefined,
 };
 
 /** The data of a library of two safeguards and a red flag. */

@@ -1,10 +1,12 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Library } from '../library/compile.ts';
-import type { Trait } from '../library/library.ts';
-import type { Assessment, RaisedFlag, ShownTrait } from './assessment.ts';
+import type { RedFlag, Trait, TraitSigns } from '../library/library.ts';
+import type { Assessment, Outcome, RaisedFlag, ShownTrait } from './assessment.ts';
 import { slipsOf } from './drafting.ts';
 import { grade } from './grade.ts';
-import { holdsGood, type Memory, newMemory } from './match.ts';
+import { outcomeOf } from './judgement.ts';
+import { shapeOf, touchedEntries } from './kept.ts';
+import { firstOfSentences, holdsGood, type Match, type Memory, newMemory } from './match.ts';
 import { type Reading, readingOf, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { waived } from './waive.ts';
@@ -21,17 +23,57 @@ export function assess(
 ): Assessment {
   if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [], waivers: [] };
   const reading = readingOf(contract, library, memory);
-  const traits = withHand(shownTraits(reading, library), settings.traits);
+  const { safeguards, redFlags } = library.data;
+  const shape = shapeOf(reading);
+  const before = memory.kept;
+  const touched = touchedEntries(library, before, reading, shape);
+  /** What was kept of an entry, unless it may be other now. */
+  const kept = <T>(list: readonly T[] | undefined, at: number, entry: number, find: () => T): T => {
+    const known = touched?.has(entry) === false ? list?.[at] : undefined;
+    if (known === undefined) memory.work.judgements += 1;
+    return known ?? find();
+  };
+
+  const firstTrait = safeguards.length + redFlags.length;
+  const signs = Object.entries(library.data.traits);
+  const traitMatches = signs.map(([, it], at) =>
+    kept(before?.traits, at, firstTrait + at, () => matchesOfTrait(reading, it)),
+  );
+  const found = signs.flatMap(([trait], at) => shownTrait(reading, trait as Trait, traitMatches[at] ?? []));
+  const traits = withHand(found, settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
   // Personal data are data, however seldom a draft uses that word alone.
   if (shown.has('personal data') && settings.traits.data !== false) shown.add('data');
   const denied = new Set(
     (Object.keys(settings.traits) as Trait[]).filter((trait) => settings.traits[trait] === false),
   );
-  const outcomes = library.data.safeguards.map((safeguard) => grade(reading, safeguard, shown, denied));
-  const flags = library.data.redFlags
-    .filter(({ appliesUnlessDenied: trait }) => trait === undefined || !denied.has(trait))
-    .flatMap((flag) => raised(reading, flag));
+  const asked = `${[...shown].sort().join()}|${[...denied].sort().join()}`;
+  const sameAsked = before?.asked === asked ? before.judgements : undefined;
+  const judgements = safeguards.map((safeguard, at) =>
+    kept(sameAsked, at, at, () => grade(reading, safeguard, shown, denied)),
+  );
+  const flagMatches = redFlags.map((flag, at) =>
+    kept(before?.flags, at, safeguards.length + at, () => matchesOfFlag(reading, flag)),
+  );
+  memory.kept = {
+    shape,
+    sentences: reading.sentences.map(({ own }) => own),
+    rows: reading.rows,
+    asked,
+    judgements,
+    flags: flagMatches,
+    traits: traitMatches,
+  };
+
+  const outcomes = safeguards.flatMap(({ id }, at): readonly Outcome[] => {
+    const judgement = judgements[at];
+    return judgement === undefined ? [] : [outcomeOf(reading, id, judgement)];
+  });
+  const flags = redFlags.flatMap(({ id, appliesUnlessDenied: trait }, at): readonly RaisedFlag[] =>
+    trait !== undefined && denied.has(trait)
+      ? []
+      : (flagMatches[at] ?? []).map((match) => ({ redFlag: id, evidence: wordsEvidence(reading, match) })),
+  );
   return {
     ...waived(
       { outcomes, flags },
@@ -52,48 +94,40 @@ function withHand(shown: readonly ShownTrait[], set: Settings['traits']): readon
   return [...shown.filter(({ trait }) => set[trait] !== false), ...added];
 }
 
-function shownTraits(reading: Reading, library: Library): readonly ShownTrait[] {
-  return Object.entries(library.data.traits).flatMap(([trait, { any, not, atLeast }]) => {
-    const barred = new Set(not.flatMap(reading.matches).map(({ sentence }) => sentence));
-    const places = any
-      .flatMap(reading.matches)
-      .filter(({ sentence }) => !barred.has(sentence))
-      .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
-    const sentences = new Set(places.map(({ sentence }) => sentence));
-    if (sentences.size < atLeast) return [];
-    return [
-      {
-        trait: trait as Trait,
-        evidence: places.slice(0, 3).map((match) => wordsEvidence(reading, match)),
-        byHand: false,
-      },
-    ];
-  });
+/** Where the signs of a trait stand, in document order; nowhere in a draft that has too few of them. */
+function matchesOfTrait(reading: Reading, { any, not, atLeast }: TraitSigns): readonly Match[] {
+  const barred = reading.holding(not);
+  const places = reading
+    .all(any)
+    .filter(({ sentence }) => !barred.has(sentence))
+    .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+  const sentences = new Set(places.map(({ sentence }) => sentence));
+  return sentences.size < atLeast ? [] : places.slice(0, 3);
 }
 
-function raised(reading: Reading, flag: Library['data']['redFlags'][number]): readonly RaisedFlag[] {
-  const cleared = new Set(flag.not.flatMap(reading.matches).map(({ sentence }) => sentence));
-  const saved = new Set(
-    flag.unless
-      .flatMap(reading.matches)
-      .map(({ sentence }) => reading.regions.article(reading.sentences[sentence]?.clause ?? 0)),
+function shownTrait(reading: Reading, trait: Trait, places: readonly Match[]): readonly ShownTrait[] {
+  if (places.length === 0) return [];
+  return [{ trait, evidence: places.map((match) => wordsEvidence(reading, match)), byHand: false }];
+}
+
+/** Where a red flag is raised: once a sentence. */
+function matchesOfFlag(reading: Reading, { any, not, unless }: RedFlag): readonly Match[] {
+  const cleared = reading.holding(not);
+  const articleOf = ({ sentence }: Match): number =>
+    reading.regions.article(reading.sentences[sentence]?.clause ?? 0);
+  const saved = new Set(reading.all(unless).map(articleOf));
+  return firstOfSentences(
+    reading
+      .all(any)
+      .filter((match) => {
+        const sentence = reading.sentences[match.sentence];
+        return (
+          sentence !== undefined &&
+          holdsGood(sentence, match) &&
+          !cleared.has(match.sentence) &&
+          !saved.has(articleOf(match))
+        );
+      })
+      .sort((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to),
   );
-  const seen = new Set<number>();
-  return flag.any
-    .flatMap(reading.matches)
-    .sort((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to)
-    .filter((match) => {
-      const sentence = reading.sentences[match.sentence];
-      if (
-        sentence === undefined ||
-        !holdsGood(sentence, match) ||
-        seen.has(match.sentence) ||
-        cleared.has(match.sentence)
-      )
-        return false;
-      if (saved.has(reading.regions.article(sentence.clause))) return false;
-      seen.add(match.sentence);
-      return true;
-    })
-    .map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(reading, match) }));
 }

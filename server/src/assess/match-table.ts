@@ -41,8 +41,18 @@ export class MatchTable {
     this.#places = places;
   }
 
-  /** The matches of the pattern with this index. */
-  of(pattern: number): readonly Match[] {
+  /** The matches of these patterns, pattern by pattern. */
+  ofAll(patterns: readonly number[]): readonly Match[] {
+    let all = none;
+    for (const pattern of patterns) {
+      if (this.#begins[pattern] === this.#begins[pattern + 1]) continue;
+      const own = this.#of(pattern);
+      all = all.length === 0 ? own : all.concat(own);
+    }
+    return all;
+  }
+
+  #of(pattern: number): readonly Match[] {
     const known = this.#lists[pattern];
     if (known !== undefined) return known;
     const from = this.#begins[pattern] ?? 0;

@@ -1,12 +1,14 @@
-import type { Contract, Role } from '../contract/contract.ts';
+import type { Contract, Paragraph, Role } from '../contract/contract.ts';
 import type { Matcher } from '../library/compile.ts';
-import { type Op, roleBits } from '../library/ops.ts';
+import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
+import type { Kept } from './kept.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, namesKey, nameTable } from './mentions.ts';
+import { ParagraphMemory } from './paragraph-memory.ts';
 import { SentenceIndex } from './sentence-index.ts';
-import { type Mention, type ReadParagraph, readParagraph, type Sentence, sentencesOf } from './sentences.ts';
+import { type Mention, type ReadParagraph, type Sentence, sentencesOf } from './sentences.ts';
 import { type Head, headsIn } from './statements.ts';
 
 /** A phrase found in a sentence: words `from` to `to` (not included). */
@@ -26,6 +28,12 @@ export type ReadSentence = Sentence & {
  */
 export function holdsGood({ voidAt: at }: ReadSentence, { from, to }: Match): boolean {
   return at === undefined || (from <= at && at < to);
+}
+
+/** Of each sentence the first of `matches`. */
+export function firstOfSentences(matches: readonly Match[]): readonly Match[] {
+  const seen = new Set<number>();
+  return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
 }
 
 /** Whose statement `before` is, for a pronoun that begins the sentence after it. */
@@ -57,16 +65,43 @@ export type Memory = {
   finder: MentionFinder | undefined;
   /** By a hash of the words. */
   found: Map<number, Found>;
+  readonly paragraphs: ParagraphMemory;
+  /** What the last version was judged to say. */
+  kept: Kept | undefined;
+  /** What the work on the draft was so far. */
+  readonly work: Work;
+};
+
+/** A measure of work that does not depend on the machine. */
+export type Work = {
+  /** How many sentences were matched; others were known. */
+  sentences: number;
+  /** How many steps of phrases were walked in them. */
+  steps: number;
+  /** How many paragraphs were cut into words. */
+  paragraphs: number;
+  /** How many safeguards, red flags and traits were judged; of others it was known that they stand as before. */
+  judgements: number;
 };
 
 /** A memory of nothing. */
 export function newMemory(): Memory {
-  return { names: '', lexicon: undefined, finder: undefined, found: new Map() };
+  return {
+    names: '',
+    lexicon: undefined,
+    finder: undefined,
+    found: new Map(),
+    paragraphs: new ParagraphMemory(),
+    kept: undefined,
+    work: { sentences: 0, steps: 0, paragraphs: 0, judgements: 0 },
+  };
 }
 
 /** Sentences read for matching, and where each phrase of the library stands in them. */
 export type Matched = {
   readonly sentences: readonly ReadSentence[];
+  /** The matches in each sentence: of each the number of its phrase, from and to. */
+  readonly rows: readonly (readonly number[])[];
   readonly matches: MatchTable;
 };
 
@@ -82,10 +117,12 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   const table = nameTable(contract);
   const names = namesKey(table);
   const known = memory.names === names && memory.lexicon === lexicon;
+  if (!known) memory.kept = undefined;
   const before = known ? memory.found : new Map<number, Found>();
   const finder = (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon);
-  const read = (paragraph: Parameters<typeof readParagraph>[1]): ReadParagraph =>
-    readParagraph(contract.text, paragraph, lexicon);
+  const { paragraphs, work } = memory;
+  paragraphs.begin(contract.text, lexicon);
+  const read = (paragraph: Paragraph): ReadParagraph => paragraphs.read(paragraph, work);
   const found = new Map<number, Found>();
   const index = indexOf(matcher);
   const sentences: ReadSentence[] = [];
@@ -99,10 +136,12 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
     if (own === undefined) {
       const chain = found.get(hash);
       const remembered = lookUp(before.get(hash), sentence, bits);
-      own =
-        remembered === undefined
-          ? search(sentence, topic, bits, finder, matcher, index, chain)
-          : { ...remembered, next: chain };
+      if (remembered === undefined) {
+        const steps = index.steps;
+        own = search(sentence, topic, bits, finder, matcher, index, chain);
+        work.sentences += 1;
+        work.steps += index.steps - steps;
+      } else own = remembered.next === chain ? remembered : { ...remembered, next: chain };
       found.set(hash, own);
     }
     last = {
@@ -124,7 +163,8 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   memory.lexicon = lexicon;
   memory.finder = finder;
   memory.found = found;
-  return { sentences, matches: new MatchTable(rows, matcher.patterns.length) };
+  paragraphs.end();
+  return { sentences, rows, matches: new MatchTable(rows, matcher.patternCount) };
 }
 
 const indexes = new WeakMap<Matcher, SentenceIndex>();
@@ -175,22 +215,23 @@ function search(
   return { mentions, heads, voidAt: void_, row: words.row, lead, topic: topicBits, matches, next };
 }
 
+/** The matches of a sentence that was read into `index`: pattern, from and to, one after the other. */
 function matchesIn(
-  { patterns }: Matcher,
+  { partsOf: { begins, items } }: Matcher,
   lead: number,
   void_: number | undefined,
   index: SentenceIndex,
 ): readonly number[] {
   const matches: number[] = [];
   for (const pattern of index.possible()) {
-    const parts = patterns[pattern]?.parts ?? [];
-    const [ops = []] = parts;
-    if (parts.length > 1) {
-      const joint = jointMatch(index, parts, lead, void_);
+    const first = begins[pattern] ?? 0;
+    const last = begins[pattern + 1] ?? 0;
+    if (last - first > 1) {
+      const joint = jointMatch(index, items.subarray(first, last), lead, void_);
       if (joint !== undefined) matches.push(pattern, joint.from, joint.to);
       continue;
     }
-    const found = index.search(ops);
+    const found = index.search(items[first] ?? 0);
     for (let it = 0; it < found; it += 1)
       if (index.to(it) > lead) matches.push(pattern, index.from(it), index.to(it));
   }
@@ -203,15 +244,15 @@ function matchesIn(
  */
 function jointMatch(
   index: SentenceIndex,
-  parts: readonly (readonly Op[])[],
+  parts: Int32Array,
   lead: number,
   void_: number | undefined,
 ): { readonly from: number; readonly to: number } | undefined {
   let from = Number.POSITIVE_INFINITY;
   let to = 0;
   let holds = void_ === undefined;
-  for (const ops of parts) {
-    const found = index.search(ops);
+  for (const part of parts) {
+    const found = index.search(part);
     if (found === 0) return undefined;
     // The first match that is not wholly in the lead-in stands for the part, or the last of all.
     let first = 0;

@@ -45,7 +45,10 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['may', 'shall|will be at liberty to'],
   ['may', 'has|have the|a|any right|power|authority|option to'],
   ['may', 'has|have a|the unrestricted|unconditional|full right to'],
-  ['may', 'is|are also|further|hereby|expressly|always|# entitled|permitted|allowed|free|authorised|authorized|empowered to'],
+  [
+    'may',
+    'is|are also|further|hereby|expressly|always|# entitled|permitted|allowed|free|authorised|authorized|empowered to',
+  ],
   ['may', 'is|are at liberty to'],
   ['may', 'reserves|reserve the right to'],
   ['may', 'retains|retain the right to'],

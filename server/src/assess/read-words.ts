@@ -152,7 +152,7 @@ function rareEnd(text: string, start: number, end: number): number {
   return start + (wordPattern.exec(text.slice(start, end))?.[0].length ?? 0);
 }
 const longestRare = 80;
-const decided = /[^-‐‑\u00AD\s][^]/u;
+const decided = /[^-‐‑\u00AD\s][\s\S]/u;
 
 const wordPattern =
   /(?:§|\d+(?:[.,]\d+)*%?|[\p{L}\p{M}\p{N}_]+(?:(?:[-‐‑\u00AD]|[-‐‑\u00AD][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\p{Ll}))[\p{L}\p{M}\p{N}]+)*(?:['’](?:s|S)?(?![\p{L}]))?)/uy;

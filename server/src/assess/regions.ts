@@ -4,8 +4,10 @@ import type { Clause, Contract } from '../contract/contract.ts';
 export type Regions = {
   /** The article of a clause, as the index of its top clause. */
   readonly article: (clause: number) => number;
-  /** Whether `other` belongs to the same clause: the clause itself, what it holds, or what holds it below the article. */
-  readonly sameClause: (clause: number, other: number) => boolean;
+  /**
+   * A clause and what holds it below the article: clauses that have one of these in common belong to the same clause.
+   */
+  readonly holders: (clause: number) => ReadonlySet<number>;
 };
 
 /** A clause that holds more of the draft than this is a part or the draft itself, and no article. */
@@ -51,12 +53,7 @@ export function regionsOf({ clauses, text }: Contract): Regions {
   };
   return {
     article: (clause) => articles[clause] ?? clause,
-    sameClause: (clause, other) => {
-      if (clause === other) return true;
-      const own = ancestors(clause);
-      for (const it of ancestors(other)) if (own.has(it)) return true;
-      return false;
-    },
+    holders: ancestors,
   };
 }
 

@@ -1,4 +1,4 @@
-import { alternativeCovers, type Matcher } from '../library/compile.ts';
+import { type Matcher, onlyKey } from '../library/compile.ts';
 import { anyway, mostCovers } from '../library/covers.ts';
 import {
   classOp,
@@ -6,12 +6,12 @@ import {
   headOp,
   headRoleKey,
   keyOp,
-  type Op,
   possessiveKey,
   roleBits,
   roleKey,
   rolesOf,
 } from '../library/ops.ts';
+import { gapOf, kindOf, operandOf, type Program } from '../library/program.ts';
 import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { Numbers, WayStack } from './ways.ts';
@@ -25,6 +25,7 @@ export class SentenceIndex {
   /** How many steps of phrases were walked so far; a measure of work that does not depend on the machine. */
   steps = 0;
   readonly #matcher: Matcher;
+  readonly #program: Program;
   #stamp = 0;
   #heads: readonly Head[] = [];
   #headRoles: readonly number[] = [];
@@ -57,12 +58,13 @@ export class SentenceIndex {
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
+    this.#program = matcher.program;
     this.#keyStamp = new Int32Array(matcher.keyCount);
     this.#firstNode = new Int32Array(matcher.keyCount);
     this.#lastNode = new Int32Array(matcher.keyCount);
     this.#coverStamp = new Int32Array(matcher.covers.count);
-    this.#classStamp = new Int32Array(matcher.alternatives.begins.length);
-    this.#firstStretch = new Int32Array(matcher.alternatives.begins.length);
+    this.#classStamp = new Int32Array(matcher.ways.length);
+    this.#firstStretch = new Int32Array(matcher.ways.length);
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
@@ -119,17 +121,20 @@ export class SentenceIndex {
   }
 
   /**
-   * Finds where `ops` match: each start yields its shortest match, left to right. Gives how many there are; they are asked
+   * Finds where a sequence of the program matches: each start yields its shortest match, left to right. Gives how many there are; they are asked
    * for by `from` and `to` until the next search.
    */
-  search(ops: readonly Op[]): number {
+  search(sequence: number): number {
+    const { begins } = this.#program;
+    const first = begins[sequence] ?? 0;
+    const last = begins[sequence + 1] ?? 0;
     const ways = this.#ways;
     let found = 0;
-    const starts = this.#pushStarts(ops, 0);
+    const starts = this.#pushStarts(first, last, 0);
     for (let start = 0; start < starts; start += 1) {
       const at = this.#starts.at(start);
       const base = ways.top;
-      const end = this.#walkFrom(ops, at, starts);
+      const end = this.#walkFrom(first, last, at, starts);
       let shortest = -1;
       for (let way = ways.top; way < end; way += 1)
         if (shortest < 0 || ways.at(way) < shortest) shortest = ways.at(way);
@@ -152,36 +157,48 @@ export class SentenceIndex {
     return this.#to.at(match);
   }
 
-  /** Puts where `ops` could begin behind the `base` starts that are there, left to right; gives how many are there then. */
-  #pushStarts(ops: readonly Op[], base: number): number {
-    const first = ops[0];
-    if (first === undefined || first.gap > 0) return base;
+  /**
+   * Puts where the steps from `first` to `last` could begin behind the `base` starts that are there, left to right; gives
+   * how many are there then.
+   */
+  #pushStarts(first: number, last: number, base: number): number {
+    const step = this.#program.steps[first] ?? 0;
+    if (first === last || gapOf(step) > 0) return base;
+    const value = operandOf(step);
     let top = base;
-    switch (first.kind) {
+    switch (kindOf(step)) {
       case keyOp:
-        for (let node = this.#first(first.of); node >= 0; node = this.#nodeNext.at(node))
+        for (let node = this.#first(value); node >= 0; node = this.#nodeNext.at(node))
           top = this.#pushStart(base, top, this.#nodeAt.at(node));
         return top;
       case classOp:
         this.#startTop = base;
-        for (let it = this.#stretches(first.of); it >= 0; it = this.#stretchNext.at(it))
+        for (let it = this.#stretches(value); it >= 0; it = this.#stretchNext.at(it))
           top = this.#pushStart(base, top, this.#stretchFrom.at(it));
         return top;
-      case headOp:
-        for (let node = this.#first(first.of); node >= 0; node = this.#nodeNext.at(node))
-          if (this.#fits(this.#nodeTo.at(node), first.roles))
+      case headOp: {
+        const { headKeys, headRoles } = this.#program;
+        const roles = headRoles[value] ?? 0;
+        for (let node = this.#first(headKeys[value] ?? 0); node >= 0; node = this.#nodeNext.at(node))
+          if (this.#fits(this.#nodeTo.at(node), roles))
             top = this.#pushStart(base, top, this.#nodeAt.at(node));
         return top;
+      }
       default: {
-        for (const option of first.options) top = this.#mergeStarts(option, base, top);
-        return first.optional ? this.#mergeStarts(ops.slice(1), base, top) : top;
+        const { begins, choices, optional } = this.#program;
+        const end = choices.begins[value + 1] ?? 0;
+        for (let it = choices.begins[value] ?? 0; it < end; it += 1) {
+          const option = choices.items[it] ?? 0;
+          top = this.#mergeStarts(begins[option] ?? 0, begins[option + 1] ?? 0, base, top);
+        }
+        return optional[value] === 1 ? this.#mergeStarts(first + 1, last, base, top) : top;
       }
     }
   }
 
   /** Puts the starts of one way of a choice among those between `base` and `top`. */
-  #mergeStarts(ops: readonly Op[], base: number, top: number): number {
-    const end = this.#pushStarts(ops, top);
+  #mergeStarts(first: number, last: number, base: number, top: number): number {
+    const end = this.#pushStarts(first, last, top);
     let merged = top;
     for (let it = top; it < end; it += 1) merged = this.#pushStart(base, merged, this.#starts.at(it));
     return merged;
@@ -243,30 +260,34 @@ export class SentenceIndex {
     if (this.#classStamp[index] === this.#stamp) return this.#firstStretch[index] ?? -1;
     this.#classStamp[index] = this.#stamp;
     this.#firstStretch[index] = -1;
-    const { begins, covers, keys, ops } = this.#matcher.alternatives;
+    const { ways, wayCovers } = this.#matcher;
     const stamps = this.#coverStamp;
     const stamp = this.#stamp;
-    const end = begins[index + 1] ?? 0;
-    for (let it = begins[index] ?? 0; it < end; it += 1) {
-      if (stamps[covers[alternativeCovers * it] ?? 0] !== stamp) continue;
-      const key = keys[it] ?? -1;
-      if (key >= 0) {
-        for (let node = this.#first(key); node >= 0; node = this.#nodeNext.at(node))
+    const end = ways[index + 1] ?? 0;
+    for (let it = ways[index] ?? 0; it < end; it += 1) {
+      const cover = wayCovers[2 * it] ?? 0;
+      if (stamps[cover] !== stamp) continue;
+      const second = wayCovers[2 * it + 1] ?? 0;
+      if (second === onlyKey) {
+        for (let node = this.#first(cover); node >= 0; node = this.#nodeNext.at(node))
           this.#addStretch(index, this.#nodeAt.at(node), this.#nodeTo.at(node));
-      } else if (stamps[covers[alternativeCovers * it + 1] ?? 0] === stamp)
-        this.#searchAlternative(index, ops[it] ?? []);
+      } else if (stamps[second] === stamp) this.#searchWay(index, it);
     }
     return this.#firstStretch[index] ?? -1;
   }
 
-  #searchAlternative(index: number, ops: readonly Op[]): void {
+  /** Adds the stretches of a class where one of its sequences stands. */
+  #searchWay(index: number, sequence: number): void {
+    const { begins } = this.#program;
+    const first = begins[sequence] ?? 0;
+    const last = begins[sequence + 1] ?? 0;
     const ways = this.#ways;
     const starts = this.#startTop;
-    const end = this.#pushStarts(ops, starts);
+    const end = this.#pushStarts(first, last, starts);
     for (let start = starts; start < end; start += 1) {
       const at = this.#starts.at(start);
       const base = ways.top;
-      const to = this.#walkFrom(ops, at, end);
+      const to = this.#walkFrom(first, last, at, end);
       for (let way = ways.top; way < to; way += 1) this.#addStretch(index, at, ways.at(way));
       ways.top = base;
     }
@@ -291,41 +312,46 @@ export class SentenceIndex {
     else this.#stretchNext.set(before, own);
   }
 
-  /** Walks `ops` from `at`, above `startTop` starts: the ways that come through go from `top` of the stack to the result. */
-  #walkFrom(ops: readonly Op[], at: number, startTop: number): number {
+  /**
+   * Walks the steps from `first` to `last` from the word `at`, above `startTop` starts: the ways that come through go from
+   * `top` of the stack to the result.
+   */
+  #walkFrom(first: number, last: number, at: number, startTop: number): number {
     const ways = this.#ways;
     this.#startTop = startTop;
     ways.set(ways.top, at, 0, -1);
-    return this.#walk(ops, ways.top + 1);
+    return this.#walk(first, last, ways.top + 1);
   }
 
-  /** Walks `ops` from the ways between `top` and `end`; leaves `top` at the first way that comes through. */
-  #walk(ops: readonly Op[], end: number): number {
+  /** Walks steps from the ways between `top` and `end`; leaves `top` at the first way that comes through. */
+  #walk(first: number, last: number, end: number): number {
     const ways = this.#ways;
+    const { steps } = this.#program;
     let to = end;
-    for (let index = 0; index < ops.length && to > ways.top; index += 1) {
-      const op = ops[index];
-      if (op === undefined) break;
-      const next = this.#step(op, ways.top, to);
+    for (let index = first; index < last && to > ways.top; index += 1) {
+      const next = this.#step(steps[index] ?? 0, ways.top, to);
       ways.top = to;
       to = next;
     }
     return to;
   }
 
-  /** Puts the ways after `op` from those between `from` and `to` behind them; gives their end. */
-  #step(op: Op, from: number, to: number): number {
+  /** Puts the ways after a step from those between `from` and `to` behind them; gives their end. */
+  #step(step: number, from: number, to: number): number {
     this.steps += 1;
     const ways = this.#ways;
+    const kind = kindOf(step);
+    const gap = gapOf(step);
+    const value = operandOf(step);
     let end = to;
     for (let way = from; way < to; way += 1) {
       const at = ways.at(way);
-      const slack = ways.slack(way) + op.gap;
+      const slack = ways.slack(way) + gap;
       const head = ways.head(way);
-      switch (op.kind) {
+      switch (kind) {
         case keyOp: {
           const most = this.#most(at, slack, head);
-          for (let node = this.#first(op.of); node >= 0; node = this.#nodeNext.at(node)) {
+          for (let node = this.#first(value); node >= 0; node = this.#nodeNext.at(node)) {
             const place = this.#nodeAt.at(node);
             if (place >= at && place <= most) end = ways.add(to, end, this.#nodeTo.at(node), 0, head);
           }
@@ -334,7 +360,7 @@ export class SentenceIndex {
         case classOp: {
           // A class that is searched now walks above the ways that are kept.
           ways.top = end;
-          let stretch = this.#stretches(op.of);
+          let stretch = this.#stretches(value);
           ways.top = from;
           const most = stretch < 0 ? 0 : this.#most(at, slack, head);
           for (; stretch >= 0; stretch = this.#stretchNext.at(stretch)) {
@@ -345,30 +371,49 @@ export class SentenceIndex {
           break;
         }
         case headOp: {
+          const { headKeys, headRoles } = this.#program;
+          const roles = headRoles[value] ?? 0;
           const most = this.#most(at, slack, head);
-          for (let node = this.#first(op.of); node >= 0; node = this.#nodeNext.at(node)) {
+          for (let node = this.#first(headKeys[value] ?? 0); node >= 0; node = this.#nodeNext.at(node)) {
             const place = this.#nodeAt.at(node);
             const own = this.#nodeTo.at(node);
-            if (place >= at && place <= most && this.#fits(own, op.roles))
+            if (place >= at && place <= most && this.#fits(own, roles))
               end = ways.add(to, end, this.#heads[own]?.to ?? 0, 0, own);
           }
           break;
         }
-        default: {
-          if (op.optional) end = ways.add(to, end, at, slack, head);
-          for (const option of op.options) {
-            ways.top = end;
-            ways.set(end, at, slack, head);
-            const found = this.#walk(option, end + 1);
-            // What came through stands above `end`, in the order of its finding.
-            for (let it = ways.top; it < found; it += 1)
-              end = ways.add(to, end, ways.at(it), ways.slack(it), ways.head(it));
-          }
-          ways.top = from;
-        }
+        default:
+          end = this.#choose(value, at, slack, head, from, to, end);
       }
     }
     return end;
+  }
+
+  /** Adds to the ways between `to` and `end` those through a choice. */
+  #choose(
+    choice: number,
+    at: number,
+    slack: number,
+    head: number,
+    from: number,
+    to: number,
+    end: number,
+  ): number {
+    const { begins, choices, optional } = this.#program;
+    const ways = this.#ways;
+    let now = optional[choice] === 1 ? ways.add(to, end, at, slack, head) : end;
+    const last = choices.begins[choice + 1] ?? 0;
+    for (let it = choices.begins[choice] ?? 0; it < last; it += 1) {
+      const option = choices.items[it] ?? 0;
+      ways.top = now;
+      ways.set(now, at, slack, head);
+      const found = this.#walk(begins[option] ?? 0, begins[option + 1] ?? 0, now + 1);
+      // What came through stands above `now`, in the order of its finding.
+      for (let way = ways.top; way < found; way += 1)
+        now = ways.add(to, now, ways.at(way), ways.slack(way), ways.head(way));
+    }
+    ways.top = from;
+    return now;
   }
 
   #fits(head: number, roles: number): boolean {

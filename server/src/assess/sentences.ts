@@ -36,6 +36,8 @@ export type OwnWords = {
   readonly ends: readonly number[];
   /** The end of the sentence with its full stop. */
   readonly end: number;
+  /** Where words begin that claim precedence over other clauses; -1 without any. */
+  readonly precedence: number;
 };
 
 /** What the sentences of a paragraph are, wherever it stands. */
@@ -120,11 +122,15 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
   for (let at = 1; at <= row.length; at += 1) {
     if (at < row.length && !(row.mayBegin[at] === 1 && beginsSentence(text, origin, row, at, lexicon)))
       continue;
+    const first = row.starts[from] ?? 0;
+    const last = endOf(text, origin + (row.ends[at - 1] ?? 0), end) - origin;
+    const claim = text.slice(origin + first, origin + last).search(precedence);
     sentences.push({
       words: new Words(lexicon, row.row.slice(from, at)),
       starts: row.starts.slice(from, at),
       ends: row.ends.slice(from, at),
-      end: endOf(text, origin + (row.ends[at - 1] ?? 0), end) - origin,
+      end: last,
+      precedence: claim < 0 ? -1 : first + claim,
     });
     from = at;
   }
@@ -134,6 +140,10 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
     last !== undefined && leadsOn(text, lastWord, end) && !isTitle(text.slice(lastWord, end), last.words);
   return { sentences, open };
 }
+
+/** “Article 9 notwithstanding”, “the preceding number does not impede”: what is overridden may stand before the words. */
+const precedence =
+  /\b(?:(?:articles?|clauses?|sections?|paragraphs?)\s+[\w.()]{1,12},?\s+notwithstanding|despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?|(?:by way of |in )derogation (?:of|from)|(?:the )?(?:preceding|foregoing|previous) (?:number|paragraph|clause|sub-?clause|section|provision|point)s? do(?:es)? not (?:impede|prevent|preclude|prohibit))\b/iu;
 
 /** Whether a full stop, question mark or exclamation mark ends a sentence before the word at `at`. */
 function beginsSentence(text: string, origin: number, row: WordRow, at: number, lexicon: Lexicon): boolean {

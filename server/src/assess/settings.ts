@@ -1,3 +1,4 @@
+import type { Language } from '../library/language.ts';
 import type { Severity, Trait } from '../library/library.ts';
 
 /** A check of drafting hygiene. */
@@ -33,6 +34,8 @@ export type Settings = {
   readonly marks: boolean;
   /** Waivers given outside the draft. */
   readonly waivers: readonly GivenWaiver[];
+  /** The language in which to speak of the draft, where a configuration or an option says so. */
+  readonly language?: Language;
   /** The configuration file that leaves the draft out of what is checked. */
   readonly leftOutBy?: string;
   /** The day of judging, `2027-01-31`, for waivers with an end; without it none has ended. */

@@ -1,7 +1,9 @@
 import type { Settings } from '../assess/settings.ts';
 import type { Base } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
-import type { Severity } from '../library/library.ts';
+import type { Language } from '../library/language.ts';
+import type { LibraryData, Severity } from '../library/library.ts';
+import { inLanguage } from '../library/translation.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
@@ -13,6 +15,7 @@ import { readBaseline, withoutBaseline, writeBaseline } from './baseline.ts';
 import { configurations } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
+import { speaking } from './language.ts';
 
 /** What `--fail-on` can be. */
 export const thresholds = ['error', 'warning', 'information', 'never'] as const;
@@ -27,6 +30,8 @@ export type CheckOptions = {
   readonly stdinName: string;
   /** A file of findings that were there before and are not shown. */
   readonly baseline?: string;
+  /** The language to speak in, over that of any configuration. */
+  readonly language?: Language;
   /** Where to write what is found as a baseline. */
   readonly writeBaseline?: string;
   /** What the command line sets, over what the configuration of each file says. */
@@ -55,6 +60,7 @@ export async function check(
   };
   const libraries = new Set<Library>();
   const configured = configurations(base, io);
+  const inWords = speaking(options.language, format === 'text' ? 'terminal' : 'file', io);
   for await (const input of inputsOf(files, stdinName, io.stdin)) {
     if ('fault' in input) {
       const fault = `Not checked: ${input.fault}.`;
@@ -65,10 +71,11 @@ export async function check(
       continue;
     }
     const { library, ...configuration } = await configured.of(input.name);
-    libraries.add(library);
+    const spoken = inWords(library, configuration.settings);
+    libraries.add(spoken);
     const whole = checkText(
       input.text,
-      library,
+      spoken,
       formatOf(input.name),
       merged(configuration.settings, settings),
     );
@@ -76,25 +83,44 @@ export async function check(
     const { checked, known } = withoutBaseline(input.name, whole, baseline);
     failed ||= checked.findings.some(({ severity }) => fails(severity));
     if (known > 0) io.err(`${printable(input.name)}: ${known} findings of the baseline are not shown.\n`);
-    if (format === 'text') print(textReport(input.name, checked, library));
-    else if (format === 'github') print(githubReport(input.name, checked, library));
-    else run.push({ file: input.name, checked });
+    if (format === 'text') print(textReport(input.name, checked, spoken));
+    else if (format === 'github') print(githubReport(input.name, checked, spoken));
+    else run.push({ file: input.name, checked, library: spoken });
   }
-  const library = libraryOfRun(libraries, base.library);
+  const library = libraryOfRun(libraries, inWords(base.library));
   const facts = { library, version: io.version, today: settings.today ?? '', fails };
   if (!streams(format)) print(writeRun(run, format, facts));
   if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, prints);
   return unreadable || configured.faulty() ? 2 : failed ? 1 : 0;
 }
 
-/** What a report on several drafts speaks of: every safeguard and red flag that one of them was judged by. */
+/**
+ * What a report on several drafts speaks of: every safeguard and red flag that one of them was judged by. Where they are
+ * spoken of in several languages, the report as a whole is in `ours`.
+ */
 function libraryOfRun(libraries: ReadonlySet<Library>, ours: Library): Library {
-  const [first = ours, ...others] = libraries;
+  const languages = new Set([...libraries].map(({ language }) => language));
+  const all = languages.size < 2 ? [...libraries] : [...libraries].map((it) => inLanguage(it, ours.language));
+  const [first = ours, ...others] = all;
   if (others.length === 0) return first;
-  const safeguards = new Map([...libraries].reverse().flatMap((it) => [...it.safeguards]));
-  const redFlags = new Map([...libraries].reverse().flatMap((it) => [...it.redFlags]));
-  const data = { ...first.data, safeguards: [...safeguards.values()], redFlags: [...redFlags.values()] };
-  return { ...first, data, safeguards, redFlags };
+  const data = merging(all.map((it) => it.data));
+  return {
+    ...first,
+    data,
+    source: merging(all.map(({ source }) => source)),
+    safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
+    redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
+  };
+}
+
+/** The entries of several libraries; of those of one id the first. */
+function merging(all: readonly LibraryData[]): LibraryData {
+  const [first] = all;
+  if (first === undefined) throw new Error('There is no library to speak of.');
+  const last = [...all].reverse();
+  const safeguards = new Map(last.flatMap((it) => it.safeguards.map((entry) => [entry.id, entry])));
+  const redFlags = new Map(last.flatMap((it) => it.redFlags.map((entry) => [entry.id, entry])));
+  return { ...first, safeguards: [...safeguards.values()], redFlags: [...redFlags.values()] };
 }
 
 type Streamed = 'text' | 'github';

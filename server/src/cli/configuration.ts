@@ -4,10 +4,13 @@ import { configName } from '../config/config.ts';
 import { findConfig, settingsIn } from '../config/find.ts';
 import { type Base, type LibraryOf, type LoadedPack, libraryLoader } from '../config/libraries.ts';
 import type { Problem } from '../config/shape.ts';
+import type { Verdict } from '../contract/contract.ts';
 import { disk } from '../disk.ts';
 import type { Library } from '../library/compile.ts';
 import { printable } from '../report/citing.ts';
 import { lineTable, positionAt } from '../report/line-table.ts';
+import { verdictReason } from '../report/messages.ts';
+import { wordsIn } from '../report/words.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** How the configuration treats one file. */
@@ -73,30 +76,34 @@ function faults(file: string, text: string, problems: readonly Problem[]): reado
 /** Prints which configuration applies to a file, what it sets, and why the file is or is not checked. */
 export async function why(
   name: string,
-  verdict: (treatment: Treatment) => string,
+  verdict: (treatment: Treatment) => Verdict,
+  inWords: (library: Library, settings: Settings) => Library,
   base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const all = configurations(base, io);
   const treatment = await all.of(name);
   const { settings, file, packs } = treatment;
+  const words = wordsIn(inWords(treatment.library, settings).language);
+  const { treatment: said } = words;
   const set: readonly (readonly [string, string])[] = [
-    ['traits set by hand', record(settings.traits)],
-    ['severities set by hand', record(settings.severities)],
-    ['names of the authority', settings.parties.authority.join(', ')],
-    ['names of the supplier', settings.parties.supplier.join(', ')],
-    ['drafting checks', settings.draftingChecks.join(', ')],
+    ...(settings.language === undefined ? [] : [[said.language, settings.language] as const]),
+    [said.traits, record(settings.traits)],
+    [said.severities, record(settings.severities)],
+    [said.authority, settings.parties.authority.join(', ')],
+    [said.supplier, settings.parties.supplier.join(', ')],
+    [said.draftingChecks, settings.draftingChecks.join(', ')],
     [
-      'libraries over ours',
+      said.libraries,
       packs.map(({ name: pack, version, folder }) => `${pack} ${version} (${folder})`).join(', '),
     ],
-    ['waivers', settings.waivers.map(({ id, reason: why_ }) => `${id} (${why_})`).join(', ')],
+    [said.waivers, settings.waivers.map(({ id, reason }) => `${id} (${reason})`).join(', ')],
   ];
   io.out(
     [
-      `${printable(name)}: ${printable(verdict(treatment))}`,
-      `  configuration: ${file === undefined ? `none; no ${configName} in its folder or above` : printable(file)}`,
-      ...set.map(([what, value]) => `  ${what}: ${value === '' ? 'none' : printable(value)}`),
+      `${printable(name)}: ${printable(verdictReason(verdict(treatment), words))}`,
+      `  ${words.titled(said.configuration, file === undefined ? said.noConfiguration(configName) : printable(file))}`,
+      ...set.map(([what, value]) => `  ${words.titled(what, value === '' ? said.none : printable(value))}`),
       '',
     ].join('\n'),
   );

@@ -1,11 +1,18 @@
 import type { Library } from '../library/compile.ts';
+import type { Language } from '../library/language.ts';
 import { printable } from '../report/citing.ts';
 import { pageOf } from '../report/page.ts';
 import type { ExitCode, Io } from './io.ts';
+import { speaking } from './language.ts';
 
 /** Prints the page of a safeguard or red flag; for an unknown id, what was probably meant. */
-export function explain(id: string, library: Library, io: Io): ExitCode {
-  const page = pageOf(id, library);
+export function explain(
+  id: string,
+  { language }: { readonly language?: Language },
+  library: Library,
+  io: Io,
+): ExitCode {
+  const page = pageOf(id, speaking(language, 'terminal', io)(library));
   if (page === undefined) {
     const meant = nearest(id, [...library.safeguards.keys(), ...library.redFlags.keys()]);
     const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;

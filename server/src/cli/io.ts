@@ -7,6 +7,8 @@ export type Io = {
   readonly err: (text: string) => void;
   /** The version of this program. */
   readonly version: string;
+  /** The language of the terminal, as the system writes it: `fr_CA.UTF-8`. */
+  readonly locale?: string | undefined;
   /** The day of today, `2027-01-31`. */
   readonly today: () => string;
 };

@@ -1,10 +1,19 @@
 import type { Library } from '../library/compile.ts';
+import type { Language } from '../library/language.ts';
 import { principles, type RedFlag, type Safeguard } from '../library/library.ts';
+import { wordsIn } from '../report/words.ts';
 import type { Io } from './io.ts';
+import { speaking } from './language.ts';
 
 /** Prints the ids of all safeguards by principle, then those of the red flags, with severity and title. */
-export function list(format: 'text' | 'json', { data }: Library, io: Io): void {
-  const { safeguards, redFlags } = data;
+export function list(
+  { format, language }: { readonly format: 'text' | 'json'; readonly language?: Language },
+  library: Library,
+  io: Io,
+): void {
+  const spoken = speaking(language, format === 'text' ? 'terminal' : 'file', io)(library);
+  const { text, principleNames } = wordsIn(spoken.language);
+  const { safeguards, redFlags } = spoken.data;
   if (format === 'json') {
     const entries = { safeguards: safeguards.map(entryOf), redFlags: redFlags.map(entryOf) };
     io.out(`${JSON.stringify({ schemaVersion: 1, ...entries }, null, 2)}\n`);
@@ -18,11 +27,11 @@ export function list(format: 'text' | 'json', { data }: Library, io: Io): void {
   const lines = [
     ...principles.flatMap((principle) =>
       group(
-        principle,
+        principleNames[principle],
         safeguards.filter((it) => it.principle === principle),
       ),
     ),
-    ...group('red flags', redFlags),
+    ...group(text.redFlags, redFlags),
   ];
   io.out(`${lines.join('\n')}\n`);
 }

@@ -1,4 +1,4 @@
-import { libraryData, schemas, version } from '../generated/library.ts';
+import { libraryData, schemas, translations, version } from '../generated/library.ts';
 import { compileLibrary } from '../library/compile.ts';
 import { run } from './run.ts';
 
@@ -11,12 +11,14 @@ for (const stream of [process.stdout, process.stderr]) {
 
 run(
   process.argv.slice(2),
-  { library: compileLibrary(libraryData), schemas },
+  { library: compileLibrary(libraryData, translations), schemas },
   {
     stdin: () => process.stdin,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     version,
+    // As a shell reads them: the first that is set and not empty.
+    locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG,
     today: () => new Date().toISOString().slice(0, 10),
   },
 ).then((code) => {

@@ -1,16 +1,17 @@
 import type { Base } from '../config/libraries.ts';
 import { digestOf, libraryDigest } from '../library/digest.ts';
+import type { Language } from '../library/language.ts';
 import type { Report } from '../report/blocks.ts';
 import { checkText } from '../report/check.ts';
 import { printable } from '../report/citing.ts';
 import { compareReport, compareVersions, isLoss } from '../report/compare.ts';
 import { evidenceReport } from '../report/evidence.ts';
-import { verdictReason } from '../report/messages.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
 import { configurations, type Treatment, why } from './configuration.ts';
 import { formatOf, inputsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
+import { speaking } from './language.ts';
 
 /** How a report is written. */
 export const reportFormats = ['markdown', 'html'] as const;
@@ -24,14 +25,19 @@ const writers: Readonly<Record<ReportFormat, (report: Report) => string>> = {
 /** Prints the evidence report on one draft. */
 export async function report(
   file: string,
-  { format, stdinName }: { readonly format: ReportFormat; readonly stdinName: string },
+  {
+    format,
+    stdinName,
+    language,
+  }: { readonly format: ReportFormat; readonly stdinName: string; readonly language?: Language },
   base: Base,
   io: Io,
 ): Promise<ExitCode> {
   const text = await only(file, stdinName, io);
   if (text === undefined) return 2;
   const configured = configurations(base, io);
-  const { library, ...treatment } = await configured.of(text.name);
+  const treatment = await configured.of(text.name);
+  const library = speaking(language, 'file', io)(treatment.library, treatment.settings);
   const settings = { ...treatment.settings, today: io.today() };
   const checked = checkText(text.text, library, formatOf(text.name), settings);
   const facts = {
@@ -49,7 +55,11 @@ export async function report(
 export async function compare(
   old: string,
   own: string,
-  { format, failOnLoss }: { readonly format: ReportFormat; readonly failOnLoss: boolean },
+  {
+    format,
+    failOnLoss,
+    language,
+  }: { readonly format: ReportFormat; readonly failOnLoss: boolean; readonly language?: Language },
   base: Base,
   io: Io,
 ): Promise<ExitCode> {
@@ -58,14 +68,15 @@ export async function compare(
   if (before === undefined || after === undefined) return 2;
   const configured = configurations(base, io);
   // Both are judged by the library of the later version: what a stricter library asks for has not been lost.
-  const { library } = await configured.of(after.name);
+  const treatment = await configured.of(after.name);
+  const library = speaking(language, 'file', io)(treatment.library, treatment.settings);
   const judge = async ({ name, text }: { readonly name: string; readonly text: string }) =>
     checkText(text, library, formatOf(name), { ...(await configured.of(name)).settings, today: io.today() });
   const one = await judge(before);
   const other = await judge(after);
   const changes = compareVersions(one, other, library);
   const names = { before: printable(before.name), after: printable(after.name) };
-  io.out(writers[format](compareReport(changes, one, other, names)));
+  io.out(writers[format](compareReport(changes, one, other, names, library.language)));
   for (const { name, checked } of [
     { name: names.before, checked: one },
     { name: names.after, checked: other },
@@ -78,12 +89,18 @@ export async function compare(
 }
 
 /** Prints which configuration applies to a file and why it is or is not checked. */
-export async function whyChecked(file: string, base: Base, io: Io): Promise<ExitCode> {
+export async function whyChecked(
+  file: string,
+  { language }: { readonly language?: Language },
+  base: Base,
+  io: Io,
+): Promise<ExitCode> {
   const text = await only(file, 'stdin', io);
   if (text === undefined) return 2;
   const verdict = ({ settings, library }: Treatment) =>
-    verdictReason(checkText(text.text, library, formatOf(text.name), settings).contract.verdict);
-  return why(text.name, verdict, base, io);
+    checkText(text.text, library, formatOf(text.name), settings).contract.verdict;
+  const inWords = speaking(language, 'terminal', io);
+  return why(text.name, verdict, inWords, base, io);
 }
 
 /** The one text that `file` names; `undefined`, with the reason on the error stream, where it names none or several. */

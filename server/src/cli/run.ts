@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type DraftingCheck, draftingChecks, readSettings, type Settings } from '../assess/settings.ts';
 import { profiles } from '../config/config.ts';
 import type { Base } from '../config/libraries.ts';
+import { languages } from '../library/language.ts';
 import { type CheckOptions, check, checkFormats, thresholds } from './check.ts';
 import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
@@ -43,6 +44,7 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
       traitOption,
       {},
     )
+    .addOption(languageOption())
     .option('--drafting-checks <names>', `all, none, or some of ${draftingChecks.join(', ')}`, draftingOption)
     .action(
       async (files: string[], { trait, draftingChecks: checks, ...options }: CheckFlags & CheckOptions) => {
@@ -60,6 +62,7 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .argument('<file>', 'the draft, or - for standard input')
     .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
     .option('--stdin-name <name>', 'what to call standard input', 'stdin')
+    .addOption(languageOption())
     .action(async (file: string, options: Parameters<typeof report>[1]) => {
       code = await report(file, options, base, io);
     });
@@ -69,6 +72,7 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .argument('<old>', 'the earlier version, or a template')
     .argument('<new>', 'the later version')
     .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('markdown'))
+    .addOption(languageOption())
     .option('--fail-on-loss', 'exit 1 if a safeguard was lost or weakened, or a red flag is new', false)
     .action(async (old: string, own: string, options: Parameters<typeof compare>[2]) => {
       code = await compare(old, own, options, base, io);
@@ -95,8 +99,9 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .command('why')
     .description('tell which configuration applies to a file, and why it is or is not checked')
     .argument('<file>', 'the file')
-    .action(async (file: string) => {
-      code = await whyChecked(file, base, io);
+    .addOption(languageOption())
+    .action(async (file: string, options: Parameters<typeof whyChecked>[1]) => {
+      code = await whyChecked(file, options, base, io);
     });
   program
     .command('init')
@@ -119,14 +124,16 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .command('explain')
     .description('explain a safeguard or red flag')
     .argument('<id>', 'its id, as “list” shows it')
-    .action((id: string) => {
-      code = explain(id, library, io);
+    .addOption(languageOption())
+    .action((id: string, options: Parameters<typeof explain>[1]) => {
+      code = explain(id, options, library, io);
     });
   program
     .command('list')
     .description('list the safeguards and red flags')
     .addOption(formatOption())
-    .action(({ format }: { readonly format: 'text' | 'json' }) => list(format, library, io));
+    .addOption(languageOption())
+    .action((options: Parameters<typeof list>[0]) => list(options, library, io));
   program
     .command('library')
     .description('libraries of your own')
@@ -148,6 +155,13 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
 
 function formatOption(): Option {
   return new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
+}
+
+function languageOption(): Option {
+  return new Option(
+    '--language <language>',
+    'the language to speak in, over that of the configuration',
+  ).choices(languages);
 }
 
 type CheckFlags = {

@@ -9,6 +9,7 @@ import {
   traitNames,
 } from '../assess/settings.ts';
 import type { Library } from '../library/compile.ts';
+import { type Language, languages } from '../library/language.ts';
 import type { Severity, Trait } from '../library/library.ts';
 import { librariesShape } from './libraries.ts';
 import { longestConfig, type Problem, readValue, type Shape } from './shape.ts';
@@ -27,6 +28,8 @@ export const profiles: Readonly<Record<string, Readonly<Partial<Record<Trait, bo
 /** A configuration, read. Globs are relative to its folder, with `/`. */
 export type Config = {
   readonly profile: string;
+  /** The language of findings and reports; without it each reader’s own. */
+  readonly language?: Language;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly parties: Settings['parties'];
@@ -57,6 +60,11 @@ export function configShape({ safeguards, redFlags }: Library): Shape {
       profile: {
         shape: { kind: 'choice', of: Object.keys(profiles) },
         description: 'What the drafts are about: it sets traits that their words need not show.',
+      },
+      language: {
+        shape: { kind: 'choice', of: languages },
+        description:
+          'The language of findings and reports for everybody who has the folder; without it each editor’s own.',
       },
       severities: {
         shape: {
@@ -186,6 +194,7 @@ export function readConfig(
   return {
     config: {
       profile: raw.profile ?? noConfig.profile,
+      ...(raw.language !== undefined && { language: raw.language }),
       severities: raw.severities ?? {},
       files: {
         include: inside(raw.files?.include, noConfig.files.include),
@@ -241,6 +250,7 @@ export function settingsOf(config: Config, path: string): Settings {
     severities: config.severities,
     parties: config.parties,
     marks: false,
+    ...(config.language !== undefined && { language: config.language }),
     waivers: config.waivers
       .filter(({ files }) => fits(files, path))
       .map(({ id, reason, by, until }) => ({ id, reason, by, until })),

@@ -95,11 +95,9 @@ export function libraryLoader(base: Base, disk: PackDisk): LibraryOf {
       compiled.get(key) ??
       (only !== undefined && more.length === 0
         ? only.library
-        : compileLibrary(
-            withPacks(
-              base.library.data,
-              packs.map(({ pack }) => pack),
-            ),
+        : over(
+            base.library,
+            packs.map(({ pack }) => pack),
           ));
     compiled.set(key, library);
     for (const old of [...compiled.keys()].slice(0, -kept)) compiled.delete(old);
@@ -131,10 +129,15 @@ export async function loadPack(folder: string, { library, schemas }: Base, disk:
   const all = packFaults(pack.files, { schemas, base: library.data, names });
   if (all.length > 0) return { pack: undefined, faults: all };
   try {
-    return { pack, faults: [], library: compileLibrary(withPacks(library.data, [pack])) };
+    return { pack, faults: [], library: over(library, [pack]) };
   } catch (fault) {
     return { pack: undefined, faults: [{ path: packFile, message: messageOf(fault), start: 0, end: 0 }] };
   }
+}
+
+/** Our library with others over it; what they leave as it is keeps its translations. */
+function over({ data, translations }: Library, packs: readonly Pack[]): Library {
+  return { ...compileLibrary(withPacks(data, packs)), translations };
 }
 
 async function filesOf(

@@ -1,10 +1,12 @@
 import type { Evidence, Outcome } from '../assess/assessment.ts';
 import type { Clause, Contract } from '../contract/contract.ts';
+import type { Span } from '../contract/span.ts';
 import type { Safeguard } from '../library/library.ts';
 import type { Edit } from './edit.ts';
 import { isUnique } from './insert.ts';
 import { sentenceAround, withCapital, withSmall } from './sentence.ts';
 import { citation, referenceTo, type Style, styleOf } from './style.ts';
+import { filled } from './words.ts';
 
 /** An amendment that makes one clause yield to another, not yet judged. */
 export type Amendment = {
@@ -101,6 +103,21 @@ function subjectTo(
     span: { start, end: start + 1 },
     text: cased(`Subject to ${reference}, `) + (style.capitals ? first : withSmall(words).slice(0, 1)),
   };
+}
+
+/**
+ * A sentence of the library behind the words at `at`, by which their clause leaves something free; `undefined` where
+ * those words end no sentence that another could follow.
+ */
+export function excepting(contract: Contract, index: number, at: Span, template: string): Edit | undefined {
+  const { text, clauses } = contract;
+  const located = sentenceAround(contract, index, at);
+  if (located === undefined) return undefined;
+  const { end } = located.span;
+  if (!/[.!?][”"’)*_]*$/u.test(text.slice(located.span.start, end))) return undefined;
+  const clause = clauses[index];
+  const words = filled(template, styleOf(contract), clause === undefined ? '' : citation(clause));
+  return { span: { start: end, end }, text: ` ${words}` };
 }
 
 /** The opening `Notwithstanding clause 9, ` of the sentence that takes the safeguard back, struck. */

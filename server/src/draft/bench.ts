@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from './edit.ts';
+import { applyEdits, composed, type Edit } from './edit.ts';
 import { isAnswered, isNoWorse, type Judge, type Judged } from './judge.ts';
 
 /** One version of a draft, on which edits are tried before they are offered. */
@@ -24,6 +24,16 @@ export function benchFor(now: Judged, judge: Judge, trials: number): Bench {
       left -= 1;
       return judge(applyEdits(text, edits));
     },
+  };
+}
+
+/** A bench for the draft after `edits`, which were judged as `after`; its trials are those of `bench`. */
+export function benchAfter(bench: Bench, edits: readonly Edit[], after: Judged): Bench {
+  return {
+    text: after.contract.text,
+    now: after,
+    marks: bench.marks,
+    tried: (more) => bench.tried(composed(bench.text, edits, more)),
   };
 }
 

@@ -86,11 +86,7 @@ function subsets(count: number): readonly (readonly number[])[] {
 function elementsIn(library: Library, { elements }: Safeguard, part: SubClause): ReadonlySet<string> {
   const words = sentenceOf(plainStyle, part, '').replace(/\[\[|\]\]/gu, '');
   const reading = readingOf(readContract(`${frame}\n\n1. SERVICES\n\n1.1 ${words}\n`, 'plain'), library);
-  return new Set(
-    elements
-      .filter(({ any }) => any.some((phrase) => reading.matches(phrase).length > 0))
-      .map(({ id }) => id),
-  );
+  return new Set(elements.filter(({ any }) => reading.all(any).length > 0).map(({ id }) => id));
 }
 
 const frame =

@@ -2,8 +2,8 @@ import type { Outcome } from '../assess/assessment.ts';
 import type { Span } from '../contract/span.ts';
 import type { Library } from '../library/compile.ts';
 import type { Safeguard, Tier } from '../library/library.ts';
-import { openingStruck, prevailing, yielding } from './amend.ts';
-import { type Bench, cures } from './bench.ts';
+import { excepting, openingStruck, prevailing, yielding } from './amend.ts';
+import { type Bench, benchAfter, cures } from './bench.ts';
 import { completionOf } from './complete.ts';
 import {
   type Correction,
@@ -20,8 +20,15 @@ import { folded, type Proposal, prohibitions, removals, softenings, strikesOf } 
 import { waiverOf } from './waive.ts';
 import type { Blank } from './words.ts';
 
+/** What sets a safeguard and the clauses that take it back at peace. */
+export type Reconciling =
+  | { readonly kind: 'strike'; readonly struck: readonly string[] }
+  | { readonly kind: 'amend'; readonly amended: readonly string[]; readonly prevailing: string }
+  | { readonly kind: 'prevail'; readonly over: string };
+
 /** What a fix does, for the words of its title. */
 export type Deed =
+  | Reconciling
   | {
       readonly kind: 'insert';
       readonly tier: Tier;
@@ -41,11 +48,14 @@ export type Deed =
       readonly changes: readonly string[];
     }
   | { readonly kind: 'complete'; readonly number: string }
-  | { readonly kind: 'strike'; readonly struck: readonly string[] }
+  | { readonly kind: 'except'; readonly for: string }
+  | {
+      readonly kind: 'reconcile and complete';
+      readonly first: Reconciling;
+      readonly number: string;
+    }
   | { readonly kind: 'strike sentence'; readonly clause: string }
   | { readonly kind: 'replace'; readonly from: string; readonly to: string }
-  | { readonly kind: 'amend'; readonly amended: readonly string[]; readonly prevailing: string }
-  | { readonly kind: 'prevail'; readonly over: string }
   | { readonly kind: 'remove waiver' }
   | { readonly kind: 'remove mark' }
   | { readonly kind: 'waive' };
@@ -162,7 +172,7 @@ function repairs(bench: Bench, library: Library, safeguard: Safeguard, outcome: 
     case 'weakened':
       return unqualified(bench, safeguard);
     case 'contradicted':
-      return reconciled(bench, safeguard, outcome);
+      return reconciled(bench, library, safeguard, outcome);
     case 'present':
     case 'delegated':
     case 'heading only':
@@ -213,30 +223,56 @@ function deedOf(taken: readonly Proposal[]): Deed {
   return { kind: 'strike', struck: taken.map(({ struck }) => struck) };
 }
 
-/** The clauses that take a safeguard back made to yield, or its own clause made to prevail. */
-function reconciled(bench: Bench, safeguard: Safeguard, outcome: Outcome): readonly Fix[] {
-  const { contract } = bench.now;
-  const fixes: Fix[] = [];
-  const openings = outcome.contradictions.map((it) => openingStruck(contract, it));
-  const struck = openings.flatMap((it) => it ?? []);
-  if (struck.length > 0 && struck.length === openings.length && cures(bench, struck, safeguard.id)) {
-    const words = struck.map(({ span }) =>
-      folded(bench.text.slice(span.start, span.end - 1)).replace(/,$/u, ''),
-    );
-    fixes.push({ deed: { kind: 'strike', struck: words }, edits: struck, blanks: [] });
-  }
-  const amendment = yielding(contract, safeguard, outcome);
-  if (amendment !== undefined && cures(bench, amendment.edits, safeguard.id)) {
-    const { amended, prevailing: by, edits } = amendment;
-    fixes.push({ deed: { kind: 'amend', amended, prevailing: by }, edits, blanks: [] });
-  }
-  const stronger = prevailing(contract, safeguard, outcome);
-  if (stronger !== undefined && cures(bench, stronger.edits, safeguard.id))
-    fixes.push({ deed: { kind: 'prevail', over: stronger.prevailing }, edits: stronger.edits, blanks: [] });
-  return fixes;
+/** The clauses that take a safeguard back made to yield, or its own clause made to prevail; what it lacks comes with it. */
+function reconciled(bench: Bench, library: Library, safeguard: Safeguard, outcome: Outcome): readonly Fix[] {
+  return reconcilements(bench, safeguard, outcome).flatMap(({ deed, edits }): readonly Fix[] => {
+    const after = bench.tried(edits);
+    if (after === undefined || !isNoWorse(bench.now, after)) return [];
+    if (isAnswered(bench.now, after, safeguard.id)) return [{ deed, edits, blanks: [] }];
+    const still = outcomeOf(after, safeguard.id);
+    if (still?.state !== 'partial') return [];
+    const completion = completionOf(benchAfter(bench, edits, after), library, safeguard, still);
+    if (completion === undefined) return [];
+    return [
+      {
+        deed: { kind: 'reconcile and complete', first: deed, number: completion.number },
+        edits: composed(bench.text, edits, [completion.edit]),
+        blanks: [],
+      },
+    ];
+  });
 }
 
-/** A red flag lowered: its words softened or turned into a prohibition, or its sentence struck. */
+/** The changes that could set a safeguard and what takes it back at peace, not yet judged. */
+function reconcilements(
+  { text, now: { contract } }: Bench,
+  safeguard: Safeguard,
+  outcome: Outcome,
+): readonly { readonly deed: Reconciling; readonly edits: readonly Edit[] }[] {
+  const openings = outcome.contradictions.map((it) => openingStruck(contract, it));
+  const struck = openings.flatMap((it) => it ?? []);
+  const words = struck.map(({ span }) => folded(text.slice(span.start, span.end - 1)).replace(/,$/u, ''));
+  const yields = yielding(contract, safeguard, outcome);
+  const prevails = prevailing(contract, safeguard, outcome);
+  return [
+    ...(struck.length > 0 && struck.length === openings.length
+      ? [{ deed: { kind: 'strike', struck: words } as const, edits: struck }]
+      : []),
+    ...(yields === undefined
+      ? []
+      : [
+          {
+            deed: { kind: 'amend', amended: yields.amended, prevailing: yields.prevailing } as const,
+            edits: yields.edits,
+          },
+        ]),
+    ...(prevails === undefined
+      ? []
+      : [{ deed: { kind: 'prevail', over: prevails.prevailing } as const, edits: prevails.edits }]),
+  ];
+}
+
+/** A red flag lowered: its clause narrowed by an exception, its words softened or turned into a prohibition, or its sentence struck. */
 function disarming(bench: Bench, library: Library, { id, span }: Subject): readonly Fix[] {
   const { contract, assessment } = bench.now;
   const raised = assessment.flags.find(
@@ -247,6 +283,9 @@ function disarming(bench: Bench, library: Library, { id, span }: Subject): reado
   const { clause } = raised.evidence;
   const gentle = flag.qualifier ? strikesOf(contract, clause, span) : prohibitions(contract, span);
   const fixes: Fix[] = [];
+  const narrowed = flag.exception && excepting(contract, clause, span, flag.exception.text);
+  if (flag.exception !== undefined && narrowed !== undefined && cures(bench, [narrowed], id))
+    fixes.push({ deed: { kind: 'except', for: flag.exception.for }, edits: [narrowed], blanks: [] });
   for (const proposals of [gentle, removals(contract, clause, span)]) {
     const found = proposals.find(({ edit }) => cures(bench, [edit], id));
     if (found === undefined) continue;

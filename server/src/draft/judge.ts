@@ -74,9 +74,16 @@ const badWaiver = '';
 
 /** Whether a version is in nothing worse than the one before: no finding more, and none graver. */
 export function isNoWorse(before: Judged, after: Judged): boolean {
-  if (after.contract.verdict.contract !== before.contract.verdict.contract) return false;
+  return (
+    after.contract.verdict.contract === before.contract.verdict.contract &&
+    worsened(before, after).length === 0
+  );
+}
+
+/** The ids of what is worse in a version than in the one before: graver gaps, more red flags, more slips. */
+export function worsened(before: Judged, after: Judged): readonly string[] {
   const known = new Map(before.assessment.outcomes.map((outcome) => [outcome.safeguard, outcome]));
-  const graver = after.assessment.outcomes.some(({ safeguard, state, missing }) => {
+  const graver = after.assessment.outcomes.filter(({ safeguard, state, missing }) => {
     const was = known.get(safeguard);
     if (was === undefined) return isGap(state);
     return (
@@ -84,12 +91,14 @@ export function isNoWorse(before: Judged, after: Judged): boolean {
       (state === was.state && isGap(state) && missing.length > was.missing.length)
     );
   });
-  if (graver) return false;
   const counted = new Set([
     badWaiver,
     ...after.assessment.flags.map(({ redFlag }) => redFlag),
     // A blank of a clause put in is there to be filled in.
     ...after.assessment.slips.map(({ check }) => check).filter((check) => check !== 'open-blank'),
   ]);
-  return [...counted].every((id) => countOf(after, id) <= countOf(before, id));
+  return [
+    ...graver.map(({ safeguard }) => safeguard),
+    ...[...counted].filter((id) => countOf(after, id) > countOf(before, id)),
+  ];
 }

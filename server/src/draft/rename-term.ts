@@ -1,9 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import { pluralOf, singularOf, type Term, type TermUse } from '../contract/terms.ts';
 import type { Edit } from './edit.ts';
+import { type Refusal, type Refused, refusedFor } from './refusal.ts';
 
 /** Edits that do not overlap, in the order of the text; or why there are none, a sentence for the user. */
-export type Renaming = { readonly edits: readonly Edit[] } | { readonly refused: string };
+export type Renaming = { readonly edits: readonly Edit[] } | Refused;
 
 /**
  * Gives `term` another name, at its definitions and at every use: the number and the capitals of each use stay, and so
@@ -17,7 +18,7 @@ export function renameTerm(
 ): Renaming {
   const name = written.replace(/\s+/gu, ' ').trim();
   const fault = faultOf(contract, terms, term, name);
-  if (fault !== undefined) return { refused: fault };
+  if (fault !== undefined) return refusedFor(fault);
   if (name === term.term) return { edits: [] };
   return { edits: term.uses.map((use) => editOf(contract.text, use, term.term, name)) };
 }
@@ -27,19 +28,18 @@ function faultOf(
   terms: readonly Term[],
   { term }: Term,
   name: string,
-): string | undefined {
-  if (!/\p{L}/u.test(name)) return 'A term needs at least one letter.';
-  if (/["“”*<>[\]()|{}\r\n]/u.test(name))
-    return `“${name}” cannot be a term: leave out quotation marks, brackets and markup.`;
-  if (name.length > 80) return 'A term of more than 80 characters would not be read as one.';
+): Refusal | undefined {
+  if (!/\p{L}/u.test(name)) return { kind: 'no letter' };
+  if (/["“”*<>[\]()|{}\r\n]/u.test(name)) return { kind: 'markup', words: name };
+  if (name.length > 80) return { kind: 'too long' };
   const key = keyOf(name);
   const other = terms.find((it) => it.term !== term && keyOf(it.term) === key);
-  if (other !== undefined) return `The draft already defines “${other.term}”. Choose another name.`;
+  if (other !== undefined) return { kind: 'defined', words: other.term };
   const party = names.find((it) => it.name !== term && keyOf(it.name) === key);
-  if (party !== undefined) return `The draft already calls somebody “${party.name}”. Choose another name.`;
+  if (party !== undefined) return { kind: 'party', words: party.name };
   // Capitalised words that stand in the draft without a definition would take on the meaning of this one.
   if (keyOf(term) !== key && /^\p{Lu}/u.test(name) && usesUndefined(text, name))
-    return `The draft already uses “${name}” without defining it, and those places would change their meaning. Choose another name.`;
+    return { kind: 'used undefined', words: name };
   return undefined;
 }
 

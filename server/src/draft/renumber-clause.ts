@@ -4,6 +4,7 @@ import { romanValue } from '../contract/marker.ts';
 import { readContract } from '../contract/read.ts';
 import type { Span } from '../contract/span.ts';
 import { applyEdits, type Edit } from './edit.ts';
+import { refusedFor } from './refusal.ts';
 import type { Renaming } from './rename-term.ts';
 import { citation, labelOf } from './style.ts';
 
@@ -13,21 +14,21 @@ import { citation, labelOf } from './style.ts';
  */
 export function renumber(contract: Contract, clause: Clause, written: string): Renaming {
   const { number } = clause;
-  if (number === undefined || number.kind === 'list') return { refused: 'This clause has no number.' };
+  if (number === undefined || number.kind === 'list') return refusedFor({ kind: 'no number' });
   const value = newValue(clause, written);
   if (value === undefined)
-    return {
-      refused: `“${written}” does not number a clause as “${number.label}” does. Only its last part can change, as in “${exampleFor(number)}”.`,
-    };
+    return refusedFor({
+      kind: 'other number',
+      written,
+      label: number.label,
+      example: exampleFor(number),
+    });
   if (value === number.value) return { edits: [] };
   const siblings = siblingsOf(contract, clause);
   const taken = siblings.find((it) => it.number?.value === value);
-  if (taken !== undefined) return { refused: `There is already a ${nameOf(taken)}. Choose a free number.` };
+  if (taken !== undefined) return refusedFor({ kind: 'number taken', words: nameOf(taken) });
   const loose = looseMention(contract, clause);
-  if (loose !== undefined)
-    return {
-      refused: `“${loose}” stands in the draft in a way that may or may not mean this clause, so its number cannot be changed safely.`,
-    };
+  if (loose !== undefined) return refusedFor({ kind: 'loose', words: loose });
   const passed = siblings.some(
     (it) => it.index < clause.index !== (it.number?.value ?? 0) < value && it.parent === clause.parent,
   );
@@ -37,7 +38,7 @@ export function renumber(contract: Contract, clause: Clause, written: string): R
     ...contentsEdits(contract, clause, value),
   ].sort((a, b) => a.span.start - b.span.start);
   if (passed || !readsTheSame(contract, edits))
-    return { refused: `With ${labelOf(number, value)} here the numbers would no longer be in order.` };
+    return refusedFor({ kind: 'out of order', words: labelOf(number, value) });
   return { edits };
 }
 

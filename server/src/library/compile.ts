@@ -1,6 +1,7 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
 import { anyway, CoverFinder, type Covers, mostCovers } from './covers.ts';
+import type { Language } from './language.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
 import {
   choiceOp,
@@ -16,40 +17,37 @@ import {
   roles,
 } from './ops.ts';
 import { parseParts, parsePhrase, type Step } from './phrase.ts';
+import { type Program, ProgramWriter } from './program.ts';
 import { sharesIn } from './shares.ts';
 import { columnsOf, type Lists, listsOf } from './tables.ts';
-
-/** A compiled phrase; `index` is its place in `Matcher.patterns`. A sentence must hold all its `parts`. */
-export type Pattern = {
-  readonly index: number;
-  readonly phrase: Phrase;
-  readonly parts: readonly (readonly Op[])[];
-};
+import { type Lookups, lookupsOf, type Translations } from './translation.ts';
 
 /**
  * The phrases of a whole library, compiled once. What is asked for every sentence lies in rows of numbers, since to follow
  * thousands of objects through memory takes far longer than to look at what they say.
  */
 export type Matcher = {
-  readonly patterns: readonly Pattern[];
-  /** Patterns of a phrase as written. */
-  readonly byPhrase: ReadonlyMap<Phrase, Pattern>;
+  /** The numbers of a list of phrases, as the library has it. */
+  readonly numbersOf: (phrases: readonly Phrase[]) => readonly number[];
+  /** How many phrases there are. */
+  readonly patternCount: number;
+  readonly program: Program;
+  /** The sequences of each phrase: a sentence must hold all of them. */
+  readonly partsOf: Lists;
   readonly covers: Covers;
-  /** The patterns by the number of their first cover. */
+  /** The phrases by the number of their first cover. */
   readonly ofCover: Lists;
-  /** The covers without which a sentence cannot hold a pattern, the rarest first: `mostCovers` a pattern. */
+  /** The covers without which a sentence cannot hold a phrase, the rarest first: `mostCovers` a phrase. */
   readonly coversOf: Int32Array;
-  /** The classes without which a sentence cannot hold a pattern, the rarest first. */
+  /** The classes without which a sentence cannot hold a phrase, the rarest first. */
   readonly classesOf: Lists;
-  /** The alternatives of each class: vocabulary entries by number, and choices of plain words after them. */
-  readonly alternatives: {
-    readonly begins: Int32Array;
-    /** The covers without which a sentence cannot hold an alternative: `alternativeCovers` of them. */
-    readonly covers: Int32Array;
-    /** The key of an alternative that is but one; -1 for others. */
-    readonly keys: Int32Array;
-    readonly ops: readonly (readonly Op[])[];
-  };
+  /**
+   * The sequences of each class, from `ways[n]` to `ways[n + 1]` (not included): vocabulary entries by number, and choices
+   * of plain words after them.
+   */
+  readonly ways: Int32Array;
+  /** Two covers without which a sentence cannot hold such a sequence; of one that is but a key, the key and `onlyKey`. */
+  readonly wayCovers: Int32Array;
   /** Words (base forms, and `=` with exact forms) as numbers. */
   readonly keys: ReadonlyMap<string, number>;
   /** One more than the highest key. */
@@ -58,12 +56,17 @@ export type Matcher = {
   readonly roleNames: readonly { readonly role: Role; readonly words: readonly number[] }[];
 };
 
-/** How many covers of an alternative of a class are looked at. */
-export const alternativeCovers = 2;
+/** Stands in the place of the second cover of a sequence that is one key alone. */
+export const onlyKey = -2;
 
 /** A library ready for use. */
 export type Library = {
   readonly data: LibraryData;
+  /** What it judges by and was made from, in English; `data` is the same with texts in `language`. */
+  readonly source: LibraryData;
+  /** The language of its titles, labels and phrases, and so of all that is said of a draft with it. */
+  readonly language: Language;
+  readonly translations: Lookups;
   readonly safeguards: ReadonlyMap<string, Safeguard>;
   readonly redFlags: ReadonlyMap<string, RedFlag>;
   readonly matcher: Matcher;
@@ -73,40 +76,56 @@ export type Library = {
  * The library, its phrases parsed and indexed.
  * @throws PhraseError on a malformed phrase; Error on an unknown or circular vocabulary name, with the phrase.
  */
-export function compileLibrary(data: LibraryData): Library {
+export function compileLibrary(data: LibraryData, translations: Translations = {}): Library {
   const { keys, classes, names, written } = parsed(data);
   const roleNames = roleNamesOf(data, keys);
   const keyCount = firstWordKey + keys.size;
   const finder = new CoverFinder(classes, names, sharesIn(data, keys, keyCount), keyCount);
-  const patterns = [...written].map(([phrase, parts], index): Pattern => ({ index, phrase, parts }));
-  const coversOf = patterns.map(({ parts }) => finder.coversOf(parts));
-  const ops = classes.flat();
-  const alternativesCovers = ops.map((it) => finder.coversOf([it]));
+  const phrases = [...written.values()];
+  const coversOf = phrases.map((parts) => finder.coversOf(parts));
+  const ways = classes.flat();
+  const wayCovers = ways.map((ops) => {
+    const [first] = ops;
+    return ops.length === 1 && first?.kind === keyOp ? [first.of, onlyKey] : finder.coversOf([ops]);
+  });
   const covers = finder.found();
+  let sequence = ways.length;
 
   return {
     data,
+    source: data,
+    language: 'en',
+    translations: lookupsOf(data, translations),
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {
-      patterns,
-      byPhrase: new Map(patterns.map((pattern) => [pattern.phrase, pattern])),
+      numbersOf: numbering([...written.keys()]),
+      patternCount: phrases.length,
+      program: new ProgramWriter([...ways, ...phrases.flat()]).written(),
+      partsOf: listsOf(phrases.map((parts) => parts.map(() => sequence++))),
       covers,
       ofCover: byFirst(coversOf, covers.count),
       coversOf: columnsOf(coversOf, mostCovers, anyway),
-      classesOf: listsOf(patterns.map(({ parts }) => classesIn(parts, finder))),
-      alternatives: {
-        begins: listsOf(classes.map((options) => options.keys())).begins,
-        covers: columnsOf(alternativesCovers, alternativeCovers, anyway),
-        keys: Int32Array.from(ops, ([first, second]) =>
-          first !== undefined && second === undefined && first.kind === keyOp ? first.of : -1,
-        ),
-        ops,
-      },
+      classesOf: listsOf(phrases.map((parts) => classesIn(parts, finder))),
+      ways: listsOf(classes.map((options) => options.keys())).begins,
+      wayCovers: columnsOf(wayCovers, 2, anyway),
       keys,
       keyCount,
       roleNames,
     },
+  };
+}
+
+/** Tells the places of phrases in `written`; of a list that was asked before, without a look at its letters. */
+function numbering(written: readonly Phrase[]): Matcher['numbersOf'] {
+  const numbers = new Map(written.map((phrase, index) => [phrase, index]));
+  const known = new WeakMap<readonly Phrase[], readonly number[]>();
+  return (phrases) => {
+    const before = known.get(phrases);
+    if (before !== undefined) return before;
+    const found = phrases.flatMap((phrase) => numbers.get(phrase) ?? []);
+    known.set(phrases, found);
+    return found;
   };
 }
 

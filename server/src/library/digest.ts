@@ -8,9 +8,9 @@ export function digestOf(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** The SHA-256 of all that a library judges by. */
-export function libraryDigest({ data }: Library): string {
-  return digestOf(JSON.stringify(data));
+/** The SHA-256 of all that a library judges by: the same in every language. */
+export function libraryDigest({ source }: Library): string {
+  return digestOf(JSON.stringify(source));
 }
 
 /** The version of a clause: it changes with its heading or wording, and with nothing else. Eight hexadecimal digits. */

@@ -6,23 +6,25 @@ import { baseForm } from './base-form.ts';
  */
 export function headingFit(heading: string, headings: readonly string[]): number {
   const words = wordsOf(heading);
-  return headings.findIndex((it) => holds(words, libraryWords(it)));
+  return headings.findIndex((it) => holds(words, wordsOf(it)));
 }
 
-/** Words of the library's own headings, taken apart once: there are some hundreds, and every article is asked for each. */
+/**
+ * The words of headings, taken apart once: every heading of a draft is compared with those of every safeguard. Begun anew
+ * when it is full, so that it stays small however many drafts are read.
+ */
 const known = new Map<string, readonly string[]>();
-function libraryWords(heading: string): readonly string[] {
-  const found = known.get(heading);
-  if (found !== undefined) return found;
-  const words = wordsOf(heading);
-  known.set(heading, words);
-  return words;
-}
+const fullAt = 5_000;
 
 function wordsOf(text: string): readonly string[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+(?:['’]s)?/gu)]
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const words = [...text.matchAll(/[\p{L}\p{N}]+(?:['’]s)?/gu)]
     .map(([word]) => baseForm(word))
     .filter((word) => !small.has(word));
+  if (known.size >= fullAt) known.clear();
+  known.set(text, words);
+  return words;
 }
 
 const small: ReadonlySet<string> = new Set(['the', 'of', 'and', 'to', 'a', 'an', 'for', 'in', 'on']);

@@ -133,8 +133,12 @@ export type RedFlag = Entry & {
   readonly unless: readonly Phrase[];
   /** Safeguards that answer it. */
   readonly see: readonly string[];
+  /** The harm it does, in a sentence in another language; without it the first sentence of the rationale. */
+  readonly harm?: string;
   /** Whether its words only qualify what is good without them, so that they can be struck alone. */
   readonly qualifier: boolean;
+  /** A sentence that keeps the clause within bounds, with the slots of clause texts; `undefined` where none mends it. */
+  readonly exception: { readonly for: string; readonly text: string } | undefined;
 };
 
 /** One vocabulary entry: a name used as `{name}` in phrases, and the phrases it stands for. */

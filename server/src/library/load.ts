@@ -15,6 +15,7 @@ import type {
   TraitSigns,
   Vocabulary,
 } from './library.ts';
+import { takingBack } from './taking-back.ts';
 
 /** A file of the library. `path` is relative to the library's folder, with `/`. */
 export type LibraryFile = { readonly path: string; readonly text: string };
@@ -152,6 +153,7 @@ type RawRedFlag = RawEntry & {
   readonly unless?: readonly Phrase[];
   readonly see?: readonly string[];
   readonly qualifier?: boolean;
+  readonly exception?: { readonly for: string; readonly text: string };
 };
 
 function parsed(file: LibraryFile): unknown {
@@ -197,7 +199,7 @@ function toEntry({
 }
 
 /** Words by which the supplier keeps the judgement to itself; they weaken every safeguard. */
-const reserved: readonly Phrase[] = ['{kept back}'];
+const reserved: readonly Phrase[] = ['{kept back}', takingBack];
 /** Words beside a safeguard's own clauses by which the supplier need not keep to them; they too weaken every safeguard. */
 const reservedNearby: readonly Phrase[] = ['{kept back nearby}'];
 
@@ -263,6 +265,7 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     unless: raw.unless ?? [],
     see: raw.see ?? [],
     qualifier: raw.qualifier ?? false,
+    exception: raw.exception && { for: folded(raw.exception.for), text: folded(raw.exception.text) },
   };
 }
 

@@ -18,9 +18,11 @@ import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
 import type { Finding } from '../report/finding.ts';
 import { fixTitle, placeWords } from '../report/fix-titles.ts';
+import { leftOutReason } from '../report/left-out.ts';
+import { wordsIn } from '../report/words.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
 import { plainEdit } from './plain-edit.ts';
-import type { InsertionChoice } from './protocol.ts';
+import type { InsertAllResult, InsertionChoice } from './protocol.ts';
 
 /** What the client can take. */
 export type Abilities = {
@@ -61,6 +63,7 @@ export function codeActionsOf(
   // No clause is ever inserted by a “fix all”: that is a choice for a person.
   if (context.only !== undefined && !context.only.some((kind) => isKind(CodeActionKind.QuickFix, kind)))
     return [];
+  const words = wordsIn(library.language);
   const allowed = context.triggerKind === CodeActionTriggerKind.Automatic ? trials.automatic : trials.asked;
   return context.diagnostics.flatMap((diagnostic) => {
     const finding = desk.checked.findings.find(
@@ -69,7 +72,7 @@ export function codeActionsOf(
     if (finding === undefined) return [];
     return fixesFor(desk, library, finding, allowed).map((fix, at): CodeAction => {
       const action: CodeAction = {
-        title: fixTitle(fix.deed, finding.title),
+        title: fixTitle(fix.deed, finding.title, words),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         ...(at === 0 && fix.deed.kind !== 'waive' && { isPreferred: true }),
@@ -112,16 +115,17 @@ export function insertionsFor(
 ): readonly InsertionChoice[] {
   const finding = desk.checked.findings.find((it) => it.id === id && it.kind === 'safeguard');
   if (finding === undefined) return [];
+  const words = wordsIn(library.language);
   return fixesFor(desk, library, finding, trials.asked).flatMap((fix): readonly InsertionChoice[] => {
     const { deed } = fix;
     if (deed.kind !== 'insert' && deed.kind !== 'insert within') return [];
     const into = deed.kind === 'insert' ? deed.into : undefined;
-    const behind = deed.kind === 'insert within' && deed.behind !== '' ? `, behind “${deed.behind}”` : '';
+    const behind = deed.kind === 'insert within' && deed.behind !== '' ? words.behind(deed.behind) : '';
     return [
       {
-        title: fixTitle(deed, finding.title),
+        title: fixTitle(deed, finding.title, words),
         tier: deed.tier,
-        where: `${placeWords(deed.number, into).trim()}${behind}`,
+        where: `${placeWords(deed.number, into, words).trim()}${behind}`,
         givesUp: deed.kind === 'insert' ? deed.givesUp : '',
         edit: workspaceEditOf(document, fix.edits, fix, abilities),
         changes: deed.kind === 'insert within' ? deed.changes : [],
@@ -150,15 +154,23 @@ function isSame(one: Range['start'], other: Range['start']): boolean {
   return one.line === other.line && one.character === other.character;
 }
 
-/** The preferred clauses of the safeguards `ids` as one edit. */
-export function insertAllEdit(
+/** The preferred clauses of the safeguards `ids` as one edit, and which were left out. */
+export function insertAllResult(
   document: TextDocument,
   { checked, judge }: Desk,
   library: Library,
   ids: readonly string[],
-): WorkspaceEdit {
-  const { edits } = insertAll(checked, judge, library, ids);
-  return workspaceEditOf(document, edits, { blanks: [] }, { snippets: false, versions: true });
+): InsertAllResult {
+  const { edits, inserted, leftOut } = insertAll(checked, judge, library, ids);
+  return {
+    edit: workspaceEditOf(document, edits, { blanks: [] }, { snippets: false, versions: true }),
+    inserted,
+    leftOut: leftOut.map((it) => ({
+      id: it.id,
+      title: library.safeguards.get(it.id)?.title ?? it.id,
+      reason: leftOutReason(it, library),
+    })),
+  };
 }
 
 function fixesFor(
@@ -196,12 +208,19 @@ function workspaceEditOf(
 ): WorkspaceEdit {
   const plain = edits.map((edit) => ({ range: rangeOf(document, edit.span), newText: edit.text }));
   const [first] = edits;
-  if (!snippets || first === undefined || blanks.length === 0)
+  if (!snippets || first === undefined || blanks.length === 0 || isIndented(document, first))
     return plainEdit(document, plain, { versions });
   const textDocument = { uri: document.uri, version: document.version };
   return {
     documentChanges: [{ textDocument, edits: [toSnippet(document, first, blanks), ...plain.slice(1)] }],
   };
+}
+
+/** Whether an editor would indent the later lines of a snippet there, as it does at the end of an indented line. */
+function isIndented(document: TextDocument, { span, text }: Edit): boolean {
+  const { line } = document.positionAt(span.start);
+  const start = document.offsetAt({ line, character: 0 });
+  return text.includes('\n') && /^[ \t]/u.test(document.getText().slice(start, span.start));
 }
 
 function toSnippet(document: TextDocument, edit: Edit, blanks: Fix['blanks']): TextEdit | SnippetTextEdit {

@@ -4,6 +4,7 @@ import { articlesOf } from '../draft/place.ts';
 import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
 import { servicesOf, servingLine } from '../report/serving.ts';
+import { wordsIn } from '../report/words.ts';
 import { rangeOf } from './diagnostics.ts';
 import { namesIn } from './symbols.ts';
 
@@ -14,7 +15,8 @@ export function codeLensesOf(
   library: Library,
 ): CodeLens[] {
   return articlesOf(contract).flatMap((article) => {
-    const title = servingLine(servicesOf(contract, assessment, library, article));
+    const services = servicesOf(contract, assessment, library, article);
+    const title = servingLine(services, wordsIn(library.language));
     return title === ''
       ? []
       : [{ range: rangeOf(document, namesIn(article)), command: { title, command: '' } }];

@@ -4,13 +4,14 @@ import type { Contract } from '../contract/contract.ts';
 import { definitionFor, type Term } from '../contract/terms.ts';
 import type { OpenBlank } from '../draft/cursor.ts';
 import { styleOf } from '../draft/style.ts';
+import type { Words } from '../report/english.ts';
 import { meaningOf } from '../report/glosses.ts';
 import { rangeOf } from './diagnostics.ts';
 
 type Value = {
   readonly label: string;
   readonly name: string;
-  readonly detail: string;
+  readonly kind: 'party' | 'term';
   readonly meaning: string;
 };
 
@@ -20,6 +21,7 @@ export function blankItems(
   contract: Contract,
   blank: OpenBlank,
   terms: readonly Term[],
+  { writing }: Words,
 ): CompletionItem[] {
   const values = valuesOf(contract, terms);
   const typed = blank.typed.toLowerCase();
@@ -33,10 +35,10 @@ export function blankItems(
   const shown = typed === '' || fitting.length === 0 ? values : fitting;
   const range = rangeOf(document, blank.span);
   const open = /^\[*/u.exec(blank.before)?.[0] ?? '';
-  return shown.map(({ label, name, detail, meaning }, at) => ({
+  return shown.map(({ label, name, kind, meaning }, at) => ({
     label,
-    kind: detail === 'party' ? CompletionItemKind.Variable : CompletionItemKind.Reference,
-    detail,
+    kind: kind === 'party' ? CompletionItemKind.Variable : CompletionItemKind.Reference,
+    detail: kind === 'party' ? writing.party : writing.definedTerm,
     ...(meaning !== '' && { documentation: meaning }),
     sortText: String(at).padStart(4, '0'),
     // An editor filters by what stands from the start of the blank to the cursor.
@@ -59,7 +61,7 @@ function valuesOf(contract: Contract, terms: readonly Term[]): readonly Value[] 
   );
   const values: Value[] = parties.map(({ name }) => {
     const label = [style.authority, style.supplier].find((it) => it.endsWith(` ${name}`)) ?? name;
-    return { label, name, detail: 'party', meaning: '' };
+    return { label, name, kind: 'party', meaning: '' };
   });
   const known = new Set(parties.map(({ name }) => name));
   for (const term of terms) {
@@ -68,7 +70,7 @@ function valuesOf(contract: Contract, terms: readonly Term[]): readonly Value[] 
     values.push({
       label: term.term,
       name: term.term,
-      detail: 'defined term',
+      kind: 'term',
       meaning: meaningOf(contract, definition),
     });
   }

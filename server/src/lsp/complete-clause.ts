@@ -7,12 +7,14 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outcome, State } from '../assess/assessment.ts';
-import { type Begun, type ClauseStart, clauseFor } from '../draft/clause-start.ts';
+import { type ClauseStart, clauseFor } from '../draft/clause-start.ts';
 import type { Library } from '../library/compile.ts';
 import { headingFit } from '../library/headings.ts';
 import type { Safeguard } from '../library/library.ts';
 import type { Checked } from '../report/check.ts';
+import type { Words } from '../report/english.ts';
 import { escaped } from '../report/markdown.ts';
+import { wordsIn } from '../report/words.ts';
 import { rangeOf } from './diagnostics.ts';
 import { toSnippet } from './snippet.ts';
 
@@ -26,6 +28,7 @@ export function clauseItems(
   start: ClauseStart,
   { snippets }: { readonly snippets: boolean },
 ): CompletionItem[] {
+  const words = wordsIn(library.language);
   return assessment.outcomes.flatMap((outcome, at): CompletionItem[] => {
     const safeguard = library.safeguards.get(outcome.safeguard);
     if (safeguard === undefined || !lacking.has(outcome.state) || !begins(safeguard, start.word)) return [];
@@ -33,10 +36,10 @@ export function clauseItems(
     return [
       {
         label: safeguard.title,
-        labelDetails: { description: outcome.state },
+        labelDetails: { description: words.states[outcome.state] },
         kind: CompletionItemKind.Snippet,
-        detail: `preferred clause${whereOf(begun)}`,
-        documentation: { kind: MarkupKind.Markdown, value: documentationOf(safeguard, outcome) },
+        detail: words.writing.preferredClause(begun.number, begun.into),
+        documentation: { kind: MarkupKind.Markdown, value: documentationOf(safeguard, outcome, words) },
         sortText: sortText(start, safeguard, at),
         filterText: start.word === '' ? safeguard.title : `${start.word} ${safeguard.title}`,
         textEdit: {
@@ -65,18 +68,18 @@ function sortText({ headings }: ClauseStart, safeguard: Safeguard, at: number): 
   return `${fit === undefined ? grave : 0}${String(fit ?? 0).padStart(2, '0')}${String(at).padStart(3, '0')}`;
 }
 
-function whereOf({ number, into }: Begun): string {
-  const as = number === '' ? '' : ` as ${number}`;
-  return into === undefined ? `${as} in a new article` : `${as} in “${into}”`;
-}
-
-function documentationOf(safeguard: Safeguard, { missing, state }: Outcome): string {
+function documentationOf(
+  safeguard: Safeguard,
+  { missing, state }: Outcome,
+  { page, writing }: Words,
+): string {
   const labels = missing.flatMap((id) => safeguard.elements.find((it) => it.id === id)?.label ?? []);
   return [
+    ...(page.inEnglish === '' ? [] : [`_${page.inEnglish}_`]),
     escaped(safeguard.requirement),
-    `**What it is for.** ${escaped(safeguard.rationale)}`,
+    `**${writing.whatFor}** ${escaped(safeguard.rationale)}`,
     ...(state === 'partial' && labels.length > 0
-      ? [`**Still missing.** ${escaped(labels.join('; '))}.`]
+      ? [`**${writing.stillMissing}** ${escaped(labels.join('; '))}.`]
       : []),
   ].join('\n\n');
 }

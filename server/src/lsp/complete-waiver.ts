@@ -4,6 +4,7 @@ import type { Span } from '../contract/span.ts';
 import type { WaiverWord } from '../draft/cursor.ts';
 import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
+import { wordsIn } from '../report/words.ts';
 import { rangeOf } from './diagnostics.ts';
 
 /** The next part of a waiver: its verb, what it waives with the findings first, or an attribute that it lacks. */
@@ -16,9 +17,10 @@ export function waiverItems(
 ): CompletionItem[] {
   const item = (label: string, at: number, text: string, detail: string): CompletionItem =>
     toItem(document, span, { label, at, text: snippets ? text : text.replace('$1', ''), detail, snippets });
+  const { writing } = wordsIn(library.language);
   switch (part) {
     case 'verb':
-      return [item('waive', 0, 'waive ', 'set a finding aside, with a reason')];
+      return [item('waive', 0, 'waive ', writing.waive)];
     case 'id': {
       const waived = new Set(contract.waivers.map(({ id }) => id));
       const found = [
@@ -33,21 +35,17 @@ export function waiverItems(
       return [...found, ...others]
         .filter((id) => !waived.has(id) || contract.text.slice(span.start).startsWith(id))
         .map((id, at) =>
-          item(id, at, id, found.includes(id) ? `${titleOf(id)} – a finding here` : titleOf(id)),
+          item(id, at, id, found.includes(id) ? writing.findingHere(titleOf(id)) : titleOf(id)),
         );
     }
     case 'attribute':
       return attributes
-        .filter(([name]) => !has.includes(name))
-        .map(([name, detail], at) => item(`${name}=`, at, `${name}="$1"`, detail));
+        .filter((name) => !has.includes(name))
+        .map((name, at) => item(`${name}=`, at, `${name}="$1"`, writing.attributes[name]));
   }
 }
 
-const attributes = [
-  ['reason', 'why the protection is given up; without it the waiver does not count'],
-  ['by', 'who decided'],
-  ['until', 'the last day it holds, as 2027-01-31'],
-] as const;
+const attributes = ['reason', 'by', 'until'] as const;
 
 function toItem(
   document: TextDocument,

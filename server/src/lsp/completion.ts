@@ -5,6 +5,7 @@ import { clauseStartAt } from '../draft/clause-start.ts';
 import { blankAt, waiverWordAt } from '../draft/cursor.ts';
 import type { Library } from '../library/compile.ts';
 import type { Checked } from '../report/check.ts';
+import { wordsIn } from '../report/words.ts';
 import { blankItems } from './complete-blank.ts';
 import { clauseItems } from './complete-clause.ts';
 import { waiverItems } from './complete-waiver.ts';
@@ -34,7 +35,8 @@ export function completionsAt(
   // A space or a colon asks for the next part of a waiver; elsewhere a list after every space would be in the way.
   if (options.context?.triggerKind === CompletionTriggerKind.TriggerCharacter) return [];
   const blank = blankAt(contract, offset);
-  if (blank !== undefined) return blankItems(document, contract, blank, options.terms);
+  if (blank !== undefined)
+    return blankItems(document, contract, blank, options.terms, wordsIn(library.language));
   const start = clauseStartAt(contract, offset);
   return start === undefined ? [] : clauseItems(document, checked, library, start, options);
 }

@@ -5,7 +5,8 @@ import { principles, type Safeguard } from '../library/library.ts';
 import type { Checked } from '../report/check.ts';
 import { cited, quote } from '../report/citing.ts';
 import type { Finding } from '../report/finding.ts';
-import { messageOf, verdictReason } from '../report/messages.ts';
+import { gapOf, verdictReason } from '../report/messages.ts';
+import { wordsIn } from '../report/words.ts';
 import { rangeOf } from './diagnostics.ts';
 import type { CoverageFinding, CoveragePlace, CoverageResult, CoveredSafeguard } from './protocol.ts';
 
@@ -15,10 +16,11 @@ const shown = 90;
 /** How every safeguard of the library stands in a document, by principle, as plain data. */
 export function coverageResult(document: TextDocument, checked: Checked, library: Library): CoverageResult {
   const { contract, findings } = checked;
-  if (!contract.verdict.contract) return uncheckedResult(library, verdictReason(contract.verdict));
+  const reason = verdictReason(contract.verdict, wordsIn(library.language));
+  if (!contract.verdict.contract) return uncheckedResult(library, reason);
   return {
     checked: true,
-    reason: verdictReason(contract.verdict),
+    reason,
     findings: findings.length,
     principles: byPrinciple(library, (safeguard) => coveredSafeguard(document, checked, library, safeguard)),
     redFlags: findings
@@ -74,6 +76,7 @@ function coveredSafeguard(
   safeguard: Safeguard,
 ): CoveredSafeguard {
   const { id, elements } = safeguard;
+  const words = wordsIn(library.language);
   const outcome = assessment.outcomes.find((it) => it.safeguard === id);
   if (outcome === undefined) return unchecked(safeguard);
   const finding = findings.find((it) => it.kind === 'safeguard' && it.id === id);
@@ -81,7 +84,7 @@ function coveredSafeguard(
     ({ relation, label, evidence }): CoveragePlace => ({
       relation,
       label,
-      where: cited(contract, [evidence.clause]),
+      where: cited(contract, [evidence.clause], words),
       words: quote(contract, evidence.span, shown),
       range: rangeOf(document, evidence.span),
     }),
@@ -101,7 +104,7 @@ function coveredSafeguard(
     ...unchecked(safeguard),
     state: outcome.state,
     message: finding === undefined ? '' : untitled(finding, contract, library),
-    where: clauses.length === 0 ? '' : cited(contract, clauses),
+    where: clauses.length === 0 ? '' : cited(contract, clauses, words),
     range: first === undefined ? (places[0]?.range ?? null) : rangeOf(document, first),
     places,
     missing: elements.filter((element) => missing.has(element.id)).map(({ label }) => label),
@@ -119,7 +122,7 @@ function coveredSafeguard(
 
 /** The message of a finding for a place that shows its title already. */
 function untitled(finding: Finding, contract: Checked['contract'], library: Library): string {
-  const words = messageOf(finding, contract, library).slice(`${finding.title}: `.length);
+  const words = gapOf(finding, contract, library);
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
@@ -159,7 +162,7 @@ function covered(
     id,
     title,
     message: untitled(finding, contract, library),
-    where: cited(contract, clauses),
+    where: cited(contract, clauses, wordsIn(library.language)),
     words: quote(contract, span, shown),
     range: rangeOf(document, span),
   };

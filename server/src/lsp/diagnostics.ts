@@ -5,6 +5,7 @@ import type { Library } from '../library/compile.ts';
 import type { Severity } from '../library/library.ts';
 import type { Checked } from '../report/check.ts';
 import { messageOf, relationOf } from '../report/messages.ts';
+import { wordsIn } from '../report/words.ts';
 import { pageScheme } from './protocol.ts';
 
 /** What a diagnostic carries for the quick fixes made of it later. */
@@ -16,6 +17,7 @@ export function diagnosticsOf(
   { contract, findings }: Checked,
   library: Library,
 ): Diagnostic[] {
+  const words = wordsIn(library.language);
   return findings.map((finding) => ({
     range: rangeOf(document, finding.span),
     severity: severities[finding.severity],
@@ -25,7 +27,7 @@ export function diagnosticsOf(
     message: messageOf(finding, contract, library),
     relatedInformation: finding.related.map((related) => ({
       location: { uri: document.uri, range: rangeOf(document, related.span) },
-      message: relationOf(related, finding),
+      message: relationOf(related, finding, words),
     })),
     data: { id: finding.id, version: document.version } satisfies DiagnosticData,
   }));

@@ -10,6 +10,7 @@ import { clauseText, meaningOf } from '../report/glosses.ts';
 import { escaped } from '../report/markdown.ts';
 import { explanationOf } from '../report/page.ts';
 import { servicesOf, servingText } from '../report/serving.ts';
+import { wordsIn } from '../report/words.ts';
 import { rangeOf } from './diagnostics.ts';
 
 /** How many findings one hover explains; a heading can carry many, and nobody reads a page in a hover. */
@@ -32,7 +33,7 @@ export function hoverAt(
   const parts = [
     findingsPart(checked, library, offset),
     ...(checked.contract.verdict.contract
-      ? [namePart(checked.contract, terms, offset), servingPart(checked, library, offset)]
+      ? [namePart(checked.contract, library, terms, offset), servingPart(checked, library, offset)]
       : []),
   ].filter((part): part is Part => part !== undefined);
   const [first] = parts;
@@ -48,10 +49,10 @@ function findingsPart({ findings }: Checked, library: Library, offset: number): 
   const more =
     here.length > most
       ? [
-          `_And ${here.length - most} more findings here: ${here
-            .slice(most)
-            .map(({ title }) => title)
-            .join(', ')}._`,
+          `_${wordsIn(library.language).serving.moreFindings(
+            here.length - most,
+            here.slice(most).map(({ title }) => title),
+          )}_`,
         ]
       : [];
   const value = [...here.slice(0, most).map((finding) => explanationOf(finding, library)), ...more].join(
@@ -61,11 +62,18 @@ function findingsPart({ findings }: Checked, library: Library, offset: number): 
 }
 
 /** What a reference names, or what a term means; a definition does not explain itself. */
-function namePart(contract: Contract, terms: readonly Term[], offset: number): Part | undefined {
+function namePart(
+  contract: Contract,
+  { language }: Library,
+  terms: readonly Term[],
+  offset: number,
+): Part | undefined {
   const reference = referenceAt(contract, offset);
   const target = contract.clauses[reference?.target ?? -1];
   if (reference !== undefined)
-    return target === undefined ? undefined : { span: reference.span, value: clauseText(contract, target) };
+    return target === undefined
+      ? undefined
+      : { span: reference.span, value: clauseText(contract, target, wordsIn(language)) };
   const found = termAt(terms, offset);
   if (found === undefined) return undefined;
   const definition = definitionFor(contract, found.term, clauseAt(contract, offset)?.index);
@@ -83,7 +91,8 @@ function servingPart({ contract, assessment }: Checked, library: Library, offset
   const holder = contract.clauses[inner.parent ?? -1];
   const isItem = inner.heading === undefined && holder?.parent !== undefined;
   for (const clause of isItem && holder !== undefined ? [inner, holder] : [inner]) {
-    const value = servingText(contract, servicesOf(contract, assessment, library, clause));
+    const services = servicesOf(contract, assessment, library, clause);
+    const value = servingText(contract, services, wordsIn(library.language));
     if (value === '') continue;
     const paragraph = inner.paragraphs.find(({ span }) => span.start <= offset && offset <= span.end);
     const span = paragraph?.span ?? inner.heading?.span ?? inner.number?.span ?? inner.span;

@@ -80,9 +80,24 @@ export type InsertionChoice = {
 };
 export type InsertionsResult = { readonly choices: readonly InsertionChoice[] };
 
-/** The preferred clauses of several safeguards as one edit, which names the version it was made for. */
+/**
+ * The preferred clauses of several safeguards as one edit, which names the version it was made for. A clause that would
+ * answer nothing, or bring a finding, is left out.
+ */
 export const insertAllRequest = 'safeguards/insertAll';
 export type InsertAllParams = { readonly uri: string; readonly ids: readonly string[] };
+export type InsertAllResult = {
+  readonly edit: WorkspaceEdit;
+  /** The ids of those whose clauses the edit puts in. */
+  readonly inserted: readonly string[];
+  readonly leftOut: readonly ClauseLeftOut[];
+};
+export type ClauseLeftOut = {
+  readonly id: string;
+  readonly title: string;
+  /** Why, in a sentence. */
+  readonly reason: string;
+};
 
 /** How every safeguard stands in an open document, for a view of it. */
 export const coverageRequest = 'safeguards/coverage';

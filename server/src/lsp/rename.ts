@@ -6,6 +6,7 @@ import type { Span } from '../contract/span.ts';
 import { type Term, termAt } from '../contract/terms.ts';
 import { renameTerm } from '../draft/rename-term.ts';
 import { renumber } from '../draft/renumber-clause.ts';
+import { english, type Words } from '../report/english.ts';
 import { rangeOf } from './diagnostics.ts';
 import { plainEdit } from './plain-edit.ts';
 
@@ -43,18 +44,16 @@ function subjectAt(contract: Contract, terms: readonly Term[], offset: number): 
     : { kind: 'term', term: found.term, span: found.use.span, shown: found.term.term };
 }
 
-const nothing =
-  'Only a term that this draft defines or the number of a clause can be renamed here. Put the cursor on one.';
-
 /** What a rename at `offset` is about, or why there is none. */
 export function prepareRenameAt(
   document: TextDocument,
   contract: Contract,
   terms: readonly Term[],
   offset: number,
+  { rename }: Words = english,
 ): PrepareRenameResult | ResponseError {
   const subject = contract.verdict.contract ? subjectAt(contract, terms, offset) : undefined;
-  if (subject === undefined) return new ResponseError(requestFailed, nothing);
+  if (subject === undefined) return new ResponseError(requestFailed, rename.nothing);
   return { range: rangeOf(document, subject.span), placeholder: subject.shown };
 }
 
@@ -65,15 +64,16 @@ export function renameAt(
   terms: readonly Term[],
   offset: number,
   name: string,
-  client: { readonly versions: boolean },
+  { rename }: Words = english,
+  client: { readonly versions: boolean } = { versions: true },
 ): WorkspaceEdit | ResponseError {
   const subject = contract.verdict.contract ? subjectAt(contract, terms, offset) : undefined;
-  if (subject === undefined) return new ResponseError(requestFailed, nothing);
+  if (subject === undefined) return new ResponseError(requestFailed, rename.nothing);
   const renaming =
     subject.kind === 'term'
       ? renameTerm(contract, terms, subject.term, name)
       : renumber(contract, subject.clause, name);
-  if ('refused' in renaming) return new ResponseError(requestFailed, renaming.refused);
+  if ('refused' in renaming) return new ResponseError(requestFailed, rename.refused(renaming.why));
   const edits = renaming.edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text }));
   return plainEdit(document, edits, client);
 }

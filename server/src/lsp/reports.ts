@@ -12,8 +12,10 @@ import type { Report } from '../report/blocks.ts';
 import type { Checked } from '../report/check.ts';
 import { quote } from '../report/citing.ts';
 import { type Change, compareReport, compareVersions, isLoss } from '../report/compare.ts';
+import type { Words } from '../report/english.ts';
 import { evidenceReport } from '../report/evidence.ts';
 import { verdictReason } from '../report/messages.ts';
+import { wordsIn } from '../report/words.ts';
 import { writeHtml } from '../report/write-html.ts';
 import { writeMarkdown } from '../report/write-markdown.ts';
 import { rangeOf } from './diagnostics.ts';
@@ -49,6 +51,7 @@ export function serveReports(
   session: Session,
   { version, today, changed }: ReportServices,
 ): Baselines {
+  const wordsFor = (uri: string) => wordsIn(session.libraryFor(uri).language);
   const baselines = new Map<string, Baseline>();
   const versions = new Map<string, number>();
   const write = (format: ReportParams['format'], report: Report): string =>
@@ -56,7 +59,7 @@ export function serveReports(
 
   connection.onRequest(reportRequest, ({ uri, name, format }: ReportParams): ReportResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { text: '', reason: notOpen };
+    if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
     const library = session.libraryFor(uri);
     const facts = {
       name,
@@ -70,19 +73,19 @@ export function serveReports(
 
   connection.onRequest(compareRequest, ({ uri, name, other, format }: CompareParams): ReportResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { text: '', reason: notOpen };
+    if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
     const before = session.checkAs(document, other.text);
     const after = session.check(document);
-    const report = compareReport(compareVersions(before, after, session.libraryFor(uri)), before, after, {
-      before: other.name,
-      after: name,
-    });
+    const library = session.libraryFor(uri);
+    const names = { before: other.name, after: name };
+    const changes = compareVersions(before, after, library);
+    const report = compareReport(changes, before, after, names, library.language);
     return { text: write(format, report), reason: '' };
   });
 
   connection.onRequest(baselineRequest, ({ uri, baseline }: BaselineParams): BaselineResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { losses: 0, reason: notOpen };
+    if (document === undefined) return { losses: 0, reason: wordsFor(uri).verdict.notOpen };
     const library = session.libraryFor(uri);
     versions.set(uri, (versions.get(uri) ?? 0) + 1);
     baselines.delete(uri);
@@ -94,7 +97,7 @@ export function serveReports(
     const unread = [checked, session.check(document)].find(({ contract }) => !contract.verdict.contract);
     if (unread !== undefined) {
       changed(uri);
-      return { losses: 0, reason: verdictReason(unread.contract.verdict) };
+      return { losses: 0, reason: verdictReason(unread.contract.verdict, wordsFor(uri)) };
     }
     baselines.set(uri, { ...baseline, library, checked });
     changed(uri);
@@ -133,7 +136,7 @@ export function serveReports(
       baselines.set(document.uri, baseline);
       return compareVersions(baseline.checked, checked, library)
         .filter(isLoss)
-        .map((change) => lossDiagnostic(document, checked, change, baseline));
+        .map((change) => lossDiagnostic(document, checked, change, baseline, wordsFor(document.uri)));
     },
     forget: (uri) => {
       baselines.delete(uri);
@@ -156,30 +159,24 @@ type ReportServices = {
   readonly changed: (uri: string) => void;
 };
 
-const notOpen = 'Not checked: the file is not open as Markdown or plain text.';
-
 function lossDiagnostic(
   document: TextDocument,
   { contract, findings }: Checked,
   change: Change,
   baseline: { readonly name: string; readonly checked: Checked },
+  { compare, states, titled }: Words,
 ): Diagnostic {
   // The finding of this version is at the words that are left, or where the clause would go.
   const span = findings.find(({ id }) => id === change.id)?.span ?? contract.title;
   const [old] = change.old;
-  const said = old === undefined ? '' : ` It said “${quote(baseline.checked.contract, old.span, 160)}”.`;
+  const said = old === undefined ? '' : ` ${compare.itSaid(quote(baseline.checked.contract, old.span, 160))}`;
+  const loss = compare.loss(change.kind, baseline.name, states[change.before], states[change.after]);
   return {
     range: rangeOf(document, span ?? { start: 0, end: 0 }),
     severity: DiagnosticSeverity.Warning,
     source: 'safeguards',
     code: change.id,
     codeDescription: { href: `${pageScheme}:/${change.id}.md` },
-    message: `${change.title}: ${losses[change.kind] ?? change.kind} against ${baseline.name} (${change.before} there, ${change.after} here).${said}`,
+    message: titled(change.title, `${loss}${said}`),
   };
 }
-
-const losses: Readonly<Partial<Record<Change['kind'], string>>> = {
-  lost: 'lost',
-  weakened: 'weakened',
-  raised: 'new red flag',
-};

@@ -19,12 +19,15 @@ import { readSettings } from '../assess/settings.ts';
 import { configName } from '../config/config.ts';
 import { settingsIn } from '../config/find.ts';
 import type { Base, PackDisk } from '../config/libraries.ts';
+import { languageOf } from '../library/language.ts';
+import { inLanguage } from '../library/translation.ts';
 import { verdictReason } from '../report/messages.ts';
 import { pageOf } from '../report/page.ts';
+import { wordsIn } from '../report/words.ts';
 import {
   type ActionData,
   codeActionsOf,
-  insertAllEdit,
+  insertAllResult,
   insertionsFor,
   resolvedAction,
 } from './code-actions.ts';
@@ -41,6 +44,7 @@ import {
   checkRequest,
   coverageRequest,
   type InsertAllParams,
+  type InsertAllResult,
   type InsertionsParams,
   type InsertionsResult,
   insertAllRequest,
@@ -65,7 +69,6 @@ import { serveWriting } from './writing.ts';
 
 /** How long after the last keystroke findings are pushed, in milliseconds. */
 const debounce = 150;
-const notOpen = 'Not checked: the file is not open as Markdown or plain text.';
 
 /** What the server is given besides its connection and library. */
 export type Surroundings = {
@@ -116,6 +119,7 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
       settings: found?.file === undefined ? undefined : settingsIn(found),
     };
   });
+  const wordsFor = (uri: string) => wordsIn(session.libraryFor(uri).language);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
   let snippets = false;
@@ -172,7 +176,8 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
 
   const writing = serveWriting(connection, documents, session, guarded);
 
-  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, locale }): InitializeResult => {
+    session.speak(languageOf(locale) ?? 'en');
     pull = capabilities.textDocument?.diagnostic !== undefined;
     configuration = capabilities.workspace?.configuration === true;
     configurationEvents = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -313,10 +318,10 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
       }),
     };
   });
-  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): WorkspaceEdit => {
+  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): InsertAllResult => {
     const document = documentAt(uri);
     for (const id of ids) known(uri, id);
-    return insertAllEdit(document, session.desk(document), session.libraryFor(document.uri), ids);
+    return insertAllResult(document, session.desk(document), session.libraryFor(document.uri), ids);
   });
   const documentAt = (uri: string): TextDocument => {
     const document = documents.get(uri);
@@ -336,36 +341,38 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
   };
   connection.onRequest('workspace/textDocumentContent', ({ uri }: { uri: string }) => {
     const id = /^[a-z-]+:\/*([a-z-]+)\.md$/u.exec(uri)?.[1] ?? '';
-    return { text: pageIn(id) ?? `There is no safeguard “${id}”.\n` };
+    return { text: pageIn(id) ?? `${wordsIn(session.language()).page.unknown(id)}\n` };
   });
   /** The page of a safeguard, by the library of an open draft that has it; ours where none does. */
   const pageIn = (id: string): string | undefined => {
-    const libraries = new Set([base.library, ...documents.all().map(({ uri }) => session.libraryFor(uri))]);
+    const own = inLanguage(base.library, session.language());
+    const libraries = new Set([own, ...documents.all().map(({ uri }) => session.libraryFor(uri))]);
     return [...libraries].reverse().flatMap((library) => pageOf(id, library) ?? [])[0];
   };
-  connection.onRequest(checkRequest, ({ uri, languageId, text }: CheckParams): CheckResult => {
+  connection.onRequest(checkRequest, async ({ uri, languageId, text }: CheckParams): Promise<CheckResult> => {
+    await configurations.load(uri);
     const document = TextDocument.create(uri, languageId, 0, text);
     const { contract, findings } = session.check(document);
     session.forget(uri);
     if (documents.get(uri) === undefined) publish(document);
     session.forget(uri);
-    return {
-      checked: contract.verdict.contract,
-      reason: verdictReason(contract.verdict),
-      findings: findings.length,
-    };
+    const reason = verdictReason(contract.verdict, wordsFor(uri));
+    if (documents.get(uri) === undefined) configurations.forget(uri);
+    return { checked: contract.verdict.contract, reason, findings: findings.length };
   });
   connection.onRequest(verdictRequest, ({ uri }: VerdictParams): VerdictResult => {
     const document = documents.get(uri);
-    if (document === undefined) return { checked: false, reason: notOpen };
+    const words = wordsFor(uri);
+    if (document === undefined) return { checked: false, reason: words.verdict.notOpen };
     const { verdict } = session.check(document).contract;
-    return { checked: verdict.contract, reason: verdictReason(verdict) };
+    return { checked: verdict.contract, reason: verdictReason(verdict, words) };
   });
   connection.onRequest(coverageRequest, ({ uri }: CoverageParams): CoverageResult => {
     const document = documents.get(uri);
+    const spoken = session.libraryFor(uri);
     return document === undefined
-      ? uncheckedResult(session.libraryFor(uri), notOpen)
-      : coverageResult(document, session.check(document), session.libraryFor(uri));
+      ? uncheckedResult(spoken, wordsFor(uri).verdict.notOpen)
+      : coverageResult(document, session.check(document), spoken);
   });
   connection.onRequest(waiverRequest, (params: WaiverParams): WorkspaceEdit => {
     const document = documents.get(params.uri);

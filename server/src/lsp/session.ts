@@ -4,12 +4,14 @@ import { defaultSettings, type Settings } from '../assess/settings.ts';
 import type { Format } from '../contract/contract.ts';
 import { judgeOf } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
+import type { Language } from '../library/language.ts';
+import { inLanguage } from '../library/translation.ts';
 import { type Checked, checkText } from '../report/check.ts';
 import type { Desk } from './code-actions.ts';
 
 /** The drafts a client has open, each read and judged once a version. */
 export type Session = {
-  /** The library by which a document is judged. */
+  /** The library by which a document is judged, in the language of its configuration, else the client’s. */
   readonly libraryFor: (uri: string) => Library;
   readonly check: (document: TextDocument) => Checked;
   /** Judges another text as if it were this document. */
@@ -17,6 +19,10 @@ export type Session = {
   /** Judges edits of a document that are not made yet; and the fixes known for its current version. */
   readonly desk: (document: TextDocument) => Desk;
   readonly forget: (uri: string) => void;
+  /** The client’s language. */
+  readonly language: () => Language;
+  /** Speaks this language from now on, where no configuration says otherwise. */
+  readonly speak: (language: Language) => void;
   /** Judges by these settings from now on. */
   readonly set: (settings: Settings) => void;
   /** Judges every draft anew: a configuration has changed. */
@@ -32,6 +38,16 @@ export function startSession(
   configured: (uri: string) => { readonly library: Library; readonly settings: Settings | undefined },
 ): Session {
   let settings = defaultSettings;
+  let spoken: Language = 'en';
+  const libraries = new WeakMap<Library, Map<Language, Library>>();
+  const libraryFor = (uri: string): Library => {
+    const own = configured(uri);
+    const language = own.settings?.language ?? spoken;
+    const known = libraries.get(own.library) ?? new Map<Language, Library>();
+    const library = known.get(language) ?? inLanguage(own.library, language);
+    libraries.set(own.library, known.set(language, library));
+    return library;
+  };
   const known = new Map<
     string,
     {
@@ -54,7 +70,7 @@ export function startSession(
     const memory = before?.memory ?? newMemory();
     const checked = checkText(
       document.getText(),
-      configured(document.uri).library,
+      libraryFor(document.uri),
       formatOf(document.languageId),
       { ...settingsFor(document.uri), today: today() },
       memory,
@@ -64,11 +80,16 @@ export function startSession(
   };
   return {
     checkAs: (document, text) =>
-      checkText(text, configured(document.uri).library, formatOf(document.languageId), {
+      checkText(text, libraryFor(document.uri), formatOf(document.languageId), {
         ...settingsFor(document.uri),
         today: today(),
       }),
-    libraryFor: (uri) => configured(uri).library,
+    libraryFor,
+    language: () => spoken,
+    speak: (language) => {
+      spoken = language;
+      known.clear();
+    },
     check,
     desk: (document) => {
       const checked = check(document);
@@ -77,7 +98,7 @@ export function startSession(
       const settings = { ...settingsFor(document.uri), today: today() };
       const desk: Desk = {
         checked,
-        judge: judgeOf(configured(document.uri).library, checked.contract.format, settings),
+        judge: judgeOf(libraryFor(document.uri), checked.contract.format, settings),
         fixes: new Map(),
       };
       if (entry !== undefined) known.set(document.uri, { ...entry, desk });

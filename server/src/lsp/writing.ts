@@ -1,6 +1,8 @@
 import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
+  type CompletionParams,
+  CompletionTriggerKind,
   type Connection,
   type DocumentSymbol,
   type ServerCapabilities,
@@ -11,8 +13,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Contract } from '../contract/contract.ts';
 import { type Term, termsOf } from '../contract/terms.ts';
 import type { Checked } from '../report/check.ts';
+import { wordsIn } from '../report/words.ts';
 import { codeLensesOf } from './code-lens.ts';
+import { configurationItems } from './complete-configuration.ts';
 import { completionsAt } from './completion.ts';
+import { isConfiguration } from './configurations.ts';
 import { hoverAt } from './hover.ts';
 import { definitionAt, placesAt, toHighlights, toLocation, toLocations } from './navigation.ts';
 import { prepareRenameAt, renameAt } from './rename.ts';
@@ -49,6 +54,8 @@ export function serveWriting(
     return terms;
   };
 
+  const wordsFor = ({ uri }: TextDocument) => wordsIn(session.libraryFor(uri).language);
+
   type At = { readonly textDocument: { readonly uri: string } };
   /** A handler for contracts that are open; in any other file the answer is `fallback`. */
   const onDraft = <P extends At, R>(
@@ -62,14 +69,25 @@ export function serveWriting(
       return checked.contract.verdict.contract ? handler(document, checked, params) : fallback;
     });
 
+  const complete = onDraft([], (document, checked, { position, context }: CompletionParams) =>
+    completionsAt(document, checked, session.libraryFor(document.uri), document.offsetAt(position), {
+      snippets,
+      context,
+      terms: termsIn(checked.contract),
+    }),
+  );
   connection.onCompletion(
-    onDraft([], (document, checked, { position, context }) =>
-      completionsAt(document, checked, session.libraryFor(document.uri), document.offsetAt(position), {
-        snippets,
-        context,
-        terms: termsIn(checked.contract),
-      }),
-    ),
+    guarded([], (params) => {
+      const document = documents.get(params.textDocument.uri);
+      if (document === undefined || !isConfiguration(document)) return complete(params);
+      const typed = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      return configurationItems(
+        document,
+        session.libraryFor(document.uri),
+        document.offsetAt(params.position),
+        { typed },
+      );
+    }),
   );
   connection.onHover(
     guarded(null, ({ textDocument, position }) => {
@@ -122,14 +140,20 @@ export function serveWriting(
   );
   connection.onPrepareRename(
     onDraft(null, (document, { contract }, { position }) =>
-      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position)),
+      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position), wordsFor(document)),
     ),
   );
   connection.onRenameRequest(
     onDraft(null, (document, { contract }, { position, newName }) =>
-      renameAt(document, contract, termsIn(contract), document.offsetAt(position), newName, {
-        versions,
-      }),
+      renameAt(
+        document,
+        contract,
+        termsIn(contract),
+        document.offsetAt(position),
+        newName,
+        wordsFor(document),
+        { versions },
+      ),
     ),
   );
 
@@ -144,7 +168,7 @@ export function serveWriting(
         hoverProvider: true,
         completionProvider: { triggerCharacters: [' ', ':'] },
         codeLensProvider: {},
-        documentSymbolProvider: { label: 'Clauses' },
+        documentSymbolProvider: { label: wordsIn(session.language()).writing.clauses },
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         definitionProvider: true,

@@ -1,3 +1,5 @@
+import type { Language } from '../library/language.ts';
+
 /** One part of a report for people. All words are plain text; the writers escape them. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
@@ -16,7 +18,12 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
 /** A report as the parts it is written from: the same for Markdown and HTML. */
-export type Report = { readonly title: string; readonly blocks: readonly Block[] };
+export type Report = {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** The language of its words; English where none is named. */
+  readonly language?: Language;
+};
 
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });

@@ -1,10 +1,13 @@
 import type { Evidence, Outcome, State } from '../assess/assessment.ts';
 import type { Span } from '../contract/span.ts';
 import type { Library } from '../library/compile.ts';
+import type { Language } from '../library/language.ts';
 import { type Block, heading, paragraph, type Report } from './blocks.ts';
 import type { Checked } from './check.ts';
 import { cited, quote } from './citing.ts';
+import type { Words } from './english.ts';
 import { lineTable, positionAt } from './line-table.ts';
+import { wordsIn } from './words.ts';
 
 /**
  * What became of a safeguard or red flag between two versions. `lost`: no longer there at all; `weakened`: there, but less
@@ -90,11 +93,11 @@ function kindOf(old: Outcome, own: Outcome, before: Checked, after: Checked): Ch
   if (rank[own.state] > rank[old.state]) return rank[old.state] === 0 ? 'gained' : 'strengthened';
   if (own.missing.length > old.missing.length) return 'weakened';
   if (own.missing.length < old.missing.length) return 'strengthened';
-  const same = words(before, wordsOf(old)) === words(after, wordsOf(own));
+  const same = textOf(before, wordsOf(old)) === textOf(after, wordsOf(own));
   return same ? undefined : 'reworded';
 }
 
-function words({ contract }: Checked, evidence: readonly Evidence[]): string {
+function textOf({ contract }: Checked, evidence: readonly Evidence[]): string {
   return evidence
     .map(({ span }) => contract.text.slice(span.start, span.end).replace(/\s+/gu, ' '))
     .join('\n');
@@ -113,15 +116,15 @@ function wordsOf(outcome: Outcome): readonly Evidence[] {
 
 const holds = (one: Span, other: Span): boolean => one.start <= other.start && other.end <= one.end;
 
-/** What to call a kind of change in a report, in the order of its parts. */
-const kinds: readonly (readonly [ChangeKind, string])[] = [
-  ['lost', 'Lost'],
-  ['weakened', 'Weakened'],
-  ['raised', 'Red flags that are new'],
-  ['gained', 'Gained'],
-  ['strengthened', 'Strengthened'],
-  ['removed', 'Red flags that are gone'],
-  ['reworded', 'Reworded, with the same grade'],
+/** The kinds of change in the order of a report. */
+const kinds: readonly ChangeKind[] = [
+  'lost',
+  'weakened',
+  'raised',
+  'gained',
+  'strengthened',
+  'removed',
+  'reworded',
 ];
 
 /** A comparison of two versions as a report, with the words of both. Names are those of the files. */
@@ -130,35 +133,43 @@ export function compareReport(
   before: Checked,
   after: Checked,
   names: { readonly before: string; readonly after: string },
+  language: Language = 'en',
 ): Report {
-  const title = `Safeguards compared: ${names.before} and ${names.after}`;
+  const words = wordsIn(language);
+  const { compare } = words;
+  const title = compare.title(names.before, names.after);
   const unread = [
     { name: names.before, checked: before },
     { name: names.after, checked: after },
   ].filter(({ checked }) => !checked.contract.verdict.contract);
   const opening = [
     heading(1, title),
-    paragraph('A drafting aid, not legal advice.'),
-    ...unread.map(({ name }) =>
-      paragraph(`${name} was not checked: it does not read like a contract. Nothing can be compared.`),
-    ),
+    paragraph(compare.aid),
+    ...unread.map(({ name }) => paragraph(compare.unread(name))),
   ];
-  if (unread.length > 0) return { title, blocks: opening };
+  if (unread.length > 0) return { title, language, blocks: opening };
   return {
     title,
+    language,
     blocks: [
       ...opening,
       {
         kind: 'table',
-        caption: 'How many safeguards and red flags changed',
-        head: ['Change', 'Number'],
-        rows: kinds.map(([kind, name]) => [name, String(changes.filter((it) => it.kind === kind).length)]),
+        caption: compare.caption,
+        head: compare.head,
+        rows: kinds.map((kind) => [
+          compare.kinds[kind],
+          String(changes.filter((it) => it.kind === kind).length),
+        ]),
       },
-      ...kinds.flatMap(([kind, name]) => {
+      ...kinds.flatMap((kind) => {
         const own = changes.filter((it) => it.kind === kind);
         return own.length === 0
           ? []
-          : [heading(2, name), ...own.flatMap((it) => changeBlocks(it, before, after, names))];
+          : [
+              heading(2, compare.kinds[kind]),
+              ...own.flatMap((it) => changeBlocks(it, before, after, names, words)),
+            ];
       }),
     ],
   };
@@ -169,19 +180,21 @@ function changeBlocks(
   before: Checked,
   after: Checked,
   names: { readonly before: string; readonly after: string },
+  words: Words,
 ): readonly Block[] {
+  const { compare, states } = words;
   const side = ({ contract }: Checked, name: string, evidence: readonly Evidence[]): readonly Block[] => {
-    if (evidence.length === 0) return [paragraph(`${name}: no words.`)];
+    if (evidence.length === 0) return [paragraph(compare.noWords(name))];
     const lines = lineTable(contract.text);
     return evidence.map(({ span, clause }) => ({
       kind: 'quote',
       text: quote(contract, span, 600),
-      where: `${name}, ${cited(contract, [clause])}, line ${positionAt(lines, span.start).line}`,
+      where: `${name}, ${cited(contract, [clause], words)}, ${words.line(positionAt(lines, span.start).line)}`,
     }));
   };
   return [
     heading(3, change.title),
-    paragraph(`Before: ${change.before}. After: ${change.after}.`),
+    paragraph(compare.grades(states[change.before], states[change.after])),
     ...side(before, names.before, change.old),
     ...side(after, names.after, change.new),
   ];

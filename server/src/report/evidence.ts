@@ -6,10 +6,12 @@ import { type Block, heading, paragraph, type Report } from './blocks.ts';
 import type { Checked } from './check.ts';
 import { cited, quote } from './citing.ts';
 import { countsOf, coverageOf, states } from './coverage.ts';
+import type { Words } from './english.ts';
 import type { Finding } from './finding.ts';
 import { type LineTable, lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';
 import type { RunFile } from './run-file.ts';
+import { traitWords, wordsIn } from './words.ts';
 
 /** What a report names besides the draft's own words. */
 export type ReportFacts = {
@@ -34,37 +36,32 @@ const longest = 600;
  */
 export function evidenceReport(checked: Checked, library: Library, facts: ReportFacts): Report {
   const { contract } = checked;
-  const title = `Safeguards report: ${facts.name}`;
+  const { language } = library;
+  const words = wordsIn(language);
+  const { report } = words;
+  const title = report.title(facts.name);
   const opening: readonly Block[] = [
     heading(1, title),
-    paragraph(
-      'A drafting aid, not legal advice. It was made on the author’s own machine; nothing was sent anywhere.',
-    ),
-    { kind: 'facts', rows: factRows(checked, library, facts) },
+    paragraph(report.aid),
+    { kind: 'facts', rows: factRows(checked, library, facts, words) },
   ];
-  if (!contract.verdict.contract) {
-    return {
-      title,
-      blocks: [
-        ...opening,
-        paragraph('This file was not checked. Nothing in this report says that it holds any safeguard.'),
-      ],
-    };
-  }
+  if (!contract.verdict.contract) return { title, language, blocks: [...opening, paragraph(report.unread)] };
   const lines = lineTable(contract.text);
+  const desk: Desk = { checked, library, lines, words };
   return {
     title,
+    language,
     blocks: [
       ...opening,
-      heading(2, 'Coverage by principle'),
-      coverageBlock(checked, library),
-      ...findingBlocks(checked, library, lines),
-      ...presentBlocks(checked, library, lines),
-      ...notApplicableBlocks(checked, library),
-      ...waiverBlocks(checked, library, lines),
-      ...traitBlocks(checked, lines),
-      heading(2, 'What was not reviewed'),
-      paragraph(notReviewed(checked)),
+      heading(2, report.coverage),
+      coverageBlock(desk),
+      ...findingBlocks(desk),
+      ...presentBlocks(desk),
+      ...notApplicableBlocks(desk),
+      ...waiverBlocks(desk),
+      ...traitBlocks(desk),
+      heading(2, report.notReviewedHeading),
+      paragraph(notReviewed(desk)),
     ],
   };
 }
@@ -75,132 +72,130 @@ export function runReport(
   library: Library,
   facts: Omit<ReportFacts, 'name' | 'draftHash'>,
 ): Report {
+  const { language } = library;
+  const { report } = wordsIn(language);
   const reports = run.map((it): Report => {
-    const title = `Safeguards report: ${it.file}`;
-    if ('fault' in it) return { title, blocks: [heading(1, title), paragraph(it.fault)] };
+    if ('fault' in it) {
+      const title = report.title(it.file);
+      return { title, language, blocks: [heading(1, title), paragraph(it.fault)] };
+    }
     const draftHash = digestOf(it.checked.contract.text);
-    return evidenceReport(it.checked, library, { ...facts, name: it.file, draftHash });
+    return evidenceReport(it.checked, it.library ?? library, { ...facts, name: it.file, draftHash });
   });
   const [only] = reports;
-  const title = reports.length === 1 && only !== undefined ? only.title : 'Safeguards reports';
-  return { title, blocks: reports.flatMap(({ blocks }) => blocks) };
+  if (reports.length === 1 && only !== undefined) return only;
+  return { title: report.titleOfMany, language, blocks: reports.flatMap(({ blocks }) => blocks) };
 }
+
+/** A judged draft, with what the parts of a report on it are made from. */
+type Desk = {
+  readonly checked: Checked;
+  readonly library: Library;
+  readonly lines: LineTable;
+  readonly words: Words;
+};
 
 function factRows(
   { contract }: Checked,
   { data }: Library,
   { name, draftHash, libraryHash, version, today }: ReportFacts,
+  words: Words,
 ): readonly (readonly [string, string])[] {
+  const { facts } = words.report;
   return [
-    ['Draft', name],
-    ['SHA-256 of the draft', draftHash],
-    ['Verdict', verdictReason(contract.verdict)],
-    ['Library', `${data.safeguards.length} safeguards and ${data.redFlags.length} red flags`],
-    ['SHA-256 of the library', libraryHash],
-    ['Program', `contract-safeguards ${version}`],
-    ['Waivers judged as of', today === '' ? 'no day: no waiver was taken for expired' : today],
+    [facts.draft, name],
+    [facts.draftHash, draftHash],
+    [facts.verdict, verdictReason(contract.verdict, words)],
+    [facts.library, facts.librarySize(data.safeguards.length, data.redFlags.length)],
+    [facts.libraryHash, libraryHash],
+    [facts.program, `contract-safeguards ${version}`],
+    [facts.today, today === '' ? facts.noDay : today],
   ];
 }
 
-function coverageBlock({ assessment }: Checked, library: Library): Block {
-  const all = countsOf(assessment.outcomes);
+function coverageBlock({ checked: { assessment }, library, words }: Desk): Block {
+  const { report, principles: titles } = words;
   const rows = [
     ...coverageOf(library, assessment).map(({ principle, counts }) => ({ name: titles[principle], counts })),
-    { name: 'All', counts: all },
+    { name: report.all, counts: countsOf(assessment.outcomes) },
   ];
   return {
     kind: 'table',
-    caption: 'How many safeguards of each principle are in each state',
-    head: ['Principle', ...states],
+    caption: report.coverageCaption,
+    head: [report.principle, ...states.map((state) => words.states[state])],
     rows: rows.map(({ name, counts }) => [name, ...states.map((state) => String(counts[state]))]),
   };
 }
 
-/** The principles as headings. */
-export const titles: Readonly<Record<Principle, string>> = {
-  transparency: 'Transparency',
-  'adequate-procurement': 'Adequate procurement',
-  accountability: 'Accountability',
-  'legality-necessity-proportionality': 'Legality, necessity and proportionality',
-  oversight: 'Oversight',
-  redress: 'Redress',
-};
-
-function findingBlocks(checked: Checked, library: Library, lines: LineTable): readonly Block[] {
+function findingBlocks(desk: Desk): readonly Block[] {
+  const { checked, library, words } = desk;
+  const { report } = words;
   const { findings } = checked;
-  if (findings.length === 0) return [heading(2, 'Findings'), paragraph('There is no finding.')];
+  if (findings.length === 0) return [heading(2, report.findings), paragraph(report.noFinding)];
   const principleOf = ({ id }: Finding): Principle | undefined =>
     (library.safeguards.get(id) ?? library.redFlags.get(id))?.principle;
   const groups = [...principles, undefined].map((principle) => ({
-    name: principle === undefined ? 'Drafting and waivers' : titles[principle],
+    name: principle === undefined ? report.drafting : words.principles[principle],
     own: findings.filter((finding) => principleOf(finding) === principle),
   }));
   return [
-    heading(2, `Findings (${findings.length})`),
+    heading(2, `${report.findings} (${findings.length})`),
     ...groups.flatMap(({ name, own }) =>
-      own.length === 0
-        ? []
-        : [heading(3, name), ...own.flatMap((it) => findingBlock(it, checked, library, lines))],
+      own.length === 0 ? [] : [heading(3, name), ...own.flatMap((it) => findingBlock(it, desk))],
     ),
   ];
 }
 
-function findingBlock(
-  finding: Finding,
-  { contract }: Checked,
-  library: Library,
-  lines: LineTable,
-): readonly Block[] {
-  const where = (span: Finding['span'], clause: number | undefined): string => {
-    const { line } = positionAt(lines, span.start);
-    return clause === undefined ? `line ${line}` : `${cited(contract, [clause])}, line ${line}`;
-  };
+function findingBlock(finding: Finding, desk: Desk): readonly Block[] {
+  const { checked, library, words } = desk;
+  const { contract } = checked;
+  const { report } = words;
   const requirement = (library.safeguards.get(finding.id) ?? library.redFlags.get(finding.id))?.requirement;
   // The words an absent safeguard is shown at are a heading, not evidence.
   const own: readonly Block[] =
     finding.state === 'absent'
-      ? [
-          paragraph(
-            `Where it would go: “${quote(contract, finding.span, 120)}” (${where(finding.span, undefined)}).`,
-          ),
-        ]
+      ? [paragraph(report.wouldGo(quote(contract, finding.span, 120), where(desk, finding.span, undefined)))]
       : [
           {
             kind: 'quote',
             text: quote(contract, finding.span, longest),
-            where: where(finding.span, finding.clauses[0]),
+            where: where(desk, finding.span, finding.clauses[0]),
           },
         ];
   return [
     paragraph(
-      `${finding.severity.toUpperCase()}, ${finding.state}. ${messageOf(finding, contract, library)}`,
+      `${words.severities[finding.severity].toUpperCase()}, ${words.states[finding.state]}. ${messageOf(finding, contract, library)}`,
     ),
     ...own,
     ...finding.related.map(
       ({ span, clause }): Block => ({
         kind: 'quote',
         text: quote(contract, span, longest),
-        where: where(span, clause),
+        where: where(desk, span, clause),
       }),
     ),
-    ...(requirement === undefined ? [] : [paragraph(`What is required: ${requirement}`)]),
+    ...(requirement === undefined ? [] : [paragraph(report.required(requirement))]),
   ];
 }
 
-function presentBlocks(
-  { contract, assessment }: Checked,
-  library: Library,
-  lines: LineTable,
-): readonly Block[] {
+/** Where words stand: `clause 9.2, line 40`, or the line alone. */
+function where({ checked, lines, words }: Desk, span: Finding['span'], clause: number | undefined): string {
+  const line = words.line(positionAt(lines, span.start).line);
+  return clause === undefined ? line : `${cited(checked.contract, [clause], words)}, ${line}`;
+}
+
+function presentBlocks(desk: Desk): readonly Block[] {
+  const { checked, library, words } = desk;
+  const { contract, assessment } = checked;
   const present = assessment.outcomes.filter(({ state }) => state === 'present');
   if (present.length === 0) return [];
   const place = ({ span, clause }: Evidence): Block => ({
     kind: 'quote',
     text: quote(contract, span, longest),
-    where: `${cited(contract, [clause])}, line ${positionAt(lines, span.start).line}`,
+    where: where(desk, span, clause),
   });
   return [
-    heading(2, `In place (${present.length})`),
+    heading(2, `${words.report.present} (${present.length})`),
     ...present.flatMap(({ safeguard, met }) => [
       heading(3, titleOf(library, safeguard)),
       ...distinct(met.map(({ evidence }) => evidence)).map(place),
@@ -215,68 +210,73 @@ function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
   );
 }
 
-function notApplicableBlocks({ assessment }: Checked, library: Library): readonly Block[] {
+function notApplicableBlocks({ checked: { assessment }, library, words }: Desk): readonly Block[] {
+  const { report } = words;
   const outside = assessment.outcomes.filter(({ state }) => state === 'not applicable');
   if (outside.length === 0) return [];
   return [
-    heading(2, `Not applicable (${outside.length})`),
-    paragraph(
-      'These were not judged, since the draft does not show what they depend on. That is not the same as being in place.',
-    ),
+    heading(2, `${report.notApplicable} (${outside.length})`),
+    paragraph(report.notJudged),
     {
       kind: 'list',
-      items: outside.map(
-        ({ safeguard }) =>
-          `${titleOf(library, safeguard)}: depends on ${library.safeguards.get(safeguard)?.appliesIf ?? ''}`,
-      ),
+      items: outside.map(({ safeguard }) => {
+        const trait = traitWords(library.safeguards.get(safeguard)?.appliesIf ?? '', words);
+        return report.dependsOn(titleOf(library, safeguard), trait);
+      }),
     },
   ];
 }
 
-function waiverBlocks({ assessment }: Checked, library: Library, lines: LineTable): readonly Block[] {
+function waiverBlocks({
+  checked: { assessment },
+  library,
+  lines,
+  words: { report },
+}: Desk): readonly Block[] {
   if (assessment.waivers.length === 0) return [];
   return [
-    heading(2, `Waivers (${assessment.waivers.length})`),
+    heading(2, `${report.waivers} (${assessment.waivers.length})`),
     {
       kind: 'table',
-      caption: 'What was set aside, why and by whom',
-      head: ['Waived', 'Standing', 'Reason', 'By', 'Until', 'Line'],
+      caption: report.waiversCaption,
+      head: report.waiversHead,
       rows: assessment.waivers.map(({ waiver: { id, reason, by, until, span }, standing }) => [
         titleOf(library, id),
-        standing,
-        reason === '' ? 'none given' : reason,
-        by === '' ? 'not named' : by,
-        until === '' ? 'no end' : until,
-        span === undefined ? 'for the folder' : String(positionAt(lines, span.start).line),
+        report.standings[standing],
+        reason === '' ? report.noReason : reason,
+        by === '' ? report.nobody : by,
+        until === '' ? report.noEnd : until,
+        span === undefined ? report.forFolder : String(positionAt(lines, span.start).line),
       ]),
     },
   ];
 }
 
-function traitBlocks({ contract, assessment }: Checked, lines: LineTable): readonly Block[] {
+function traitBlocks({ checked: { contract, assessment }, lines, words }: Desk): readonly Block[] {
+  const { report, traits } = words;
   if (assessment.traits.length === 0) return [];
   return [
-    heading(2, 'What the draft concerns'),
+    heading(2, report.concerns),
     {
       kind: 'list',
       items: assessment.traits.map(({ trait, evidence: [first], byHand }) =>
         byHand || first === undefined
-          ? `${trait}: set by hand`
-          : `${trait}: “${quote(contract, first.span, 80)}” (line ${positionAt(lines, first.span.start).line})`,
+          ? report.byHand(traits[trait])
+          : report.shown(
+              traits[trait],
+              quote(contract, first.span, 80),
+              positionAt(lines, first.span.start).line,
+            ),
       ),
     },
   ];
 }
 
-function notReviewed({ findings }: Checked): string {
+function notReviewed({ checked: { findings }, words: { report } }: Desk): string {
   const missing = [
     ...new Set(findings.filter(({ id }) => id === 'missing-attachment').map(({ names }) => names)),
   ];
-  const attached =
-    missing.length === 0
-      ? ''
-      : ` Named in the draft but not part of its text, and so not reviewed: ${missing.join(', ')}.`;
-  return `Only the words of the draft were read: no law, no document it refers to, and no practice.${attached}`;
+  return missing.length === 0 ? report.notReviewed : `${report.notReviewed} ${report.notAttached(missing)}`;
 }
 
 function titleOf(library: Library, id: string): string {

@@ -7,9 +7,11 @@ import { type Provenance, provenanceOf } from '../draft/provenance.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Safeguard, Severity } from '../library/library.ts';
 import { draftingRules } from './drafting.ts';
+import type { Words } from './english.ts';
 import type { Finding, Related } from './finding.ts';
 import { provenanceRules } from './provenance.ts';
 import { waiverRules } from './waivers.ts';
+import { wordsIn } from './words.ts';
 
 /** The findings of an assessment, in the order of the text, then of their ids; `severities` are those a user has set. */
 export function findingsOf(
@@ -26,9 +28,10 @@ export function findingsOf(
     const flag = library.redFlags.get(raised.redFlag);
     return flag === undefined ? [] : [raisedOf(flag, raised)];
   });
-  const slips = assessment.slips.map((slip) => slipFound(contract, slip));
-  const waivers = assessment.waivers.flatMap((judged) => waiverFound(contract, judged));
-  const marked = provenanceOf(contract, library).flatMap((it) => markedFound(contract, it));
+  const words = wordsIn(library.language);
+  const slips = assessment.slips.map((slip) => slipFound(contract, slip, words));
+  const waivers = assessment.waivers.flatMap((judged) => waiverFound(contract, judged, words));
+  const marked = provenanceOf(contract, library).flatMap((it) => markedFound(contract, it, words));
   return [...gaps, ...flags, ...slips, ...waivers, ...marked]
     .flatMap(weighed(severities))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compare(a.id, b.id));
@@ -97,12 +100,13 @@ function raisedOf({ id, title, severity }: RedFlag, { evidence }: RaisedFlag): F
 function slipFound(
   { clauses }: Contract,
   { check, span, clause, names, related, replacement }: Slip,
+  { rules }: Words,
 ): Finding {
-  const { title, severity } = draftingRules[check];
+  const { severity } = draftingRules[check];
   return {
     kind: 'drafting',
     id: check,
-    title,
+    title: rules[check].title,
     state: 'slip',
     severity,
     span,
@@ -116,17 +120,21 @@ function slipFound(
 }
 
 /** A waiver that does nothing, or no longer: a finding of its own. */
-function waiverFound(contract: Contract, { waiver, standing }: JudgedWaiver): readonly Finding[] {
+function waiverFound(
+  contract: Contract,
+  { waiver, standing }: JudgedWaiver,
+  { rules }: Words,
+): readonly Finding[] {
   if (standing === 'honoured') return [];
   // A waiver for a whole folder need not fit each draft in it.
   if (standing === 'unneeded' && waiver.span === undefined) return [];
   const span = waiver.span ?? contract.title ?? wordsOf(contract);
-  const { id, title, severity } = waiverRules[standing];
+  const { id, severity } = waiverRules[standing];
   return [
     {
       kind: 'waiver',
       id,
-      title,
+      title: rules[id].title,
       state: 'not honoured',
       severity,
       span,
@@ -141,14 +149,18 @@ function waiverFound(contract: Contract, { waiver, standing }: JudgedWaiver): re
 }
 
 /** A marked clause that is not the library's any more. The mark is what the finding sits on. */
-function markedFound(contract: Contract, { mark, standing }: Provenance): readonly Finding[] {
+function markedFound(
+  contract: Contract,
+  { mark, standing }: Provenance,
+  { rules }: Words,
+): readonly Finding[] {
   if (standing === 'as inserted' || !contract.verdict.contract) return [];
-  const { id, title, severity } = provenanceRules[standing];
+  const { id, severity } = provenanceRules[standing];
   return [
     {
       kind: 'provenance',
       id,
-      title,
+      title: rules[id].title,
       state: 'marked',
       severity,
       span: mark.span,

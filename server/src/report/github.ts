@@ -4,10 +4,12 @@ import type { Checked } from './check.ts';
 import { printable } from './citing.ts';
 import { lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';
+import { wordsIn } from './words.ts';
 
 /** The findings of a file as workflow commands, by which GitHub shows them beside the lines of a change. */
 export function githubReport(file: string, { contract, findings }: Checked, library: Library): string {
-  if (!contract.verdict.contract) return command('debug', {}, `${file}: ${verdictReason(contract.verdict)}`);
+  if (!contract.verdict.contract)
+    return command('debug', {}, `${file}: ${verdictReason(contract.verdict, wordsIn(library.language))}`);
   const lines = lineTable(contract.text);
   return findings
     .map((finding) => {

@@ -1,5 +1,6 @@
 import type { Clause, Contract, Definition } from '../contract/contract.ts';
 import { cited, printable, quote } from './citing.ts';
+import { english, type Words } from './english.ts';
 import { escaped } from './markdown.ts';
 
 const longest = 400;
@@ -37,13 +38,13 @@ function withoutMarks(words: string): string {
 }
 
 /** A clause by number, heading and first words, in Markdown: what a reference to it means. */
-export function clauseText(contract: Contract, clause: Clause): string {
+export function clauseText(contract: Contract, clause: Clause, words: Words = english): string {
   const { number, heading, index } = clause;
   const title = heading === undefined ? '' : printable(heading.text);
-  const cite = number === undefined ? '' : cited(contract, [index]);
+  const cite = number === undefined ? '' : cited(contract, [index], words);
   const name = [cite.slice(0, 1).toUpperCase() + cite.slice(1), title].filter((it) => it !== '').join(' – ');
-  const words = openingOf(contract, clause, 200);
-  return [name === '' ? '' : `**${escaped(name)}**`, escaped(words)].filter((it) => it !== '').join('\n\n');
+  const opening = openingOf(contract, clause, 200);
+  return [name === '' ? '' : `**${escaped(name)}**`, escaped(opening)].filter((it) => it !== '').join('\n\n');
 }
 
 /** A clause as a list of clauses names it: its number as written and its heading; empty where it has neither. */

@@ -6,6 +6,7 @@ import type { Checked } from './check.ts';
 import { coverageOf } from './coverage.ts';
 import { lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';
+import { wordsIn } from './words.ts';
 
 /** The report on one file, as plain data with the same keys in the same order for every file. */
 export type FileReport = {
@@ -49,7 +50,7 @@ export function fileReport(
   return {
     file,
     checked,
-    reason: verdictReason(contract.verdict),
+    reason: verdictReason(contract.verdict, wordsIn(library.language)),
     verdict: { looksLike, signs },
     findings: findings.map((finding) => ({
       id: finding.id,

@@ -4,6 +4,7 @@ import type { Checked } from './check.ts';
 import { lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';
 import { justification, type RunFile } from './run-file.ts';
+import { wordsIn } from './words.ts';
 
 /**
  * A run as JUnit XML: a suite for each file, a case for each safeguard and each other finding. A gap that `fails` says to fail on is a
@@ -28,7 +29,7 @@ function suiteOf(it: RunFile, library: Library, fails: (severity: Severity) => b
   const cases: readonly Case[] =
     'fault' in it
       ? [{ name: 'reading', outcome: 'error', text: it.fault }]
-      : casesOf(it.checked, library, fails);
+      : casesOf(it.checked, it.library ?? library, fails);
   const count = (outcome: Case['outcome']) => cases.filter((one) => one.outcome === outcome).length;
   const open = `  <testsuite name="${xml(it.file)}" tests="${cases.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('skipped')}">\n`;
   return `${open}${cases.map((one) => caseOf(it.file, one)).join('')}  </testsuite>\n`;
@@ -53,8 +54,9 @@ function casesOf(
   library: Library,
   fails: (severity: Severity) => boolean,
 ): readonly Case[] {
+  const words = wordsIn(library.language);
   if (!contract.verdict.contract)
-    return [{ name: 'verdict', outcome: 'skipped', text: verdictReason(contract.verdict) }];
+    return [{ name: 'verdict', outcome: 'skipped', text: verdictReason(contract.verdict, words) }];
   const lines = lineTable(contract.text);
   const waivers = new Map(
     assessment.waivers.flatMap(({ waiver, standing }) =>
@@ -72,7 +74,7 @@ function casesOf(
   const safeguards = assessment.outcomes.flatMap(({ safeguard, state }): readonly Case[] => {
     const waiver = waivers.get(safeguard);
     if (waiver !== undefined)
-      return [{ name: safeguard, outcome: 'skipped', text: `waived: ${justification(waiver)}` }];
+      return [{ name: safeguard, outcome: 'skipped', text: `waived: ${justification(waiver, words)}` }];
     if (state === 'not applicable') return [{ name: safeguard, outcome: 'skipped', text: 'not applicable' }];
     const own = told(safeguard);
     return own.length > 0

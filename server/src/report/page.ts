@@ -2,11 +2,13 @@ import { definitionClauses } from '../draft/words.ts';
 import type { Library } from '../library/compile.ts';
 import type { Entry, RedFlag, Safeguard, Tier } from '../library/library.ts';
 import { type DraftingRule, draftingRule } from './drafting.ts';
+import type { Words } from './english.ts';
 import type { Finding } from './finding.ts';
 import { escaped } from './markdown.ts';
 import { provenanceRule } from './provenance.ts';
 import { sourceItems } from './sources.ts';
 import { waiverRule } from './waivers.ts';
+import { ruleWords, wordsIn } from './words.ts';
 
 /**
  * The explanation of a finding in Markdown: what is required, why, how the draft stands, what is missing, the sources.
@@ -15,116 +17,105 @@ import { waiverRule } from './waivers.ts';
 export function explanationOf(finding: Finding, library: Library): string {
   const entry = library.safeguards.get(finding.id) ?? library.redFlags.get(finding.id);
   if (entry === undefined) return pageOf(finding.id, library)?.replace(/^# /u, '### ') ?? '';
+  const words = wordsIn(library.language);
+  const { page } = words;
   const missing = finding.missing.map((label) => `- ${escaped(label)}`);
   return [
     `### ${escaped(entry.title)}`,
     '',
+    ...note(words),
     escaped(entry.requirement),
     '',
-    `**Why.** ${escaped(entry.rationale)}`,
+    `**${page.why}** ${escaped(entry.rationale)}`,
     '',
-    `**This draft.** ${standing(finding)}`,
+    `**${page.thisDraft}** ${standing(finding, words)}`,
     '',
-    ...(missing.length === 0 ? [] : ['**Missing**', '', ...missing, '']),
-    '**Sources**',
+    ...(missing.length === 0 ? [] : [`**${page.missing}**`, '', ...missing, '']),
+    `**${page.sources}**`,
     '',
-    ...sourceItems(entry.sources),
+    ...sourceItems(entry.sources, words),
     '',
   ].join('\n');
 }
 
+/** That the library’s own words are English, for those who read the rest in another language. */
+function note({ page: { inEnglish } }: Words): readonly string[] {
+  return inEnglish === '' ? [] : [`_${inEnglish}_`, ''];
+}
+
 /** How the draft stands, in a sentence. */
-function standing({ state, because }: Finding): string {
-  switch (state) {
-    case 'present':
-      return 'Everything required is there.';
-    case 'partial':
-      return 'There in part.';
-    case 'weakened':
-      return 'There, but words of its own clause take it back.';
-    case 'contradicted':
-      return because === ''
-        ? 'There, but another clause takes it back.'
-        : `There, but another clause takes it back: ${escaped(because)}.`;
-    case 'delegated':
-      return 'Left to a document that is not attached, so it could not be checked.';
-    case 'heading only':
-      return 'A heading without text under it.';
-    case 'absent':
-      return 'No clause provides for it.';
-    case 'not applicable':
-      return 'It does not apply to what this draft is about.';
-    case 'waived':
-      return 'Waived in the draft, with a reason.';
-    case 'raised':
-      return 'These words do harm as they stand.';
-    case 'slip':
-      return 'A slip of drafting.';
-    case 'marked':
-      return 'Marked as a clause of the library.';
-    case 'not honoured':
-      return 'The waiver is not honoured.';
-  }
+function standing({ state, because }: Finding, { page }: Words): string {
+  return state === 'contradicted' && because !== ''
+    ? page.contradictedBy(escaped(because))
+    : page.standing[state];
 }
 
 /** The page of a safeguard or red flag in Markdown; `undefined` for an unknown id. */
 export function pageOf(id: string, library: Library): string | undefined {
+  const words = wordsIn(library.language);
   const safeguard = library.safeguards.get(id);
-  if (safeguard !== undefined) return safeguardPage(safeguard);
+  if (safeguard !== undefined) return safeguardPage(safeguard, words);
   const flag = library.redFlags.get(id);
-  if (flag !== undefined) return flagPage(flag, library);
+  if (flag !== undefined) return flagPage(flag, library, words);
   const rule = draftingRule(id) ?? waiverRule(id) ?? provenanceRule(id);
-  return rule === undefined ? undefined : rulePage(id, rule);
+  return rule === undefined ? undefined : rulePage(id, rule, words);
 }
 
-function aboutOf(id: string): string {
-  if (draftingRule(id) !== undefined) return 'a check of drafting hygiene';
-  return waiverRule(id) === undefined ? 'about inserted clauses' : 'about waivers';
+function aboutOf(id: string, { page: { about } }: Words): string {
+  if (draftingRule(id) !== undefined) return about.drafting;
+  return waiverRule(id) === undefined ? about.clauses : about.waivers;
 }
 
-function rulePage(id: string, { title, severity, finds, why }: DraftingRule): string {
+function rulePage(id: string, { severity }: DraftingRule, words: Words): string {
+  const { title = '', finds = '', why = '' } = ruleWords(id, words) ?? {};
   return [
     `# ${escaped(title)}`,
     '',
-    `\`${id}\` · ${aboutOf(id)} · ${severity}`,
+    `\`${id}\` · ${aboutOf(id, words)} · ${words.severities[severity]}`,
     '',
     escaped(finds),
     '',
-    `**Why.** ${escaped(why)}`,
+    `**${words.page.why}** ${escaped(why)}`,
     '',
   ].join('\n');
 }
 
-function safeguardPage(safeguard: Safeguard): string {
+function safeguardPage(safeguard: Safeguard, words: Words): string {
   const { id, principle, severity, appliesIf, elements, negotiation } = safeguard;
+  const { page, principleNames, severities, traits } = words;
   const condition =
-    (appliesIf === undefined ? '' : ` · applies where the draft concerns ${appliesIf}`) +
-    exception(safeguard);
+    (appliesIf === undefined ? '' : ` · ${page.appliesWhere(traits[appliesIf])}`) +
+    exception(safeguard, words);
   const tiers: readonly Tier[] = ['preferred', 'fallback', 'floor'];
   return [
-    ...opening(safeguard, `\`${id}\` · ${principle} · ${severity} when absent${condition}`),
-    `**Without it** ${escaped(safeguard.exposed)}.`,
+    ...opening(
+      safeguard,
+      `\`${id}\` · ${principleNames[principle]} · ${page.weight(severities[severity])}${condition}`,
+      words,
+    ),
+    page.without(escaped(safeguard.exposed)),
     '',
-    '## What a conforming draft says',
+    `## ${page.conforming}`,
     '',
     ...elements.map(
       ({ label, required, alone, appliesIf: trait }) =>
-        `- ${escaped(label)}${alone ? ' (enough by itself)' : required ? '' : ' (optional)'}${trait === undefined ? '' : ` (where the draft concerns ${trait})`}`,
+        `- ${escaped(label)}${alone ? page.enough : required ? '' : page.optional}${trait === undefined ? '' : page.where(traits[trait])}`,
     ),
     '',
-    '## Clauses',
+    `## ${page.clauses}`,
     '',
-    ...tiers.flatMap((tier) => clauseLines(tier, safeguard)),
-    `**In negotiation.** ${escaped(negotiation)}`,
+    ...tiers.flatMap((tier) => clauseLines(tier, safeguard, words)),
+    `**${page.negotiation}** ${escaped(negotiation)}`,
     '',
-    ...closing(safeguard),
+    ...closing(safeguard, words),
   ].join('\n');
 }
 
-const exception = ({ appliesUnlessDenied: trait }: Entry): string =>
-  trait === undefined ? '' : ` · left out where the setting \`safeguards.traits\` says no to ${trait}`;
+const exception = ({ appliesUnlessDenied: trait }: Entry, { page, traits }: Words): string =>
+  trait === undefined ? '' : ` · ${page.unlessDenied(traits[trait])}`;
 
-function flagPage(flag: RedFlag, library: Library): string {
+function flagPage(flag: RedFlag, library: Library, words: Words): string {
+  const { page, principleNames, severities } = words;
   const see = flag.see.map((id) => {
     const title = library.safeguards.get(id)?.title;
     return title === undefined ? `- \`${id}\`` : `- ${escaped(title)} (\`${id}\`)`;
@@ -132,32 +123,48 @@ function flagPage(flag: RedFlag, library: Library): string {
   return [
     ...opening(
       flag,
-      `\`${flag.id}\` · ${flag.principle} · ${flag.severity} · a clause that harms while present${exception(flag)}`,
+      `\`${flag.id}\` · ${principleNames[flag.principle]} · ${severities[flag.severity]} · ${page.harms}${exception(flag, words)}`,
+      words,
     ),
-    ...(see.length === 0 ? [] : ['## Safeguards that answer it', '', ...see, '']),
-    ...closing(flag),
+    ...(flag.exception === undefined
+      ? []
+      : [
+          `## ${page.narrowed}`,
+          '',
+          page.exceptionFor(escaped(flag.exception.for)),
+          '',
+          `> ${shown(flag.exception.text)}`,
+          '',
+        ]),
+    ...(see.length === 0 ? [] : [`## ${page.answers}`, '', ...see, '']),
+    ...closing(flag, words),
   ].join('\n');
 }
 
-function opening({ title, requirement, rationale }: Safeguard | RedFlag, facts: string): readonly string[] {
+function opening(
+  { title, requirement, rationale }: Safeguard | RedFlag,
+  facts: string,
+  words: Words,
+): readonly string[] {
   return [
     `# ${escaped(title)}`,
     '',
     facts,
     '',
+    ...note(words),
     escaped(requirement),
     '',
-    `**Why.** ${escaped(rationale)}`,
+    `**${words.page.why}** ${escaped(rationale)}`,
     '',
   ];
 }
 
-function closing({ sources }: Safeguard | RedFlag): readonly string[] {
-  return ['## Sources', '', ...sourceItems(sources), ''];
+function closing({ sources }: Safeguard | RedFlag, words: Words): readonly string[] {
+  return [`## ${words.page.sources}`, '', ...sourceItems(sources, words), ''];
 }
 
 /** A clause of the library as a numbered list, its slots as words and its blanks in brackets. */
-function clauseLines(tier: Tier, safeguard: Safeguard): readonly string[] {
+function clauseLines(tier: Tier, safeguard: Safeguard, { page, tiers }: Words): readonly string[] {
   const clause = safeguard.clauses[tier];
   if (clause === undefined) return [];
   const { heading, text, givesUp } = clause;
@@ -170,9 +177,9 @@ function clauseLines(tier: Tier, safeguard: Safeguard): readonly string[] {
         ],
   );
   return [
-    `### ${tier.slice(0, 1).toUpperCase()}${tier.slice(1)}: ${escaped(heading)}`,
+    `### ${tiers[tier].slice(0, 1).toUpperCase()}${tiers[tier].slice(1)}: ${escaped(heading)}`,
     '',
-    ...(givesUp === '' ? [] : [`Gives up: ${escaped(givesUp)}.`, '']),
+    ...(givesUp === '' ? [] : [page.givesUp(escaped(givesUp)), '']),
     ...lines,
     '',
   ];

@@ -3,8 +3,10 @@ import type { DraftingRule } from './drafting.ts';
 
 type Told = Exclude<Provenance['standing'], 'as inserted'>;
 
+export type ProvenanceRuleId = 'reworded-clause' | 'newer-clause' | 'unknown-clause';
+
 /** What people read of a marked clause that is not the library's any more. */
-export const provenanceRules: Readonly<Record<Told, DraftingRule & { readonly id: string }>> = {
+export const provenanceRules: Readonly<Record<Told, DraftingRule & { readonly id: ProvenanceRuleId }>> = {
   reworded: {
     id: 'reworded-clause',
     title: 'Clause changed since it was inserted',
@@ -32,6 +34,6 @@ export const provenanceRules: Readonly<Record<Told, DraftingRule & { readonly id
 };
 
 /** The rule of an id, if it is about marked clauses. */
-export function provenanceRule(id: string): DraftingRule | undefined {
+export function provenanceRule(id: string): (DraftingRule & { readonly id: ProvenanceRuleId }) | undefined {
   return Object.values(provenanceRules).find((rule) => rule.id === id);
 }

@@ -1,4 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
+import { draftingChecks } from '../assess/settings.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import type { Library } from '../library/compile.ts';
@@ -11,6 +12,7 @@ import { messageOf, relationOf } from './messages.ts';
 import { provenanceRules } from './provenance.ts';
 import { justification, type RunFile } from './run-file.ts';
 import { waiverRules } from './waivers.ts';
+import { wordsIn } from './words.ts';
 
 /**
  * A run as a SARIF 2.1.0 log: every rule in the driver, a result for each finding, and one with a suppression and its
@@ -27,6 +29,8 @@ export function sarifOf(files: readonly RunFile[], library: Library, version: st
       {
         tool: { driver: { name: 'contract-safeguards', version, rules: [...rules] } },
         columnKind: 'utf16CodeUnits',
+        // English is what a log is in that does not say.
+        ...(library.language !== 'en' && { language: library.language }),
         invocations: [
           {
             executionSuccessful: faults.length === 0,
@@ -38,7 +42,7 @@ export function sarifOf(files: readonly RunFile[], library: Library, version: st
           },
         ],
         results: files.flatMap((it) =>
-          'fault' in it ? [] : resultsOf(it.file, it.checked, library, indexes),
+          'fault' in it ? [] : resultsOf(it.file, it.checked, it.library ?? library, indexes),
         ),
       },
     ],
@@ -52,7 +56,8 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   information: 'note',
 };
 
-function rulesOf({ data }: Library): readonly ReportingDescriptor[] {
+function rulesOf({ data, language }: Library): readonly ReportingDescriptor[] {
+  const { rules } = wordsIn(language);
   const entries = [...data.safeguards, ...data.redFlags].map(
     ({ id, title, requirement, rationale, severity }): ReportingDescriptor => ({
       id,
@@ -64,18 +69,19 @@ function rulesOf({ data }: Library): readonly ReportingDescriptor[] {
     }),
   );
   const others = [
-    ...Object.entries(draftingRules),
-    ...[...Object.values(waiverRules), ...Object.values(provenanceRules)].map((it) => [it.id, it] as const),
+    ...draftingChecks.map((id) => ({ id, severity: draftingRules[id].severity })),
+    ...Object.values(waiverRules),
+    ...Object.values(provenanceRules),
   ];
   return [
     ...entries,
     ...others.map(
-      ([id, { title, finds, why, severity }]): ReportingDescriptor => ({
+      ({ id, severity }): ReportingDescriptor => ({
         id,
-        name: title,
-        shortDescription: { text: title },
-        fullDescription: { text: finds },
-        help: { text: why },
+        name: rules[id].title,
+        shortDescription: { text: rules[id].title },
+        fullDescription: { text: rules[id].finds },
+        help: { text: rules[id].why },
         defaultConfiguration: { level: levels[severity] },
       }),
     ),
@@ -89,6 +95,7 @@ function resultsOf(
   indexes: ReadonlyMap<string, number>,
 ): readonly Result[] {
   const { contract, assessment, findings } = checked;
+  const words = wordsIn(library.language);
   const lines = lineTable(contract.text);
   const region = (span: Span) => {
     const start = positionAt(lines, span.start);
@@ -109,7 +116,7 @@ function resultsOf(
       relatedLocations: finding.related.map((related, id) => ({
         id,
         ...located(related.span),
-        message: { text: relationOf(related, finding) },
+        message: { text: relationOf(related, finding, words) },
       })),
       partialFingerprints: { 'contractSafeguards/v1': prints[at] ?? '' },
     }),
@@ -122,13 +129,13 @@ function resultsOf(
         ruleId: waiver.id,
         ruleIndex: indexes.get(waiver.id) ?? -1,
         level: levels[entry?.severity ?? 'warning'],
-        message: { text: `${entry?.title ?? waiver.id}: waived.` },
+        message: { text: words.titled(entry?.title ?? waiver.id, `${words.states.waived}.`) },
         locations: [located(waiver.span ?? titleOf(contract))],
         suppressions: [
           {
             kind: waiver.span === undefined ? 'external' : 'inSource',
             status: 'accepted',
-            justification: justification(waiver),
+            justification: justification(waiver, words),
           },
         ],
       },

@@ -3,6 +3,7 @@ import type { Clause, Contract } from '../contract/contract.ts';
 import { withHeld } from '../contract/locate.ts';
 import type { Library } from '../library/compile.ts';
 import { quote } from './citing.ts';
+import { english, type Words } from './english.ts';
 import { escaped } from './markdown.ts';
 
 /** What a clause, with the clauses that it holds, does for or against one safeguard. */
@@ -62,46 +63,50 @@ export function servicesOf(
 const most = 6;
 
 /** What a clause does for the safeguards, as Markdown of a few lines; empty where it does nothing. */
-export function servingText(contract: Contract, services: readonly Service[]): string {
+export function servingText(
+  contract: Contract,
+  services: readonly Service[],
+  words: Words = english,
+): string {
+  const { serving } = words;
   if (services.length === 0) return '';
-  const shown = services.slice(0, most).map((service) => `- ${serviceLine(contract, service)}`);
+  const shown = services.slice(0, most).map((service) => `- ${serviceLine(contract, service, words)}`);
   const others = services.slice(most).map(({ title }) => escaped(title));
   return [
-    '**This clause and the safeguards**',
+    `**${serving.heading}**`,
     '',
     ...shown,
-    ...(others.length === 0 ? [] : [`- also ${others.join(', ')}`]),
+    ...(others.length === 0 ? [] : [`- ${serving.also(others)}`]),
   ].join('\n');
 }
 
-function serviceLine(contract: Contract, service: Service): string {
+function serviceLine(contract: Contract, service: Service, { serving, states, quoted }: Words): string {
   const { title, state, here, missing, qualifiers, undoes, pointer } = service;
-  const taken = qualifiers.map(({ span }) => `“${quote(contract, span, 60)}”`);
+  const taken = qualifiers.map(({ span }) => quoted(quote(contract, span, 60)));
   const parts = [
-    ...(here.length === 0 ? [] : [`Here: ${here.join('; ')}.`]),
-    ...(missing.length === 0 || here.length === 0 ? [] : [`Nowhere in the draft: ${missing.join('; ')}.`]),
-    ...(taken.length === 0 ? [] : [`Taken back by ${taken.join(', ')}.`]),
-    ...undoes.map((label) => `Undone here: ${label}.`),
-    ...(pointer
-      ? [state === 'heading only' ? 'A heading without text.' : 'Left to a document that is not attached.']
-      : []),
+    ...(here.length === 0 ? [] : [serving.here(here)]),
+    ...(missing.length === 0 || here.length === 0 ? [] : [serving.nowhere(missing)]),
+    ...(taken.length === 0 ? [] : [serving.takenBack(taken)]),
+    ...undoes.map(serving.undone),
+    ...(pointer ? [state === 'heading only' ? serving.headingOnly : serving.delegated] : []),
   ];
-  return `**${escaped(title)}** – ${state}. ${escaped(parts.join(' '))}`.trimEnd();
+  return `**${escaped(title)}** – ${states[state]}. ${escaped(parts.join(' '))}`.trimEnd();
 }
 
 /**
  * What an article serves, in one line for the space above it: `serves: Record keeping – partial · Audit rights ✓`. What
  * is not whole comes first, and a long list is cut.
  */
-export function servingLine(services: readonly Service[]): string {
+export function servingLine(services: readonly Service[], { serving, states }: Words = english): string {
   const serves = services.filter(({ here, pointer }) => here.length > 0 || pointer);
   const against = services.filter(({ here, pointer }) => here.length === 0 && !pointer);
-  const marked = ({ title, state }: Service) => (state === 'present' ? `${title} ✓` : `${title} – ${state}`);
+  const marked = ({ title, state }: Service) =>
+    state === 'present' ? `${title} ✓` : `${title} – ${states[state]}`;
   const whole = serves.filter(({ state }) => state === 'present');
   const names = [...serves.filter(({ state }) => state !== 'present'), ...whole].map(marked);
-  const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
+  const shown = names.length > most ? [...names.slice(0, most), serving.more(names.length - most)] : names;
   return [
-    ...(shown.length === 0 ? [] : [`serves: ${shown.join(' · ')}`]),
-    ...(against.length === 0 ? [] : [`takes back: ${against.map(({ title }) => title).join(' · ')}`]),
+    ...(shown.length === 0 ? [] : [serving.serves(shown.join(' · '))]),
+    ...(against.length === 0 ? [] : [serving.takesBack(against.map(({ title }) => title).join(' · '))]),
   ].join('   ');
 }

@@ -3,8 +3,10 @@ import type { Severity } from '../library/library.ts';
 import type { Checked } from './check.ts';
 import { printable, quote } from './citing.ts';
 import { type Counts, countsOf, coverageOf, states } from './coverage.ts';
+import type { Words } from './english.ts';
 import { type LineTable, lineTable, positionAt } from './line-table.ts';
 import { messageOf, verdictReason } from './messages.ts';
+import { wordsIn } from './words.ts';
 
 /**
  * The findings of a file, a line each (`file:line:column severity id message`), their sum, then the coverage by
@@ -13,7 +15,8 @@ import { messageOf, verdictReason } from './messages.ts';
 export function textReport(file: string, checked: Checked, library: Library): string {
   const name = printable(file);
   const { contract, findings } = checked;
-  if (!contract.verdict.contract) return `${name}: ${verdictReason(contract.verdict)}\n`;
+  const words = wordsIn(library.language);
+  if (!contract.verdict.contract) return `${name}: ${verdictReason(contract.verdict, words)}\n`;
   const lines = lineTable(contract.text);
   const found = findings.map((finding) => {
     const { line, column } = positionAt(lines, finding.span.start);
@@ -22,61 +25,62 @@ export function textReport(file: string, checked: Checked, library: Library): st
   return [
     ...found,
     ...(found.length === 0 ? [] : ['']),
-    `${name}: ${sum(checked)}`,
+    `${name}: ${sum(checked, words)}`,
     '',
-    ...coverageTable(checked, library),
+    ...coverageTable(checked, library, words),
     '',
-    ...shownTraits(checked, lines),
-    ...honouredWaivers(checked, lines),
+    ...shownTraits(checked, lines, words),
+    ...honouredWaivers(checked, lines, words),
     '',
   ].join('\n');
 }
 
-const nouns: readonly (readonly [Severity, one: string, many: string])[] = [
-  ['error', 'error', 'errors'],
-  ['warning', 'warning', 'warnings'],
-  ['information', 'information', 'information'],
-];
-
-function sum({ findings }: Checked): string {
-  if (findings.length === 0) return 'no findings';
-  return nouns
-    .map(([severity, one, many]) => {
-      const count = findings.filter((it) => it.severity === severity).length;
-      return `${count} ${count === 1 ? one : many}`;
-    })
+function sum({ findings }: Checked, { text, count }: Words): string {
+  if (findings.length === 0) return text.noFindings;
+  return severities
+    .map((severity) => count(severity, findings.filter((it) => it.severity === severity).length))
     .join(', ');
 }
 
-function coverageTable({ assessment }: Checked, library: Library): readonly string[] {
-  const all = countsOf(assessment.outcomes);
-  const rows = [...coverageOf(library, assessment), { principle: 'all', counts: all }];
-  const width = Math.max(...rows.map(({ principle }) => principle.length));
+const severities: readonly Severity[] = ['error', 'warning', 'information'];
+
+function coverageTable({ assessment }: Checked, library: Library, words: Words): readonly string[] {
+  const { text, principleNames } = words;
+  const all = { name: text.all, counts: countsOf(assessment.outcomes) };
+  const rows = coverageOf(library, assessment).map(({ principle, counts }) => ({
+    name: principleNames[principle],
+    counts,
+  }));
+  const heads = states.map((state) => words.states[state]);
+  const width = Math.max(...[...rows, all].map(({ name }) => name.length));
   const row = (name: string, counts: Counts) =>
-    `  ${name.padEnd(width)}  ${states.map((state) => String(counts[state]).padStart(state.length)).join('  ')}`;
+    `  ${name.padEnd(width)}  ${states.map((state, at) => String(counts[state]).padStart(heads[at]?.length ?? 0)).join('  ')}`;
   return [
-    `  ${'safeguards by principle'.padEnd(width)}  ${states.join('  ')}`,
-    ...rows.map(({ principle, counts }) => row(principle, counts)),
+    `  ${text.byPrinciple.padEnd(width)}  ${heads.join('  ')}`,
+    ...[...rows, all].map(({ name, counts }) => row(name, counts)),
   ];
 }
 
-function shownTraits({ contract, assessment }: Checked, lines: LineTable): readonly string[] {
-  if (assessment.traits.length === 0) return ['  concerns: nothing that a safeguard depends on'];
+function shownTraits({ contract, assessment }: Checked, lines: LineTable, words: Words): readonly string[] {
+  const { text } = words;
+  if (assessment.traits.length === 0) return [`  ${text.noTraits}`];
   return assessment.traits.map(({ trait, evidence, byHand }) => {
     const [first] = evidence;
-    const said = trait === 'subcontracting allowed' ? trait : `concerns ${trait}`;
-    if (byHand || first === undefined) return `  ${said}: set by hand`;
-    return `  ${said}: line ${positionAt(lines, first.span.start).line}, “${quote(contract, first.span, 60)}”`;
+    const said = `  ${text.concerns(trait)}`;
+    if (byHand || first === undefined) return words.titled(said, text.byHand);
+    const line = words.line(positionAt(lines, first.span.start).line);
+    return words.titled(said, `${line}, ${words.quoted(quote(contract, first.span, 60))}`);
   });
 }
 
 /** The waivers that hold, with their reasons: a waived safeguard is never silently passed. */
-function honouredWaivers({ assessment }: Checked, lines: LineTable): readonly string[] {
+function honouredWaivers({ assessment }: Checked, lines: LineTable, words: Words): readonly string[] {
+  const { text, report } = words;
   return assessment.waivers.flatMap(({ waiver: { id, reason, by, until, span }, standing }) => {
     if (standing !== 'honoured') return [];
-    const who = by === '' ? '' : ` by ${printable(by)}`;
-    const end = until === '' ? '' : ` until ${until}`;
-    const where = span === undefined ? 'for the folder' : `line ${positionAt(lines, span.start).line}`;
-    return [`  waived ${id}${who}${end}: ${where}, “${printable(reason)}”`];
+    const who = by === '' ? '' : text.by(printable(by));
+    const end = until === '' ? '' : text.until(until);
+    const where = span === undefined ? report.forFolder : words.line(positionAt(lines, span.start).line);
+    return [words.titled(`  ${text.waived(id)}${who}${end}`, `${where}, ${words.quoted(printable(reason))}`)];
   });
 }

@@ -3,8 +3,15 @@ import type { DraftingRule } from './drafting.ts';
 
 type Fault = Exclude<JudgedWaiver['standing'], 'honoured'>;
 
+export type WaiverRuleId =
+  | 'expired-waiver'
+  | 'unknown-waiver'
+  | 'waiver-without-reason'
+  | 'waiver-with-wrong-date'
+  | 'unneeded-waiver';
+
 /** What people read of a waiver that is not honoured. */
-export const waiverRules: Readonly<Record<Fault, DraftingRule & { readonly id: string }>> = {
+export const waiverRules: Readonly<Record<Fault, DraftingRule & { readonly id: WaiverRuleId }>> = {
   expired: {
     id: 'expired-waiver',
     title: 'Waiver has expired',
@@ -52,6 +59,6 @@ export const waiverRules: Readonly<Record<Fault, DraftingRule & { readonly id: s
 };
 
 /** The rule of an id, if it is about waivers. */
-export function waiverRule(id: string): DraftingRule | undefined {
+export function waiverRule(id: string): (DraftingRule & { readonly id: WaiverRuleId }) | undefined {
   return Object.values(waiverRules).find((rule) => rule.id === id);
 }

@@ -20,9 +20,9 @@ export const styleHash = 'R3SjInMH9cRttNgSrA4llrmq3bnwhfeGySHHyJ1vPx8=';
  * A report as one HTML page that needs nothing else: no script, no picture, no request. Its content security policy
  * allows its own style only, so that words of a draft can do nothing even if an escape were missed.
  */
-export function writeHtml({ title, blocks }: Report): string {
+export function writeHtml({ title, blocks, language = 'en' }: Report): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'">

@@ -1,19 +1,24 @@
 import type { Block, Report } from './blocks.ts';
+import type { Words } from './english.ts';
 import { escaped } from './markdown.ts';
+import { wordsIn } from './words.ts';
 
 /** A report as Markdown, with a line break at its end. */
-export function writeMarkdown({ blocks }: Report): string {
-  return `${blocks.map(written).join('\n\n')}\n`;
+export function writeMarkdown({ blocks, language = 'en' }: Report): string {
+  const words = wordsIn(language);
+  return `${blocks.map((block) => written(block, words)).join('\n\n')}\n`;
 }
 
-function written(block: Block): string {
+function written(block: Block, { titled }: Words): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${escaped(block.text)}`;
     case 'paragraph':
       return escaped(block.text);
     case 'facts':
-      return block.rows.map(([name, value]) => `- **${escaped(name)}:** ${escaped(value)}`).join('\n');
+      return block.rows
+        .map(([name, value]) => `- **${titled(escaped(name), '').trimEnd()}** ${escaped(value)}`)
+        .join('\n');
     case 'table':
       return [
         `| ${block.head.map(escaped).join(' | ')} |`,

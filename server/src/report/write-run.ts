@@ -35,18 +35,26 @@ export function writeRun(
   switch (format) {
     case 'text':
       return run
-        .map((it) => ('fault' in it ? `${it.file}: ${it.fault}\n` : textReport(it.file, it.checked, library)))
+        .map((it) =>
+          'fault' in it
+            ? `${it.file}: ${it.fault}\n`
+            : textReport(it.file, it.checked, it.library ?? library),
+        )
         .join('\n');
     case 'github':
       return run
         .map((it) =>
-          'fault' in it ? githubFault(it.file, it.fault) : githubReport(it.file, it.checked, library),
+          'fault' in it
+            ? githubFault(it.file, it.fault)
+            : githubReport(it.file, it.checked, it.library ?? library),
         )
         .join('');
     case 'json':
       return jsonOf(
         run.map((it) =>
-          'fault' in it ? unreadReport(it.file, it.fault) : fileReport(it.file, it.checked, library),
+          'fault' in it
+            ? unreadReport(it.file, it.fault)
+            : fileReport(it.file, it.checked, it.library ?? library),
         ),
       );
     case 'sarif':

@@ -1,6 +1,5 @@
 import {
   commands,
-  extensions,
   type LanguageStatusItem,
   TabInputTextDiff,
   type TextDocument,
@@ -13,7 +12,8 @@ import {
   workspace,
 } from 'vscode';
 import type { CoverageNode } from '../../../client/src/coverage-view.ts';
-import { findings, idOf, ok, open, own } from './workbench.ts';
+import type { Added } from '../../../client/src/insert.ts';
+import { activate, closeAll, findings, idOf, ok, open, own, patience, remove, write } from './workbench.ts';
 
 type Shown = {
   readonly coverage: TreeDataProvider<CoverageNode>;
@@ -25,26 +25,21 @@ suite('drafting in VS Code', () => {
   let shown: Shown;
 
   suiteSetup(async () => {
-    const extension = extensions.getExtension<Shown>('contract-safeguards.contract-safeguards');
-    ok(extension, 'the extension is not installed');
-    shown = await extension.activate();
+    shown = await activate<Shown>();
   });
 
-  teardown(async () => {
-    while (window.tabGroups.activeTabGroup.activeTab !== undefined)
-      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
+  teardown(closeAll);
 
   const children = async (node?: CoverageNode): Promise<CoverageNode[]> => [
     ...((await shown.coverage.getChildren(node)) ?? []),
   ];
   const item = async (node: CoverageNode): Promise<TreeItem> => shown.coverage.getTreeItem(node);
 
-  /** Waits for an event after which `test` holds; fails after 30 s. */
+  /** Waits for an event after which `test` holds; fails when patience ends. */
   async function until(what: string, test: () => boolean | Promise<boolean>): Promise<void> {
     if (await test()) return;
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`it never came that ${what}`)), 30_000);
+      const timer = setTimeout(() => reject(new Error(`it never came that ${what}`)), patience);
       const listener = shown.coverage.onDidChangeTreeData?.(async () => {
         if (!(await test())) return;
         clearTimeout(timer);
@@ -153,11 +148,39 @@ suite('drafting in VS Code', () => {
       .filter(([, row]) => row.item.description === 'absent')
       .map(([id]) => id);
     ok(missing.length > 20, `${missing.length} are missing`);
-    const added = await commands.executeCommand('safeguards.addAllMissing', { safeguards: missing });
-    ok(added === missing.length, `${added} were added`);
+    const added = await commands.executeCommand<Added>('safeguards.addAllMissing', { safeguards: missing });
+    ok(added.inserted.join() === missing.join(), `added were ${added.inserted.join(', ')}`);
+    ok(added.leftOut.length === 0, JSON.stringify(added.leftOut));
     await findings(document.uri, (left) => missing.every((id) => !left.includes(id)));
     await commands.executeCommand('undo');
     ok(document.getText() === before, 'one undo does not restore the draft');
+  });
+
+  test('a clause that would bring a finding, or answers none, is left out and named with the reason', async () => {
+    // A new article would take the number that this reference means for another one.
+    const text = (await openDraft('data.md')).getText();
+    await write('left-out.md', text.replace('bears interest.', 'bears interest under clause 5 (Payment).'));
+    try {
+      const document = await openDraft('left-out.md');
+      const before = document.getText();
+      const add = (...safeguards: readonly string[]): Thenable<Added> =>
+        commands.executeCommand<Added>('safeguards.addAllMissing', { safeguards });
+      const { inserted, leftOut } = await add('audit-rights', 'whistleblower-protection');
+      ok(inserted.join() === 'audit-rights', `added were ${inserted.join(', ')}`);
+      const [left, ...others] = leftOut;
+      ok(left?.title === 'Whistleblower protection' && others.length === 0, JSON.stringify(leftOut));
+      ok(left.reason === 'Its clause would bring “Reference and title differ”.', left.reason);
+      ok(document.getText().includes('\n3.3 The City, or an independent'), document.getText());
+      const once = document.getText();
+      const again = await add('audit-rights');
+      ok(again.inserted.length === 0 && document.getText() === once, 'it was added again');
+      ok(again.leftOut[0]?.reason === 'The draft has no gap there.', JSON.stringify(again.leftOut));
+      await commands.executeCommand('undo');
+      ok(document.getText() === before, 'one undo does not restore the draft');
+    } finally {
+      await closeAll();
+      await remove('left-out.md');
+    }
   });
 
   test('a waiver stands in the draft with reason, name and day, whatever the reason holds', async () => {
@@ -224,7 +247,7 @@ suite('drafting in VS Code', () => {
       window.tabGroups.onDidChangeTabs(look);
       setTimeout(
         () => reject(new Error(`shown is “${window.tabGroups.activeTabGroup.activeTab?.label}”`)),
-        30_000,
+        patience,
       );
       look();
     });

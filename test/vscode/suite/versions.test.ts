@@ -1,16 +1,23 @@
 import { commands, Range, TabInputTextDiff, Uri, window, workspace } from 'vscode';
-import { findings, folder, ok, open, own } from './workbench.ts';
+import type { Compared } from '../../../client/src/versions.ts';
+import {
+  closeAll,
+  findings,
+  folder,
+  freshName,
+  inBrowser,
+  ok,
+  open,
+  own,
+  remove,
+  write,
+} from './workbench.ts';
 
 suite('versions and reports in VS Code', () => {
   const text = async (uri: Uri): Promise<string> =>
     new TextDecoder().decode(await workspace.fs.readFile(uri));
-  const write = (name: string, words: string): Thenable<void> =>
-    workspace.fs.writeFile(Uri.joinPath(folder(), name), new TextEncoder().encode(words));
 
-  teardown(async () => {
-    while (window.tabGroups.activeTabGroup.activeTab !== undefined)
-      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
+  teardown(closeAll);
 
   test('the evidence report is written where it is asked for', async () => {
     await findings((await open('draft.md')).uri, (ids) => ids.length > 0);
@@ -39,10 +46,10 @@ suite('versions and reports in VS Code', () => {
       (await text(Uri.joinPath(folder(), 'older.md'))).includes(clause),
       'the older version lacks the clause',
     );
-    const lost = await commands.executeCommand<number>('safeguards.compareWithFile', {
+    const compared = await commands.executeCommand<Compared>('safeguards.compareWithFile', {
       with: Uri.joinPath(folder(), 'older.md'),
     });
-    ok(lost === 1, `${String(lost)} were lost`);
+    ok('losses' in compared && compared.losses === 1, JSON.stringify(compared));
     const losses = () =>
       own(document.uri).filter(({ message }) => message.includes(' lost against older.md '));
     await findings(document.uri, () => losses().length === 1);
@@ -52,6 +59,49 @@ suite('versions and reports in VS Code', () => {
     await commands.executeCommand('safeguards.endComparison');
     await findings(document.uri, () => losses().length === 0);
     await workspace.fs.delete(Uri.joinPath(folder(), 'older.md'));
+  });
+
+  test('what the draft lost since its last commit is shown; where Git does not run, that is said', async () => {
+    const document = await open('committed.md');
+    const before = document.getText();
+    await findings(document.uri, (ids) => ids.length > 0 && !ids.includes('audit-rights'));
+    const clause = /\n2\.3 [^\n]*\n/u.exec(before);
+    ok(clause, 'the draft has no clause 2.3');
+    const start = clause.index;
+    const editor = await window.showTextDocument(document);
+    await editor.edit((edit) =>
+      edit.delete(new Range(document.positionAt(start), document.positionAt(start + clause[0].length))),
+    );
+    await findings(document.uri, (ids) => ids.includes('audit-rights'));
+    const compared = await commands.executeCommand<Compared>('safeguards.compareWithCommit');
+    if (inBrowser) {
+      ok('reason' in compared && compared.reason.startsWith('Git does not run'), JSON.stringify(compared));
+      return;
+    }
+    ok('losses' in compared && compared.losses === 1, JSON.stringify(compared));
+    const losses = () =>
+      own(document.uri).filter(({ message }) => message.includes(' lost against the last commit '));
+    await findings(document.uri, () => losses().length === 1);
+    ok(losses()[0]?.message.startsWith('Audit rights'), losses()[0]?.message ?? '');
+    await window.showTextDocument(document);
+    await commands.executeCommand('undo');
+    ok(document.getText() === before, 'undo does not restore the draft');
+    await findings(document.uri, () => losses().length === 0);
+    await commands.executeCommand('safeguards.endComparison');
+  });
+
+  test('a draft that was never committed has nothing to be compared with, and is told so', async () => {
+    const name = freshName('md');
+    await write(name, await text(Uri.joinPath(folder(), 'draft.md')));
+    try {
+      await findings((await open(name)).uri, (ids) => ids.length > 0);
+      const compared = await commands.executeCommand<Compared>('safeguards.compareWithCommit');
+      const expected = inBrowser ? 'Git does not run' : 'The last commit does not hold this draft.';
+      ok('reason' in compared && compared.reason.startsWith(expected), JSON.stringify(compared));
+    } finally {
+      await closeAll();
+      await remove(name);
+    }
   });
 
   test('a marked clause whose words have changed is shown beside the library’s', async () => {

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   commands,
   type Diagnostic,
+  extensions,
   languages,
   type TextDocument,
   Uri,
@@ -16,6 +17,9 @@ export const folder = () => {
   return found;
 };
 
+/** How long anything may take on a busy machine, in milliseconds. */
+export const patience = 90_000;
+
 /** Fails with `message` unless `truth` holds. */
 export function ok(truth: unknown, message: string): asserts truth {
   if (!truth) throw new Error(message);
@@ -27,14 +31,14 @@ export const own = (uri: Uri): Diagnostic[] =>
 /** The id of a finding. */
 export const idOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
-/** Waits until the findings of `uri` fit `test`; fails after 30 s with what there is. */
+/** Waits until the findings of `uri` fit `test`; fails when patience ends with what there is. */
 export async function findings(uri: Uri, test: (ids: readonly string[]) => boolean): Promise<Diagnostic[]> {
   const fits = () => test(own(uri).map(idOf));
   if (!fits()) {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`the findings are: ${own(uri).map(idOf).join(', ')}`)),
-        30_000,
+        patience,
       );
       const listener = languages.onDidChangeDiagnostics(() => {
         if (!fits()) return;
@@ -48,25 +52,69 @@ export async function findings(uri: Uri, test: (ids: readonly string[]) => boole
 }
 
 /**
- * The quick fixes of a finding. The workbench learns of the provider without an event, and cancels what it asks when
- * another provider comes, so it is asked until it answers.
+ * Asks until the answer fits `test`, and gives that answer; fails when patience ends with the last one. The workbench learns of a
+ * provider without an event, and cancels what it asks when another provider comes.
  */
-export async function fixes(uri: Uri, { range }: Diagnostic): Promise<CodeAction[]> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+export async function eventually<T>(
+  what: string,
+  ask: () => Thenable<T>,
+  test: (answer: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + patience;
+  let last: T | undefined;
+  while (Date.now() < end) {
     try {
-      const actions = await commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        uri,
-        range,
-        'quickfix',
-      );
-      if (actions.length > 0) return actions;
+      last = await ask();
+      if (test(last)) return last;
     } catch (fault) {
       if (!(fault instanceof Error && fault.name === 'Canceled')) throw fault;
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return [];
+  throw new Error(`${what}: ${JSON.stringify(last)?.slice(0, 2000)}`);
+}
+
+/** The quick fixes of a finding, with their edits. */
+export function fixes(uri: Uri, { range }: Diagnostic): Promise<CodeAction[]> {
+  return eventually(
+    'there are no quick fixes',
+    () =>
+      commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, 'quickfix', 500),
+    (actions) => actions.length > 0,
+  );
+}
+
+/** Closes all editors, and gives up what was typed in them. */
+export async function closeAll(): Promise<void> {
+  while (window.tabGroups.activeTabGroup.activeTab !== undefined)
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** Starts the extension, and gives what it shows. */
+export async function activate<T = unknown>(): Promise<T> {
+  const extension = extensions.getExtension<T>('contract-safeguards.contract-safeguards');
+  ok(extension, 'the extension is not installed');
+  return extension.activate();
+}
+
+/** Writes a file of the folder. */
+export function write(name: string, text: string): Thenable<void> {
+  return workspace.fs.writeFile(Uri.joinPath(folder(), name), new TextEncoder().encode(text));
+}
+
+/** Whether this is the extension host of a browser, a worker. */
+export const inBrowser = 'importScripts' in globalThis;
+
+let count = 0;
+/** A name for a file that no test has used: the editor may remember the text of a file that is gone. */
+export function freshName(ending: string): string {
+  count += 1;
+  return `made-${count}.${ending}`;
+}
+
+/** Removes a file of the folder. */
+export function remove(name: string): Thenable<void> {
+  return workspace.fs.delete(Uri.joinPath(folder(), name));
 }
 
 /** Opens a document of the folder in an editor. */

@@ -1,0 +1,62 @@
+import type { Evidence, Outcome, State } from './assessment.ts';
+import type { Match } from './match.ts';
+import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
+
+/**
+ * How a safeguard stands in a draft, told by sentences and words and not by offsets: it stays true of every version in
+ * which these are the same, wherever they have moved.
+ */
+export type Judgement = {
+  readonly state: State;
+  readonly met: readonly { readonly element: string; readonly match: Match }[];
+  readonly missing: readonly string[];
+  readonly qualifiers: readonly Match[];
+  readonly contradictions: readonly (
+    | { readonly kind: 'words'; readonly match: Match; readonly label: string }
+    | { readonly kind: 'sentence'; readonly sentence: number; readonly label: string }
+  )[];
+  readonly pointers: readonly (
+    | { readonly kind: 'sentence'; readonly sentence: number }
+    | { readonly kind: 'heading'; readonly clause: number }
+  )[];
+};
+
+/** The outcome of a safeguard with this id, with the places in this version of the draft. */
+export function outcomeOf(reading: Reading, safeguard: string, judgement: Judgement): Outcome {
+  const { state, met, missing, qualifiers, contradictions, pointers } = judgement;
+  return {
+    safeguard,
+    state,
+    met: met.map(({ element, match }) => ({ element, evidence: sentenceEvidence(reading, match.sentence) })),
+    missing,
+    qualifiers: unique(qualifiers.map((match) => wordsEvidence(reading, match))),
+    contradictions: contradictions
+      .map((it) => ({
+        ...(it.kind === 'words' ? wordsEvidence(reading, it.match) : sentenceEvidence(reading, it.sentence)),
+        label: it.label,
+      }))
+      .sort((a, b) => a.span.start - b.span.start),
+    pointers: pointers.map((it) =>
+      it.kind === 'sentence'
+        ? sentenceEvidence(reading, it.sentence)
+        : {
+            span: reading.contract.clauses[it.clause]?.heading?.span ?? { start: 0, end: 0 },
+            clause: it.clause,
+          },
+    ),
+  };
+}
+
+/** Each stretch of words once; one inside another is left out. */
+function unique(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter(
+    ({ span: own }, at) =>
+      !evidence.some(
+        ({ span }, other) =>
+          other !== at &&
+          span.start <= own.start &&
+          span.end >= own.end &&
+          (span.start !== own.start || span.end !== own.end || other < at),
+      ),
+  );
+}

@@ -1,0 +1,104 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { assess } from '../../server/src/assess/assess.ts';
+import { newMemory } from '../../server/src/assess/match.ts';
+import { defaultSettings } from '../../server/src/assess/settings.ts';
+import { readContract } from '../../server/src/contract/read.ts';
+import { library } from '../support/library.ts';
+import { longDraft } from '../support/long-draft.ts';
+
+const judge = (text: string, memory = newMemory()) =>
+  assess(readContract(text, 'markdown'), library, defaultSettings, memory);
+
+/** The work of judging a draft of `length` UTF-16 units from nothing. */
+function workFor(length: number) {
+  const memory = newMemory();
+  judge(longDraft(length), memory);
+  return memory.work;
+}
+
+/** By which power of the first two values the second two grow: 1 where both grow alike. */
+const exponent = (size: number, larger: number, work: number, more: number): number =>
+  Math.log(more / work) / Math.log(larger / size);
+
+suite('judging the versions of a draft in turn', () => {
+  const draft = longDraft(24_000);
+  const words = [
+    '',
+    ' ',
+    'not ',
+    ', ',
+    '; ',
+    '. It shall ',
+    '\n\n',
+    '\n\n## 99. Audit\n\n',
+    '\n\n(a) ',
+    'Notwithstanding clause 4, ',
+    'subject to clause 3, ',
+    'Nothing in this clause ',
+    'The City may inspect the Platform at any time. ',
+    '(the “Operator”) ',
+    'the Vendor shall not ',
+    ' subject to the Vendor’s consent',
+    '<!-- ',
+    '**',
+  ];
+  const edit = fc.record({
+    at: fc.nat(draft.length),
+    removed: fc.oneof(fc.constant(0), fc.nat(6), fc.nat(900)),
+    added: fc.constantFrom(...words),
+  });
+
+  test('gives what judging each from nothing gives', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+        const memory = newMemory();
+        let now = draft;
+        judge(now, memory);
+        for (const { at, removed, added } of edits) {
+          now = now.slice(0, at) + added + now.slice(at + removed);
+          deepEqual(judge(now, memory), judge(now));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('gives it when several places change at once, and when a change is taken back', () => {
+    const memory = newMemory();
+    const renamed = draft.replaceAll('shall', 'must');
+    for (const version of [draft, renamed, draft, `${draft}\n`, draft.slice(500), draft])
+      deepEqual(judge(version, memory), judge(version));
+  });
+
+  test('matches only the sentences that an edit touches', () => {
+    const memory = newMemory();
+    let now = longDraft(100_000);
+    judge(now, memory);
+    for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+      const before = { ...memory.work };
+      const at = now.indexOf(' ', now.length * share);
+      now = `${now.slice(0, at)}s${now.slice(at)}`;
+      judge(now, memory);
+      const { sentences, paragraphs } = memory.work;
+      ok(sentences - before.sentences <= 12, `${sentences - before.sentences} sentences matched at ${share}`);
+      ok(
+        paragraphs - before.paragraphs <= 3,
+        `${paragraphs - before.paragraphs} paragraphs read at ${share}`,
+      );
+    }
+  });
+});
+
+suite('the work of judging a draft', () => {
+  test('grows as the draft does', () => {
+    const sizes = [10_000, 100_000, 1_000_000];
+    const works = sizes.map(workFor);
+    const [, middle, large] = works;
+    ok(middle !== undefined && large !== undefined);
+    for (const kind of ['sentences', 'steps', 'paragraphs'] as const) {
+      const power = exponent(100_000, 1_000_000, middle[kind], large[kind]);
+      ok(power > 0.8 && power < 1.1, `${kind}: ${middle[kind]} and ${large[kind]}, power ${power}`);
+    }
+  });
+});

@@ -1,173 +1,27 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundledPackages } from './bundled.ts';
+import { allBundles, bundleAll, handedOver, libraryText, root } from './bundles.ts';
+import { writeDeclarations } from './declarations.ts';
 import { generate } from './generate.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** Keeps the reading and writing of Word documents in a bundle of its own, loaded when it is first needed. */
-const apart: Plugin = {
-  name: 'word-apart',
-  setup({ onResolve }) {
-    // Read by esbuild, whose expressions know no flags.
-    onResolve({ filter: /\/word\/word\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './word.cjs', external: true } : undefined,
-    );
-  },
-};
-const shared: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  target: 'es2022',
-  plugins: [apart],
-};
-// VS Code’s web host and vscode-languageserver both want CommonJS; a worker is a plain script.
-// A CommonJS bundle that is loaded when needed is required, since `import()` would not see its names.
-const node: BuildOptions = {
-  ...shared,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  supported: { 'dynamic-import': false },
-};
-const browser: BuildOptions = {
-  ...shared,
-  platform: 'browser',
-  format: 'cjs',
-  mainFields: ['browser', 'module', 'main'],
-};
-
-/**
- * The clause library is a file of its own, which the server in Node, the one in a worker and the command line share. Node
- * requires it; a worker finds it in the global scope, since the client puts both scripts into one.
- */
-function libraryBy(means: 'require' | 'global'): Plugin {
-  return {
-    name: 'the clause library',
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /generated\/library\.ts$/ }, () =>
-        means === 'require'
-          ? { path: './library.cjs', external: true }
-          : { path: 'library', namespace: 'global' },
-      );
-      onLoad({ filter: /.*/, namespace: 'global' }, () => ({
-        contents:
-          'export const { libraryData, schemas, translations, version } = globalThis.contractSafeguardsLibrary;',
-      }));
-    },
-  };
-}
-
-/** Ends a script that both hosts read: Node requires it, a worker finds it in the global scope. */
-const handedOver = (name: string, global: string): string =>
-  `if(typeof module==="object")module.exports=${name};else globalThis.${global}=${name};`;
-
-/** The library as a script for both: text to be parsed starts faster than an object literal of this size. */
-async function writeLibrary(): Promise<void> {
-  const { libraryData, schemas, translations, version } = await import('../server/src/generated/library.ts');
-  // In single quotes, since the text itself is full of double ones.
-  const text = JSON.stringify({ libraryData, schemas, translations, version }).replace(/[\\']/gu, '\\$&');
-  const script = `(function(){var it=JSON.parse('${text}');${handedOver('it', 'contractSafeguardsLibrary')}})();\n`;
-  await mkdir(join(root, 'dist'), { recursive: true });
-  await writeFile(join(root, 'dist/library.cjs'), script);
-}
-
-const source = join(root, 'server/src');
-/** The rooms that know nothing of a protocol, as docs/architecture.md names them. */
-const engineFile = /^(?:contract|library|assess|config|draft|report|prove)\/[\w-]+\.ts$/u;
-/** The name under which the engine’s script gives a file of it: `report_fix_titles`. */
-const exportOf = (file: string): string => file.replace(/\.ts$/u, '').replace(/\W/gu, '_');
-
-/** The engine is a script of its own too: both servers hold their protocol and transport alone. */
-function engineBy(means: 'require' | 'global'): Plugin {
-  const engine = means === 'require' ? `require('./engine.cjs')` : 'globalThis.contractSafeguardsEngine';
-  return {
-    name: 'the engine',
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
-        const file = relative(source, join(resolveDir, path)).split(sep).join('/');
-        return engineFile.test(file) ? { path: file, namespace: 'engine' } : undefined;
-      });
-      onResolve({ filter: /engine\.cjs$/, namespace: 'engine' }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => ({
-        contents: `module.exports = ${engine}.${exportOf(path)};`,
-      }));
-    },
-  };
-}
-
-/** The engine’s script: of each file that a server imports, all that it exports. */
-async function engineBundle(): Promise<BuildOptions & { readonly outfile: string }> {
-  const shells = (await readdir(join(source, 'lsp'))).map((name) => join(source, 'lsp', name));
-  const texts = await Promise.all([...shells, join(source, 'node.ts')].map((path) => readFile(path, 'utf8')));
-  const imported = texts.flatMap((text) =>
-    [...text.matchAll(/^(?:import(?! type)|\} from)[^;]*?'\.\.?\/([\w-]+\/[\w-]+\.ts)';/gmu)].map(
-      ([, file = '']) => file,
-    ),
-  );
-  const files = [...new Set(imported)].filter((file) => engineFile.test(file)).sort();
-  return {
-    ...browser,
-    format: 'iife',
-    globalName: 'engine',
-    footer: { js: handedOver('engine', 'contractSafeguardsEngine') },
-    stdin: {
-      contents: files.map((file) => `export * as ${exportOf(file)} from './${file}';`).join('\n'),
-      resolveDir: source,
-    },
-    outfile: 'dist/engine.cjs',
-  };
-}
-
-const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
-  {
-    ...node,
-    entryPoints: ['server/src/node.ts'],
-    outfile: 'dist/server.cjs',
-    plugins: [libraryBy('require'), engineBy('require')],
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    ...browser,
-    format: 'iife',
-    entryPoints: ['server/src/browser.ts'],
-    outfile: 'dist/server.worker.js',
-    plugins: [libraryBy('global'), engineBy('global')],
-  },
-  {
-    ...node,
-    entryPoints: ['client/src/extension.node.ts'],
-    outfile: 'dist/client.cjs',
-    external: ['vscode'],
-  },
-  {
-    ...browser,
-    entryPoints: ['client/src/extension.browser.ts'],
-    outfile: 'dist/client.web.cjs',
-    external: ['vscode'],
-  },
-  // One file for both hosts: it takes bytes and text, and knows nothing of where it runs.
-  { ...browser, entryPoints: ['server/src/word/word.ts'], outfile: 'dist/word.cjs' },
-  {
-    ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
-    plugins: [libraryBy('require')],
-    // tinyglobby asks where its module lies, which a CommonJS bundle has another word for.
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: {
-      js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;",
-    },
-  },
-];
+import { sbomOf } from './sbom.ts';
 
 await generate();
 await writeLibrary();
-for (const bundle of [await engineBundle(), ...bundles]) {
-  await build(bundle);
-  const { size } = await stat(join(root, bundle.outfile));
-  console.log(`${bundle.outfile}  ${(size / 1024).toFixed(0)} KB`);
+await writeDeclarations();
+const packages = await bundledPackages(root, await bundleAll({ write: true }));
+const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Parameters<
+  typeof sbomOf
+>[0];
+await writeFile(join(root, 'dist/sbom.cdx.json'), sbomOf(manifest, packages));
+for (const { outfile } of await allBundles()) {
+  const { size } = await stat(join(root, outfile));
+  console.log(`${outfile}  ${(size / 1024).toFixed(0)} KB`);
+}
+
+/** Writes the library as a script for Node and for a worker. */
+async function writeLibrary(): Promise<void> {
+  const script = `(function(){var it=JSON.parse(${await libraryText()});${handedOver('it', 'contractSafeguardsLibrary')}})();\n`;
+  await mkdir(join(root, 'dist'), { recursive: true });
+  await writeFile(join(root, 'dist/library.cjs'), script);
 }

@@ -40,34 +40,28 @@ async function units(name: string, ...args: readonly string[]): Promise<void> {
     return count({ passed: 0, failed: 1 });
   }
   const { stats, failures } = JSON.parse(read) as {
-    stats: { passes: number; failures: number };
+    stats: { passes: number; failures: number; pending: number };
     failures: readonly { fullTitle: string; err: { message?: string } }[];
   };
   for (const { fullTitle, err } of failures) console.log(`FAILED: ${fullTitle}\n${err.message ?? ''}`);
-  console.log(`${name}: ${stats.passes} passed, ${stats.failures} failed.`);
+  const left = stats.pending > 0 ? `, ${stats.pending} not run` : '';
+  console.log(`${name}: ${stats.passes} passed, ${stats.failures} failed${left}.`);
   count({ passed: stats.passes, failed: stats.failures });
 }
+
+// Without .mocharc.json, whose specs would run the units a second time.
+const own = ['--no-config', '--node-option', 'import=tsx', '--extension', 'ts', '--ui', 'tdd', '--timeout'];
 
 step('bundles', 'tsx', 'scripts/build.ts');
 step('style and import rules', 'biome', 'check');
 step('types of the engine', 'tsc', '-p', 'tsconfig.json');
 step('types of everything', 'tsc', '-p', 'tsconfig.all.json');
 step('generated files are fresh', 'tsx', 'scripts/generate.ts', '--check');
+step('licences of what ships', 'tsx', 'scripts/notices.ts', '--check');
 await units('units');
+await units('what is published', ...own, '120000', 'test/publish/*.test.ts');
+await units('other editors', ...own, '120000', 'test/editors/*.test.ts');
 for (const kind of ['node', 'browser'] as const) count(await runSuite(kind));
-await units(
-  'the workbench, driven as a person would',
-  // Without .mocharc.json, whose specs would run the units a second time.
-  '--no-config',
-  '--node-option',
-  'import=tsx',
-  '--extension',
-  'ts',
-  '--ui',
-  'tdd',
-  '--timeout',
-  '600000',
-  'test/vscode/ui/*.ui.ts',
-);
+await units('the workbench, driven as a person would', ...own, '600000', 'test/vscode/ui/*.ui.ts');
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,8 @@ import { fetchHost, type Host } from './fetch.ts';
 /** What the workbench opens: absolute paths. */
 export type Opening = {
   readonly folder: string;
-  readonly extension: string;
+  /** The folder of an extension to load; without it, there are those that were installed. */
+  readonly extension?: string;
   readonly tests?: string;
   readonly file?: string;
 };
@@ -31,10 +32,11 @@ const settings = {
   'editor.wordWrap': 'on',
 };
 
-/** Starts the VS Code server on a free port of this machine. */
-export async function startServer(): Promise<RunningServer> {
+/** Starts the VS Code server on a free port of this machine, with the packaged extension `install` if one is given. */
+export async function startServer({ install }: { readonly install?: string } = {}): Promise<RunningServer> {
   const host = await fetchHost();
   const profile = await mkdtemp(join(tmpdir(), 'safeguards-vscode-'));
+  if (install !== undefined) installExtension(host, profile, install);
   await mkdir(join(profile, 'data/User'), { recursive: true });
   await writeFile(join(profile, 'data/User/settings.json'), JSON.stringify(settings));
   const port = await freePort();
@@ -68,7 +70,7 @@ export async function startServer(): Promise<RunningServer> {
     url: ({ folder, extension, tests, file }) => {
       const payload = [
         ['skipWelcome', 'true'],
-        ['extensionDevelopmentPath', remote(extension)],
+        ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
         ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
         ...(file === undefined ? [] : [['openFile', remote(file)]]),
       ];
@@ -79,6 +81,22 @@ export async function startServer(): Promise<RunningServer> {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
     },
   };
+}
+
+/** Installs a .vsix file as the command line of VS Code does, into the empty extensions folder of a profile. */
+function installExtension(host: Host, profile: string, file: string): void {
+  const folders = [
+    ['--extensions-dir', join(profile, 'extensions')],
+    ['--server-data-dir', join(profile, 'server')],
+    ['--user-data-dir', join(profile, 'data')],
+  ].flat();
+  const said = execFileSync(
+    host.node,
+    [host.server, '--install-extension', file, '--accept-server-license-terms', ...folders],
+    { encoding: 'utf8', stdio: 'pipe' },
+  );
+  if (!said.includes('was successfully installed'))
+    throw new Error(`${file} could not be installed in VS Code:\n${said}`);
 }
 
 /** A browser window of 1400 by 900 pixels. */

@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 import { schemas } from '../../scripts/library-schemas.ts';
 import { inOrder, type Orders } from '../../server/src/cli/crew.ts';
 import type { Target } from '../../server/src/cli/input.ts';
-import { checkFormats, type Sheet } from '../../server/src/cli/sheet.ts';
+import type { Sheet } from '../../server/src/cli/sheet.ts';
+import { runFormats } from '../../server/src/report/write-run.ts';
 import { services, smallDraft } from '../support/small-library.ts';
 import { folderOf, ran } from './command-line.ts';
 
@@ -50,7 +51,7 @@ suite('threads', function () {
     });
     suiteTeardown(() => folder.drop());
 
-    for (const format of checkFormats)
+    for (const format of runFormats)
       test(`are reported as ${format} byte for byte as by one thread`, async () => {
         const args = ['--format', format, folder.path, join(folder.path, 'nowhere.txt'), '-'];
         const one = await jobs(1, ...args);

@@ -20,6 +20,8 @@ suite('the package for VS Code', () => {
           '--no-dependencies',
           '--allow-missing-repository',
           '--no-rewrite-relative-links',
+          '--readme-path',
+          'docs/marketplace.md',
           '-o',
           file,
         ],
@@ -29,7 +31,7 @@ suite('the package for VS Code', () => {
         cwd: root,
         encoding: 'utf8',
       });
-      equal(/node_modules|clause-library|\.ts$/mu.test(listed), false, listed);
+      equal(/node_modules|clause-library|dist\/api|\.ts$/mu.test(listed), false, listed);
       for (const needed of [
         'dist/client.cjs',
         'dist/client.web.cjs',
@@ -38,9 +40,11 @@ suite('the package for VS Code', () => {
         'dist/server.cjs',
         'dist/server.worker.js',
         'dist/word.cjs',
+        'THIRD-PARTY-NOTICES.txt',
         'snippets/',
         'client/l10n/bundle.l10n.es.json',
         'client/l10n/bundle.l10n.fr.json',
+        'client/media/icon.png',
         'client/media/safeguards.svg',
         'client/media/sample-draft.md',
         'package.nls.json',

@@ -21,7 +21,7 @@ const uri = 'file:///draft.md';
 suite('what a drafting client asks the language server', () => {
   let server: Running;
   suiteSetup(async () => {
-    server = await startLanguageServer({});
+    server = await startLanguageServer({ workspace: { workspaceEdit: { documentChanges: true } } });
     await open(uri, draft);
   });
   suiteTeardown(() => server?.stop());

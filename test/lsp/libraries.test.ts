@@ -38,7 +38,10 @@ suite('libraries of one’s own in the language server', () => {
   suiteSetup(async () => {
     folder = await mkdtemp(join(tmpdir(), 'safeguards-lsp-'));
     await cp(join(import.meta.dirname, '../../examples/libraries'), folder, { recursive: true });
-    server = await startLanguageServer({ textDocument: { diagnostic: {} } });
+    server = await startLanguageServer({
+      textDocument: { diagnostic: {} },
+      workspace: { workspaceEdit: { documentChanges: true } },
+    });
     await open('draft.md', 'markdown', draftIn(style, { lineBreak: '\n' }));
   });
   suiteTeardown(async () => {

@@ -42,7 +42,10 @@ suite('the language server over stdio', () => {
     });
 
   suiteSetup(async () => {
-    server = await startLanguageServer({ textDocument: { diagnostic: {} } });
+    server = await startLanguageServer({
+      textDocument: { diagnostic: {} },
+      workspace: { workspaceEdit: { documentChanges: true }, textDocumentContent: {} },
+    });
   });
 
   test('gives the findings of the command line', async () => {
@@ -145,6 +148,7 @@ suite('the language server over stdio', () => {
         diagnostic: {},
         codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
       },
+      workspace: { workspaceEdit: { documentChanges: true } },
     });
     const { connection } = lazy;
     try {
@@ -260,5 +264,44 @@ suite('the language server over stdio', () => {
     } finally {
       await pushing.stop();
     }
+  });
+
+  test('fixes what a client sends back that drops the data of diagnostics and knows no versions', async () => {
+    const modest = await startLanguageServer({
+      general: { positionEncodings: ['utf-32', 'utf-8', 'utf-16'] },
+    });
+    try {
+      const pushed = new Promise<PublishDiagnosticsParams>((resolve) => {
+        modest.connection.onNotification('textDocument/publishDiagnostics', resolve);
+      });
+      await modest.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'text', version: 1, text: draftIn(style) },
+      });
+      const { diagnostics } = await pushed;
+      const finding = diagnostics.find((it) => codeOf(it) === 'audit-rights');
+      if (finding === undefined) throw new Error('no finding');
+      equal(finding.codeDescription, undefined);
+      const asked = async ({ data: _, ...sent }: Diagnostic) => {
+        const actions = await modest.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri },
+          range: finding.range,
+          context: { diagnostics: [sent] },
+        });
+        return actions.map(({ edit }) => edit?.changes?.[uri]?.length ?? 0);
+      };
+      const [first, ...others] = await asked(finding);
+      equal(first, 1);
+      ok(others.length > 0);
+      const { start, end } = finding.range;
+      const moved = { start, end: { ...end, character: end.character + 1 } };
+      deepEqual(await asked({ ...finding, range: moved }), []);
+    } finally {
+      await modest.stop();
+    }
+  });
+
+  test('says that it counts in UTF-16 units, whatever a client would like better', async () => {
+    const { positionEncoding } = server.capabilities;
+    equal(positionEncoding, 'utf-16');
   });
 });

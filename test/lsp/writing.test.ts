@@ -56,6 +56,7 @@ const full = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     rename: { prepareSupport: true },
   },
+  workspace: { workspaceEdit: { documentChanges: true } },
 };
 
 let count = 0;

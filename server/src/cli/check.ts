@@ -3,25 +3,17 @@ import { availableParallelism } from 'node:os';
 import type { Settings } from '../assess/settings.ts';
 import type { Base } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
-import { libraryDigest } from '../library/digest.ts';
 import type { LibraryData } from '../library/library.ts';
 import { inLanguage } from '../library/translation.ts';
-import type { Report } from '../report/blocks.ts';
 import { printable } from '../report/citing.ts';
-import { runReport } from '../report/evidence.ts';
-import { jsonFrame } from '../report/json.ts';
-import { junitFrame } from '../report/junit.ts';
-import { type MatrixRow, matrixOf } from '../report/matrix.ts';
-import { type SarifRow, sarifOf } from '../report/sarif.ts';
-import { writeHtml } from '../report/write-html.ts';
-import { writeMarkdown } from '../report/write-markdown.ts';
+import { frameOf, type RunFormat, wholeOf } from '../report/write-run.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { configurations } from './configuration.ts';
 import { type Crew, crewOf, inOrder } from './crew.ts';
 import { type Target, targetsOf } from './input.ts';
 import type { ExitCode, Io } from './io.ts';
 import { progressOf } from './progress.ts';
-import { broken, type CheckFormat, type Demand, judging, speakingFor } from './sheet.ts';
+import { broken, type Demand, judging, speakingFor } from './sheet.ts';
 
 /** The options of `check`. */
 export type CheckOptions = Pick<Demand, 'format' | 'failOn' | 'language'> & {
@@ -138,31 +130,9 @@ type Printing = {
   readonly close: (library: Library, version: string) => void;
 };
 
-function printingOf(format: CheckFormat, io: Io): Printing {
-  switch (format) {
-    case 'text':
-      return framed(io, { open: '', between: '\n', close: '' });
-    case 'github':
-      return framed(io, { open: '', between: '', close: '' });
-    case 'json':
-      return framed(io, jsonFrame);
-    case 'junit':
-      return framed(io, junitFrame);
-    case 'sarif':
-      return gathered(io, (rows: readonly SarifRow[], library, version) => sarifOf(rows, library, version));
-    case 'csv':
-      return gathered(io, (rows: readonly MatrixRow[], library) => matrixOf(rows, library));
-    case 'markdown':
-    case 'html': {
-      const write = format === 'html' ? writeHtml : writeMarkdown;
-      return gathered(io, (reports: readonly Report[], library, version) => {
-        const [only] = reports;
-        if (reports.length === 1 && only !== undefined) return write(only);
-        const frame = runReport([], library, { libraryHash: libraryDigest(library), version, today: '' });
-        return write({ ...frame, blocks: reports.flatMap(({ blocks }) => blocks) });
-      });
-    }
-  }
+function printingOf(format: RunFormat, io: Io): Printing {
+  const frame = frameOf(format);
+  return frame === undefined ? gathered(io, format) : framed(io, frame);
 }
 
 function framed(
@@ -180,21 +150,11 @@ function framed(
   };
 }
 
-function gathered<Row>(
-  io: Io,
-  write: (rows: readonly Row[], library: Library, version: string) => string,
-): Printing {
+function gathered(io: Io, format: RunFormat): Printing {
   const rows: string[] = [];
   return {
     row: (row) => void rows.push(row),
-    close: (library, version) =>
-      io.out(
-        write(
-          rows.map((row) => JSON.parse(row) as Row),
-          library,
-          version,
-        ),
-      ),
+    close: (library, version) => io.out(wholeOf(rows, format, { library, version })),
   };
 }
 

@@ -4,6 +4,7 @@ import { profiles } from '../config/config.ts';
 import type { Base } from '../config/libraries.ts';
 import { tiers } from '../draft/fixes.ts';
 import { languages } from '../library/language.ts';
+import { runFormats } from '../report/write-run.ts';
 import { type CheckOptions, check } from './check.ts';
 import { completionOf, shells } from './completion.ts';
 import { explain } from './explain.ts';
@@ -13,7 +14,7 @@ import type { ExitCode, Io } from './io.ts';
 import { libraryTest } from './library-test.ts';
 import { list } from './list.ts';
 import { compare, compareFormats, report, reportFormats, whyChecked } from './report.ts';
-import { checkFormats, thresholds } from './sheet.ts';
+import { thresholds } from './sheet.ts';
 import { type WaiveOptions, waive } from './waive.ts';
 import { exportFile, importFile, type OutputOptions } from './word.ts';
 
@@ -35,7 +36,7 @@ export async function run(args: readonly string[], base: Base, io: Io): Promise<
     .command('check')
     .description('check drafts: files, globs, folders, or - for standard input')
     .argument('<files...>', 'what to check')
-    .addOption(new Option('--format <format>', 'how to print').choices(checkFormats).default('text'))
+    .addOption(new Option('--format <format>', 'how to print').choices(runFormats).default('text'))
     .option('--baseline <file>', 'findings of this file are not shown: what was there before')
     .option('--write-baseline <file>', 'write what is found as a baseline')
     .addOption(

@@ -1,19 +1,12 @@
 import type { Settings } from '../assess/settings.ts';
 import type { Base } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
-import { libraryDigest } from '../library/digest.ts';
 import type { Language } from '../library/language.ts';
 import type { Severity } from '../library/library.ts';
 import { checkText } from '../report/check.ts';
-import { runReport } from '../report/evidence.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
-import { githubFault, githubReport } from '../report/github.ts';
-import { fileReport, jsonOfFile, unreadReport } from '../report/json.ts';
-import { junitSuite } from '../report/junit.ts';
-import { matrixRow } from '../report/matrix.ts';
 import type { RunFile } from '../report/run-file.ts';
-import { sarifRow } from '../report/sarif.ts';
-import { textReport } from '../report/text.ts';
+import { type RunFormat, rowOf } from '../report/write-run.ts';
 import { withoutKnown } from './baseline.ts';
 import { inColour } from './colour.ts';
 import { configurations } from './configuration.ts';
@@ -24,15 +17,9 @@ import { speaking } from './language.ts';
 /** What `--fail-on` can be. */
 export const thresholds = ['error', 'warning', 'information', 'never'] as const;
 
-/** How `check` can print. */
-export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown', 'html', 'csv'] as const;
-
-/** How `check` prints. */
-export type CheckFormat = (typeof checkFormats)[number];
-
 /** What a run asks of each of its files, as plain data that a thread can be handed. */
 export type Demand = {
-  readonly format: CheckFormat;
+  readonly format: RunFormat;
   readonly failOn: (typeof thresholds)[number];
   /** What the command line sets, over what the configuration of each file says. */
   readonly settings: Partial<Settings>;
@@ -106,7 +93,7 @@ function unread(
   const words = `Not checked: ${fault}.`;
   return {
     name,
-    row: rowOf({ file: name, fault: words }, library, demand),
+    row: row({ file: name, fault: words }, library, demand),
     fault: { words, grave },
     failed: false,
     known: 0,
@@ -125,7 +112,7 @@ function judged(
   const { checked, known } = withoutKnown(name, whole, before);
   return {
     name,
-    row: rowOf({ file: name, checked }, library, demand),
+    row: row({ file: name, checked }, library, demand),
     fault: undefined,
     failed: checked.findings.some(({ severity }) => fails(severity, demand)),
     known,
@@ -134,29 +121,15 @@ function judged(
   };
 }
 
-function rowOf(it: RunFile, library: Library, demand: Demand): string {
+function row(it: RunFile, library: Library, demand: Demand): string {
   const { format, settings, version, colours } = demand;
-  switch (format) {
-    case 'text':
-      return 'fault' in it ? '' : textReport(it.file, it.checked, library, ...(colours ? [inColour] : []));
-    case 'github':
-      return 'fault' in it ? githubFault(it.file, it.fault) : githubReport(it.file, it.checked, library);
-    case 'json':
-      return jsonOfFile(
-        'fault' in it ? unreadReport(it.file, it.fault) : fileReport(it.file, it.checked, library),
-      );
-    case 'junit':
-      return junitSuite(it, library, (severity) => fails(severity, demand));
-    case 'sarif':
-      return JSON.stringify(sarifRow(it, library));
-    case 'csv':
-      return JSON.stringify(matrixRow(it, library));
-    case 'markdown':
-    case 'html': {
-      const facts = { libraryHash: libraryDigest(library), version, today: settings.today ?? '' };
-      return JSON.stringify(runReport([it], library, facts));
-    }
-  }
+  const facts = {
+    library,
+    version,
+    today: settings.today ?? '',
+    fails: (severity: Severity) => fails(severity, demand),
+  };
+  return rowOf(it, format, facts, colours ? inColour : undefined);
 }
 
 function fails(severity: Severity, { failOn }: Demand): boolean {

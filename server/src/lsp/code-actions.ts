@@ -21,6 +21,7 @@ import { fixTitle, placeWords } from '../report/fix-titles.ts';
 import { leftOutReason } from '../report/left-out.ts';
 import { wordsIn } from '../report/words.ts';
 import { type DiagnosticData, rangeOf } from './diagnostics.ts';
+import { plainEdit } from './plain-edit.ts';
 import type { InsertAllResult, InsertionChoice } from './protocol.ts';
 
 /** What the client can take. */
@@ -28,6 +29,8 @@ export type Abilities = {
   readonly snippets: boolean;
   /** Whether it asks for the edit of an action once it is chosen. */
   readonly resolve: boolean;
+  /** Whether it takes edits that name the version of the document they were made for. */
+  readonly versions: boolean;
 };
 
 /** What an action carries until its edit is asked for. */
@@ -63,11 +66,8 @@ export function codeActionsOf(
   const words = wordsIn(library.language);
   const allowed = context.triggerKind === CodeActionTriggerKind.Automatic ? trials.automatic : trials.asked;
   return context.diagnostics.flatMap((diagnostic) => {
-    const data = diagnostic.data as DiagnosticData | undefined;
-    if (diagnostic.source !== 'safeguards' || data === undefined || data.version !== document.version)
-      return [];
     const finding = desk.checked.findings.find(
-      (it) => it.id === data.id && touches(rangeOf(document, it.span), range),
+      (it) => isAbout(document, diagnostic, it) && touches(rangeOf(document, it.span), range),
     );
     if (finding === undefined) return [];
     return fixesFor(desk, library, finding, allowed).map((fix, at): CodeAction => {
@@ -134,6 +134,26 @@ export function insertionsFor(
   });
 }
 
+/**
+ * Whether a diagnostic that a client sends back is that of a finding. Some clients, Kate among them, drop the data of
+ * diagnostics; then the place must be the same, since nothing tells of which version it is.
+ */
+function isAbout(
+  document: TextDocument,
+  { source, code, data, range }: Diagnostic,
+  finding: Finding,
+): boolean {
+  if (source !== 'safeguards') return false;
+  const own = data as DiagnosticData | undefined;
+  if (own !== undefined && own !== null) return own.version === document.version && own.id === finding.id;
+  const { start, end } = rangeOf(document, finding.span);
+  return code === finding.id && isSame(start, range.start) && isSame(end, range.end);
+}
+
+function isSame(one: Range['start'], other: Range['start']): boolean {
+  return one.line === other.line && one.character === other.character;
+}
+
 /** The preferred clauses of the safeguards `ids` as one edit, and which were left out. */
 export function insertAllResult(
   document: TextDocument,
@@ -143,7 +163,7 @@ export function insertAllResult(
 ): InsertAllResult {
   const { edits, inserted, leftOut } = insertAll(checked, judge, library, ids);
   return {
-    edit: workspaceEditOf(document, edits, { blanks: [] }, { snippets: false }),
+    edit: workspaceEditOf(document, edits, { blanks: [] }, { snippets: false, versions: true }),
     inserted,
     leftOut: leftOut.map((it) => ({
       id: it.id,
@@ -184,19 +204,15 @@ function workspaceEditOf(
   document: TextDocument,
   edits: readonly Edit[],
   { blanks }: Pick<Fix, 'blanks'>,
-  { snippets }: Pick<Abilities, 'snippets'>,
+  { snippets, versions }: Pick<Abilities, 'snippets' | 'versions'>,
 ): WorkspaceEdit {
+  const plain = edits.map((edit) => ({ range: rangeOf(document, edit.span), newText: edit.text }));
+  const [first] = edits;
+  if (!snippets || first === undefined || blanks.length === 0 || isIndented(document, first))
+    return plainEdit(document, plain, { versions });
+  const textDocument = { uri: document.uri, version: document.version };
   return {
-    documentChanges: [
-      {
-        textDocument: { uri: document.uri, version: document.version },
-        edits: edits.map((edit, at) =>
-          snippets && at === 0 && blanks.length > 0 && !isIndented(document, edit)
-            ? toSnippet(document, edit, blanks)
-            : { range: rangeOf(document, edit.span), newText: edit.text },
-        ),
-      },
-    ],
+    documentChanges: [{ textDocument, edits: [toSnippet(document, first, blanks), ...plain.slice(1)] }],
   };
 }
 

@@ -8,6 +8,7 @@ import { renameTerm } from '../draft/rename-term.ts';
 import { renumber } from '../draft/renumber-clause.ts';
 import { english, type Words } from '../report/english.ts';
 import { rangeOf } from './diagnostics.ts';
+import { plainEdit } from './plain-edit.ts';
 
 /** The code by which the protocol says that a request was understood and could not be done. */
 const requestFailed = -32803;
@@ -56,7 +57,7 @@ export function prepareRenameAt(
   return { range: rangeOf(document, subject.span), placeholder: subject.shown };
 }
 
-/** The term or the number at `offset` renamed throughout the draft, as one edit of this version; or why not. */
+/** The term or the number at `offset` renamed throughout the draft, as one edit; or why not. */
 export function renameAt(
   document: TextDocument,
   contract: Contract,
@@ -64,6 +65,7 @@ export function renameAt(
   offset: number,
   name: string,
   { rename }: Words = english,
+  client: { readonly versions: boolean } = { versions: true },
 ): WorkspaceEdit | ResponseError {
   const subject = contract.verdict.contract ? subjectAt(contract, terms, offset) : undefined;
   if (subject === undefined) return new ResponseError(requestFailed, rename.nothing);
@@ -73,5 +75,5 @@ export function renameAt(
       : renumber(contract, subject.clause, name);
   if ('refused' in renaming) return new ResponseError(requestFailed, rename.refused(renaming.why));
   const edits = renaming.edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text }));
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+  return plainEdit(document, edits, client);
 }

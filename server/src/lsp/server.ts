@@ -8,6 +8,7 @@ import {
   DocumentDiagnosticReportKind,
   ErrorCodes,
   type InitializeResult,
+  PositionEncodingKind,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
@@ -124,6 +125,8 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
   let pull = false;
   let snippets = false;
   let resolve = false;
+  let versions = false;
+  let pages = false;
   let configuration = false;
   let configurationEvents = false;
   let refresh = false;
@@ -149,10 +152,12 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
     if (isConfiguration(document))
       return configurationDiagnostics(document, configurations.known(document.uri), base.library);
     const checked = session.check(document);
-    return [
+    const diagnostics = [
       ...diagnosticsOf(document, checked, session.libraryFor(document.uri)),
       ...baselines.losses(document, checked),
     ];
+    // The address of a page leads nowhere in an editor that cannot ask for its text.
+    return pages ? diagnostics : diagnostics.map(({ codeDescription: _, ...rest }): Diagnostic => rest);
   };
   const loadAndPublish = async (document: TextDocument): Promise<void> => {
     if (isLibraryFile(document)) {
@@ -183,13 +188,17 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
     const action = capabilities.textDocument?.codeAction;
     resolve = action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true;
     snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
+    versions = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    pages = capabilities.workspace?.textDocumentContent !== undefined;
     return {
       capabilities: {
+        // The one that every client must know; said, since some ask for others first.
+        positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: TextDocumentSyncKind.Incremental,
         ...writing.initialize(capabilities),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: resolve },
         ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
-        workspace: { textDocumentContent: { schemes: [pageScheme] } },
+        ...(pages && { workspace: { textDocumentContent: { schemes: [pageScheme] } } }),
       },
       serverInfo: { name: 'contract-safeguards' },
     };
@@ -283,6 +292,7 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
         : codeActionsOf(document, session.desk(document), session.libraryFor(document.uri), params, {
             snippets,
             resolve,
+            versions,
           });
     }),
   );
@@ -294,6 +304,7 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
         : resolvedAction(document, session.desk(document), session.libraryFor(document.uri), action, {
             snippets,
             resolve,
+            versions,
           });
     })(undefined),
   );
@@ -304,6 +315,7 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
       choices: insertionsFor(document, session.desk(document), session.libraryFor(document.uri), id, {
         snippets,
         resolve,
+        versions,
       }),
     };
   });

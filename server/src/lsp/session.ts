@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
+import type { Format } from '../contract/contract.ts';
 import { judgeOf } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
 import type { Language } from '../library/language.ts';
@@ -112,6 +113,16 @@ export function startSession(
   };
 }
 
-function formatOf(languageId: string): 'markdown' | 'plain' | undefined {
-  return languageId === 'markdown' ? 'markdown' : languageId === 'plaintext' ? 'plain' : undefined;
+function formatOf(languageId: string): Format | undefined {
+  return formats.get(languageId);
 }
+
+/**
+ * The names that tell the format: `gfm` is that of a mode of Emacs. By other names, such as `text`, editors without a mode for
+ * Markdown call either.
+ */
+const formats: ReadonlyMap<string, Format> = new Map([
+  ['markdown', 'markdown'],
+  ['gfm', 'markdown'],
+  ['plaintext', 'plain'],
+]);

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { waiverOf } from '../draft/waive.ts';
 import type { Checked } from '../report/check.ts';
 import { rangeOf } from './diagnostics.ts';
+import { plainEdit } from './plain-edit.ts';
 import type { WaiverParams } from './protocol.ts';
 
 /** A waiver with its reason as an edit of the document. */
@@ -13,5 +14,5 @@ export function waiverEdit(
 ): WorkspaceEdit {
   const { edit } = waiverOf(contract, id, { reason, by, until });
   const edits = [{ range: rangeOf(document, edit.span), newText: edit.text }];
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+  return plainEdit(document, edits, { versions: true });
 }

@@ -46,6 +46,7 @@ export function serveWriting(
   let trees = false;
   let lensRefresh = false;
   let lenses = false;
+  let versions = false;
   const known = new WeakMap<Contract, readonly Term[]>();
   const termsIn = (contract: Contract): readonly Term[] => {
     const terms = known.get(contract) ?? termsOf(contract);
@@ -151,6 +152,7 @@ export function serveWriting(
         document.offsetAt(position),
         newName,
         wordsFor(document),
+        { versions },
       ),
     ),
   );
@@ -160,6 +162,7 @@ export function serveWriting(
       snippets = textDocument?.completion?.completionItem?.snippetSupport === true;
       links = textDocument?.definition?.linkSupport === true;
       trees = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      versions = workspace?.workspaceEdit?.documentChanges === true;
       lensRefresh = workspace?.codeLens?.refreshSupport === true;
       return {
         hoverProvider: true,

@@ -19,4 +19,13 @@ export const takingBack: readonly Phrase[] = [
   '(once|after|only if|unless|until|provided) ...6 {supplier} ...2 (given|granted|gives|grants) ...4 (agreement|consent|approval|permission|leave)',
   '(create|creates|creating|impose|imposes) no ...3 (duty|obligation|liability)',
   '(is|are|be) ...2 (aspirational|non-binding|not =binding|not legally =binding|indicative only|for guidance only|statements of intent|a statement of intent|without legal force)',
+  "({supplier}|{supplier's} ...2 (counsel|lawyers|management|board)) (=settles|=decides|=determines|=judges|=chooses) ...2 (what|which|whether|when|how)",
+  'for ...2 {supplier} to (judge|decide|determine|say|choose)',
+  '{supplier may} ...3 (strike|veto|censor|edit)',
+  '(provided that|on condition that|only if) ...4 {authority} ...2 (=signed|=paid|=waived|=released|=settled|=signs|=pays|=waives|=releases|=settles)',
+  '(does|do|shall|will) not ...2 (give rise to|create|impose) ...4 (duty|obligation|commitment)',
+  '(unless|save where|except where) ...2 (it|they|{authority}) ...2 (=thinks|=considers|=deems|=judges|=finds|=believes|=feels)',
+  '(save|except|but|though) ...10 need not be',
+  '(where|if|when) (time|money|staff|resources|funds) ...2 (short|lacking|limited|scarce|tight)',
+  '(deemed|treated as|taken to be) ...3 (approved|satisfied|fulfilled|within ...6 (scope|contract|agreement|statement of work))',
 ];

@@ -299,7 +299,7 @@ function neverDoes(tokens: readonly Token[], at: number): Modal | undefined {
 
 /** What a party says it does not do. */
 const presentRefusals =
-  /^(?:sell|rent|use|process|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize|limit|exclude|retaliate|pay|offer|accept|try|switch|enable|activate|charge|lock|hide|publish|tolerate)$/u;
+  /^(?:sell|rent|use|process|take|base|rely|decide|deploy|apply|record|disclose|share|retain|keep|collect|store|transfer|combine|train|give|provide|release|access|allow|permit|discriminate|subcontract|engage|respond|reveal|export|move|monetise|monetize|limit|exclude|retaliate|pay|offer|accept|try|switch|enable|activate|charge|lock|hide|publish|tolerate)$/u;
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 function opensWithNobody(tokens: readonly Token[]): boolean {

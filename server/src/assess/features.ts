@@ -93,7 +93,7 @@ const listed: ReadonlyMap<string, number> = bitsOf([
   [
     refusalBit,
     wordsOf(
-      'sell rent use process disclose share retain keep collect store transfer combine train give provide release access allow permit discriminate subcontract engage respond reveal export move monetise monetize limit exclude retaliate pay offer accept try switch enable activate charge lock hide publish tolerate',
+      'sell rent use process take base rely decide deploy apply record disclose share retain keep collect store transfer combine train give provide release access allow permit discriminate subcontract engage respond reveal export move monetise monetize limit exclude retaliate pay offer accept try switch enable activate charge lock hide publish tolerate',
     ),
   ],
   [

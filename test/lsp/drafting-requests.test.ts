@@ -98,7 +98,7 @@ suite('what a drafting client asks the language server', () => {
 
   test('a clause put behind an indented line is no snippet, which an editor would indent further', async () => {
     const snippets = await startLanguageServer({
-      workspace: { workspaceEdit: { snippetEditSupport: true } },
+      workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } },
     });
     try {
       for (const { name, format, ...rest } of styles) {

@@ -17,7 +17,17 @@ const taken = (marked: string, label: string): string => {
   ok(found && item, `${label} is not among ${found?.items.map((it) => it.label).join(', ')}`);
   return text.slice(0, found.start) + item.text + text.slice(found.end);
 };
-const top = ['profile', 'severities', 'files', 'parties', 'traits', 'drafting-checks', 'waivers'];
+const top = [
+  'profile',
+  'language',
+  'severities',
+  'files',
+  'parties',
+  'traits',
+  'drafting-checks',
+  'waivers',
+  'libraries',
+];
 const ids = ['audit-rights', 'remedy-for-individuals', 'gag-clause'];
 
 suite('completion in a configuration', () => {

@@ -1,4 +1,4 @@
-import { type Matcher, onlyKey } from '../library/compile.ts';
+import type { Matcher } from '../library/compile.ts';
 import { anyway, mostCovers } from '../library/covers.ts';
 import {
   classOp,
@@ -9,13 +9,14 @@ import {
   possessiveKey,
   roleBits,
   roleKey,
-  rolesOf,
 } from '../library/ops.ts';
 import { gapOf, kindOf, operandOf, type Program } from '../library/program.ts';
 import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { Numbers, WayStack } from './ways.ts';
 import type { Words } from './words.ts';
+
+const lastStamp = 255;
 
 /**
  * The places of words, roles, statement heads and vocabulary entries in one sentence. Made once, read for each: what
@@ -30,7 +31,7 @@ export class SentenceIndex {
   #heads: readonly Head[] = [];
   #headRoles: readonly number[] = [];
   /** Per key: the sentence it was seen in, and its first and last node. */
-  readonly #keyStamp: Int32Array;
+  readonly #keyStamp: Uint8Array;
   readonly #firstNode: Int32Array;
   readonly #lastNode: Int32Array;
   /** Nodes: a place of a key, where it ends, the next node of the same key; for a head its index in `#heads`. */
@@ -38,12 +39,12 @@ export class SentenceIndex {
   readonly #nodeAt = new Numbers();
   readonly #nodeTo = new Numbers();
   readonly #nodeNext = new Numbers();
-  readonly #coverStamp: Int32Array;
+  readonly #coverStamp: Uint8Array;
   readonly #coversHere = new Numbers();
   #coverCount = 0;
   readonly #possible: number[] = [];
   /** Per class: the sentence it was searched in, and its first stretch, in the order of starts. */
-  readonly #classStamp: Int32Array;
+  readonly #classStamp: Uint8Array;
   readonly #firstStretch: Int32Array;
   #stretchCount = 0;
   readonly #stretchFrom = new Numbers();
@@ -59,17 +60,17 @@ export class SentenceIndex {
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
     this.#program = matcher.program;
-    this.#keyStamp = new Int32Array(matcher.keyCount);
+    this.#keyStamp = new Uint8Array(matcher.keyCount);
     this.#firstNode = new Int32Array(matcher.keyCount);
     this.#lastNode = new Int32Array(matcher.keyCount);
-    this.#coverStamp = new Int32Array(matcher.covers.count);
-    this.#classStamp = new Int32Array(matcher.ways.length);
-    this.#firstStretch = new Int32Array(matcher.ways.length);
+    this.#coverStamp = new Uint8Array(matcher.covers.count);
+    this.#classStamp = new Uint8Array(matcher.waysOf.begins.length);
+    this.#firstStretch = new Int32Array(matcher.waysOf.begins.length);
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
   read(words: Words, mentions: readonly Mention[], heads: readonly Head[]): void {
-    this.#stamp += 1;
+    this.#nextStamp();
     this.#nodeCount = 0;
     this.#coverCount = 0;
     this.#stretchCount = 0;
@@ -89,13 +90,24 @@ export class SentenceIndex {
       if (head === undefined) continue;
       const key = headKey(head.modality);
       this.#put(key, head.from, index);
-      for (const role of rolesOf(this.#headRoles[index] ?? 0))
-        this.#put(headRoleKey(key, role), head.from, index);
+      const bits = this.#headRoles[index] ?? 0;
+      for (let role = 0; bits >> role !== 0; role += 1)
+        if (((bits >> role) & 1) === 1) this.#put(headRoleKey(key, role), head.from, index);
     }
     for (const { role, from, to, possessive } of mentions) {
       this.#put(roleKey(role), from, to);
       if (possessive) this.#put(possessiveKey(role), from, to);
     }
+  }
+
+  /** Marks are small, so that they lie close together; when they are used up, all are wiped. */
+  #nextStamp(): void {
+    this.#stamp += 1;
+    if (this.#stamp <= lastStamp) return;
+    this.#keyStamp.fill(0);
+    this.#coverStamp.fill(0);
+    this.#classStamp.fill(0);
+    this.#stamp = 1;
   }
 
   /** The indexes of the patterns that the sentence may hold, since it holds what they need. */
@@ -260,18 +272,18 @@ export class SentenceIndex {
     if (this.#classStamp[index] === this.#stamp) return this.#firstStretch[index] ?? -1;
     this.#classStamp[index] = this.#stamp;
     this.#firstStretch[index] = -1;
-    const { ways, wayCovers } = this.#matcher;
+    const { keysOf, waysOf, wayCovers } = this.#matcher;
+    const lastKey = keysOf.begins[index + 1] ?? 0;
+    for (let it = keysOf.begins[index] ?? 0; it < lastKey; it += 1)
+      for (let node = this.#first(keysOf.items[it] ?? 0); node >= 0; node = this.#nodeNext.at(node))
+        this.#addStretch(index, this.#nodeAt.at(node), this.#nodeTo.at(node));
     const stamps = this.#coverStamp;
     const stamp = this.#stamp;
-    const end = ways[index + 1] ?? 0;
-    for (let it = ways[index] ?? 0; it < end; it += 1) {
-      const cover = wayCovers[2 * it] ?? 0;
-      if (stamps[cover] !== stamp) continue;
-      const second = wayCovers[2 * it + 1] ?? 0;
-      if (second === onlyKey) {
-        for (let node = this.#first(cover); node >= 0; node = this.#nodeNext.at(node))
-          this.#addStretch(index, this.#nodeAt.at(node), this.#nodeTo.at(node));
-      } else if (stamps[second] === stamp) this.#searchWay(index, it);
+    const lastWay = waysOf.begins[index + 1] ?? 0;
+    for (let it = waysOf.begins[index] ?? 0; it < lastWay; it += 1) {
+      const way = waysOf.items[it] ?? 0;
+      if (stamps[wayCovers[2 * way] ?? 0] === stamp && stamps[wayCovers[2 * way + 1] ?? 0] === stamp)
+        this.#searchWay(index, way);
     }
     return this.#firstStretch[index] ?? -1;
   }

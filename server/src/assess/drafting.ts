@@ -61,6 +61,17 @@ function danglingReferences(contract: Contract): readonly Slip[] {
 
 /** `clause 14 (Confidentiality)` where clause 14 has another heading. The clause of that heading is the replacement. */
 function mismatchedTitles(contract: Contract): readonly Slip[] {
+  const titled = contract.clauses.filter(
+    ({ heading, number, role }) => heading !== undefined && number !== undefined && role !== 'contents',
+  );
+  const known = new Map<string, readonly Clause[]>();
+  const meantBy = (title: string): readonly Clause[] => {
+    const before = known.get(title);
+    if (before !== undefined) return before;
+    const found = titled.filter(({ heading }) => heading !== undefined && sameWords(title, heading.text));
+    known.set(title, found);
+    return found;
+  };
   return contract.references.flatMap((reference): Slip[] => {
     const target = contract.clauses[reference.target ?? -1];
     if (target?.heading === undefined) return [];
@@ -69,13 +80,7 @@ function mismatchedTitles(contract: Contract): readonly Slip[] {
     );
     const title = after?.[1];
     if (title === undefined || sameWords(title, target.heading.text)) return [];
-    const meant = contract.clauses.filter(
-      (it) =>
-        it.heading !== undefined &&
-        it.number !== undefined &&
-        it.role !== 'contents' &&
-        sameWords(title, it.heading.text),
-    );
+    const meant = meantBy(title);
     // A bracket that is nobody's heading may be an aside: “clause 4 (Monday to Friday)”.
     const [only] = meant;
     if (only === undefined) return [];

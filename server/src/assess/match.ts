@@ -248,7 +248,7 @@ function matchesIn(
  */
 function jointMatch(
   index: SentenceIndex,
-  parts: Int32Array,
+  parts: Uint16Array,
   lead: number,
   void_: number | undefined,
 ): { readonly from: number; readonly to: number } | undefined {

@@ -1,4 +1,4 @@
-import { type Matcher, onlyKey } from '../library/compile.ts';
+import type { Matcher } from '../library/compile.ts';
 import { anyway, mostCovers } from '../library/covers.ts';
 import {
   classOp,
@@ -9,13 +9,15 @@ import {
   possessiveKey,
   roleBits,
   roleKey,
-  rolesOf,
 } from '../library/ops.ts';
 import { gapOf, kindOf, operandOf, type Program } from '../library/program.ts';
+import { Places } from './places.ts';
 import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { Numbers, WayStack } from './ways.ts';
 import type { Words } from './words.ts';
+
+const lastStamp = 255;
 
 /**
  * The places of words, roles, statement heads and vocabulary entries in one sentence. Made once, read for each: what
@@ -29,26 +31,14 @@ export class SentenceIndex {
   #stamp = 0;
   #heads: readonly Head[] = [];
   #headRoles: readonly number[] = [];
-  /** Per key: the sentence it was seen in, and its first and last node. */
-  readonly #keyStamp: Int32Array;
-  readonly #firstNode: Int32Array;
-  readonly #lastNode: Int32Array;
-  /** Nodes: a place of a key, where it ends, the next node of the same key; for a head its index in `#heads`. */
-  #nodeCount = 0;
-  readonly #nodeAt = new Numbers();
-  readonly #nodeTo = new Numbers();
-  readonly #nodeNext = new Numbers();
-  readonly #coverStamp: Int32Array;
+  /** The places of each key; a head's own end is told by its index in `#heads`, which stands in its place. */
+  readonly #keys: Places;
+  readonly #coverStamp: Uint8Array;
   readonly #coversHere = new Numbers();
   #coverCount = 0;
   readonly #possible: number[] = [];
-  /** Per class: the sentence it was searched in, and its first stretch, in the order of starts. */
-  readonly #classStamp: Int32Array;
-  readonly #firstStretch: Int32Array;
-  #stretchCount = 0;
-  readonly #stretchFrom = new Numbers();
-  readonly #stretchTo = new Numbers();
-  readonly #stretchNext = new Numbers();
+  /** Where each class stands that was searched, by start. */
+  readonly #classes: Places;
   readonly #ways = new WayStack();
   /** Where phrases that are searched now could begin: those of a class above those of the phrase that asks for it. */
   readonly #starts = new Numbers();
@@ -59,20 +49,17 @@ export class SentenceIndex {
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
     this.#program = matcher.program;
-    this.#keyStamp = new Int32Array(matcher.keyCount);
-    this.#firstNode = new Int32Array(matcher.keyCount);
-    this.#lastNode = new Int32Array(matcher.keyCount);
-    this.#coverStamp = new Int32Array(matcher.covers.count);
-    this.#classStamp = new Int32Array(matcher.ways.length);
-    this.#firstStretch = new Int32Array(matcher.ways.length);
+    this.#keys = new Places(matcher.keyCount);
+    this.#classes = new Places(matcher.waysOf.begins.length);
+    this.#coverStamp = new Uint8Array(matcher.covers.count);
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
   read(words: Words, mentions: readonly Mention[], heads: readonly Head[]): void {
-    this.#stamp += 1;
-    this.#nodeCount = 0;
+    this.#nextStamp();
+    this.#keys.clear();
+    this.#classes.clear();
     this.#coverCount = 0;
-    this.#stretchCount = 0;
     this.#cover(anyway);
     this.#heads = heads;
     this.#headRoles = heads.map(({ subjects }) => roleBits(subjects));
@@ -89,13 +76,22 @@ export class SentenceIndex {
       if (head === undefined) continue;
       const key = headKey(head.modality);
       this.#put(key, head.from, index);
-      for (const role of rolesOf(this.#headRoles[index] ?? 0))
-        this.#put(headRoleKey(key, role), head.from, index);
+      const bits = this.#headRoles[index] ?? 0;
+      for (let role = 0; bits >> role !== 0; role += 1)
+        if (((bits >> role) & 1) === 1) this.#put(headRoleKey(key, role), head.from, index);
     }
     for (const { role, from, to, possessive } of mentions) {
       this.#put(roleKey(role), from, to);
       if (possessive) this.#put(possessiveKey(role), from, to);
     }
+  }
+
+  /** Marks are small, so that they lie close together; when they are used up, all are wiped. */
+  #nextStamp(): void {
+    this.#stamp += 1;
+    if (this.#stamp <= lastStamp) return;
+    this.#coverStamp.fill(0);
+    this.#stamp = 1;
   }
 
   /** The indexes of the patterns that the sentence may hold, since it holds what they need. */
@@ -168,20 +164,19 @@ export class SentenceIndex {
     let top = base;
     switch (kindOf(step)) {
       case keyOp:
-        for (let node = this.#first(value); node >= 0; node = this.#nodeNext.at(node))
-          top = this.#pushStart(base, top, this.#nodeAt.at(node));
+        for (let node = this.#keys.first(value); node >= 0; node = this.#keys.next(node))
+          top = this.#pushStart(base, top, this.#keys.from(node));
         return top;
       case classOp:
         this.#startTop = base;
-        for (let it = this.#stretches(value); it >= 0; it = this.#stretchNext.at(it))
-          top = this.#pushStart(base, top, this.#stretchFrom.at(it));
+        for (let it = this.#stretches(value); it >= 0; it = this.#classes.next(it))
+          top = this.#pushStart(base, top, this.#classes.from(it));
         return top;
       case headOp: {
         const { headKeys, headRoles } = this.#program;
         const roles = headRoles[value] ?? 0;
-        for (let node = this.#first(headKeys[value] ?? 0); node >= 0; node = this.#nodeNext.at(node))
-          if (this.#fits(this.#nodeTo.at(node), roles))
-            top = this.#pushStart(base, top, this.#nodeAt.at(node));
+        for (let node = this.#keys.first(headKeys[value] ?? 0); node >= 0; node = this.#keys.next(node))
+          if (this.#fits(this.#keys.to(node), roles)) top = this.#pushStart(base, top, this.#keys.from(node));
         return top;
       }
       default: {
@@ -215,19 +210,12 @@ export class SentenceIndex {
   }
 
   #put(key: number, at: number, to: number): void {
-    const node = this.#nodeCount;
-    this.#nodeCount += 1;
-    this.#nodeAt.set(node, at);
-    this.#nodeTo.set(node, to);
-    this.#nodeNext.set(node, -1);
-    if (this.#keyStamp[key] === this.#stamp) {
-      this.#nodeNext.set(this.#lastNode[key] ?? 0, node);
-      this.#lastNode[key] = node;
+    if (this.#keys.isBegun(key)) {
+      this.#keys.push(key, at, to);
       return;
     }
-    this.#keyStamp[key] = this.#stamp;
-    this.#firstNode[key] = node;
-    this.#lastNode[key] = node;
+    this.#keys.begin(key);
+    this.#keys.push(key, at, to);
     this.#cover(key);
     const { begins, items } = this.#matcher.covers.ofKey;
     const end = begins[key + 1] ?? 0;
@@ -251,29 +239,24 @@ export class SentenceIndex {
     return true;
   }
 
-  #first(key: number): number {
-    return this.#keyStamp[key] === this.#stamp ? (this.#firstNode[key] ?? -1) : -1;
-  }
-
   /** The first stretch of a class; -1 where it stands nowhere. */
   #stretches(index: number): number {
-    if (this.#classStamp[index] === this.#stamp) return this.#firstStretch[index] ?? -1;
-    this.#classStamp[index] = this.#stamp;
-    this.#firstStretch[index] = -1;
-    const { ways, wayCovers } = this.#matcher;
+    if (this.#classes.isBegun(index)) return this.#classes.first(index);
+    this.#classes.begin(index);
+    const { keysOf, waysOf, wayCovers } = this.#matcher;
+    const lastKey = keysOf.begins[index + 1] ?? 0;
+    for (let it = keysOf.begins[index] ?? 0; it < lastKey; it += 1)
+      for (let node = this.#keys.first(keysOf.items[it] ?? 0); node >= 0; node = this.#keys.next(node))
+        this.#classes.insert(index, this.#keys.from(node), this.#keys.to(node));
     const stamps = this.#coverStamp;
     const stamp = this.#stamp;
-    const end = ways[index + 1] ?? 0;
-    for (let it = ways[index] ?? 0; it < end; it += 1) {
-      const cover = wayCovers[2 * it] ?? 0;
-      if (stamps[cover] !== stamp) continue;
-      const second = wayCovers[2 * it + 1] ?? 0;
-      if (second === onlyKey) {
-        for (let node = this.#first(cover); node >= 0; node = this.#nodeNext.at(node))
-          this.#addStretch(index, this.#nodeAt.at(node), this.#nodeTo.at(node));
-      } else if (stamps[second] === stamp) this.#searchWay(index, it);
+    const lastWay = waysOf.begins[index + 1] ?? 0;
+    for (let it = waysOf.begins[index] ?? 0; it < lastWay; it += 1) {
+      const way = waysOf.items[it] ?? 0;
+      if (stamps[wayCovers[2 * way] ?? 0] === stamp && stamps[wayCovers[2 * way + 1] ?? 0] === stamp)
+        this.#searchWay(index, way);
     }
-    return this.#firstStretch[index] ?? -1;
+    return this.#classes.first(index);
   }
 
   /** Adds the stretches of a class where one of its sequences stands. */
@@ -288,28 +271,10 @@ export class SentenceIndex {
       const at = this.#starts.at(start);
       const base = ways.top;
       const to = this.#walkFrom(first, last, at, end);
-      for (let way = ways.top; way < to; way += 1) this.#addStretch(index, at, ways.at(way));
+      for (let way = ways.top; way < to; way += 1) this.#classes.insert(index, at, ways.at(way));
       ways.top = base;
     }
     this.#startTop = starts;
-  }
-
-  /** Adds a stretch of a class behind those that start before it or with it, unless it is there. */
-  #addStretch(index: number, from: number, to: number): void {
-    let before = -1;
-    let next = this.#firstStretch[index] ?? -1;
-    while (next >= 0 && this.#stretchFrom.at(next) <= from) {
-      if (this.#stretchFrom.at(next) === from && this.#stretchTo.at(next) === to) return;
-      before = next;
-      next = this.#stretchNext.at(next);
-    }
-    const own = this.#stretchCount;
-    this.#stretchCount += 1;
-    this.#stretchFrom.set(own, from);
-    this.#stretchTo.set(own, to);
-    this.#stretchNext.set(own, next);
-    if (before < 0) this.#firstStretch[index] = own;
-    else this.#stretchNext.set(before, own);
   }
 
   /**
@@ -351,9 +316,9 @@ export class SentenceIndex {
       switch (kind) {
         case keyOp: {
           const most = this.#most(at, slack, head);
-          for (let node = this.#first(value); node >= 0; node = this.#nodeNext.at(node)) {
-            const place = this.#nodeAt.at(node);
-            if (place >= at && place <= most) end = ways.add(to, end, this.#nodeTo.at(node), 0, head);
+          for (let node = this.#keys.first(value); node >= 0; node = this.#keys.next(node)) {
+            const place = this.#keys.from(node);
+            if (place >= at && place <= most) end = ways.add(to, end, this.#keys.to(node), 0, head);
           }
           break;
         }
@@ -363,10 +328,10 @@ export class SentenceIndex {
           let stretch = this.#stretches(value);
           ways.top = from;
           const most = stretch < 0 ? 0 : this.#most(at, slack, head);
-          for (; stretch >= 0; stretch = this.#stretchNext.at(stretch)) {
-            const place = this.#stretchFrom.at(stretch);
+          for (; stretch >= 0; stretch = this.#classes.next(stretch)) {
+            const place = this.#classes.from(stretch);
             if (place > most) break;
-            if (place >= at) end = ways.add(to, end, this.#stretchTo.at(stretch), 0, head);
+            if (place >= at) end = ways.add(to, end, this.#classes.to(stretch), 0, head);
           }
           break;
         }
@@ -374,9 +339,9 @@ export class SentenceIndex {
           const { headKeys, headRoles } = this.#program;
           const roles = headRoles[value] ?? 0;
           const most = this.#most(at, slack, head);
-          for (let node = this.#first(headKeys[value] ?? 0); node >= 0; node = this.#nodeNext.at(node)) {
-            const place = this.#nodeAt.at(node);
-            const own = this.#nodeTo.at(node);
+          for (let node = this.#keys.first(headKeys[value] ?? 0); node >= 0; node = this.#keys.next(node)) {
+            const place = this.#keys.from(node);
+            const own = this.#keys.to(node);
             if (place >= at && place <= most && this.#fits(own, roles))
               end = ways.add(to, end, this.#heads[own]?.to ?? 0, 0, own);
           }

@@ -38,16 +38,15 @@ export type Matcher = {
   /** The phrases by the number of their first cover. */
   readonly ofCover: Lists;
   /** The covers without which a sentence cannot hold a phrase, the rarest first: `mostCovers` a phrase. */
-  readonly coversOf: Int32Array;
+  readonly coversOf: Uint16Array;
   /** The classes without which a sentence cannot hold a phrase, the rarest first. */
   readonly classesOf: Lists;
-  /**
-   * The sequences of each class, from `ways[n]` to `ways[n + 1]` (not included): vocabulary entries by number, and choices
-   * of plain words after them.
-   */
-  readonly ways: Int32Array;
-  /** Two covers without which a sentence cannot hold such a sequence; of one that is but a key, the key and `onlyKey`. */
-  readonly wayCovers: Int32Array;
+  /** The keys that each class can be: vocabulary entries by number, and choices of plain words after them. */
+  readonly keysOf: Lists;
+  /** The numbers of the longer sequences that it can be. */
+  readonly waysOf: Lists;
+  /** Two covers without which a sentence cannot hold such a sequence, by its number. */
+  readonly wayCovers: Uint16Array;
   /** Words (base forms, and `=` with exact forms) as numbers. */
   readonly keys: ReadonlyMap<string, number>;
   /** One more than the highest key. */
@@ -55,9 +54,6 @@ export type Matcher = {
   /** Vocabulary alternatives of the roles, as base-form sequences, longest first. */
   readonly roleNames: readonly { readonly role: Role; readonly words: readonly number[] }[];
 };
-
-/** Stands in the place of the second cover of a sequence that is one key alone. */
-export const onlyKey = -2;
 
 /** A library ready for use. */
 export type Library = {
@@ -83,13 +79,12 @@ export function compileLibrary(data: LibraryData, translations: Translations = {
   const finder = new CoverFinder(classes, names, sharesIn(data, keys, keyCount), keyCount);
   const phrases = [...written.values()];
   const coversOf = phrases.map((parts) => finder.coversOf(parts));
-  const ways = classes.flat();
-  const wayCovers = ways.map((ops) => {
-    const [first] = ops;
-    return ops.length === 1 && first?.kind === keyOp ? [first.of, onlyKey] : finder.coversOf([ops]);
-  });
+  const ways = classes.map((options) => options.filter((ops) => onlyKey(ops) === undefined));
+  const longer = ways.flat();
+  const wayCovers = longer.map((ops) => finder.coversOf([ops]));
   const covers = finder.found();
-  let sequence = ways.length;
+  let sequence = 0;
+  const numbered = (sequences: readonly unknown[]): readonly number[] => sequences.map(() => sequence++);
 
   return {
     data,
@@ -101,14 +96,15 @@ export function compileLibrary(data: LibraryData, translations: Translations = {
     matcher: {
       numbersOf: numbering([...written.keys()]),
       patternCount: phrases.length,
-      program: new ProgramWriter([...ways, ...phrases.flat()]).written(),
-      partsOf: listsOf(phrases.map((parts) => parts.map(() => sequence++))),
+      program: new ProgramWriter([...longer, ...phrases.flat()]).written(),
+      keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
+      waysOf: listsOf(ways.map(numbered)),
+      wayCovers: columnsOf(wayCovers, 2, anyway),
+      partsOf: listsOf(phrases.map(numbered)),
       covers,
       ofCover: byFirst(coversOf, covers.count),
       coversOf: columnsOf(coversOf, mostCovers, anyway),
       classesOf: listsOf(phrases.map((parts) => classesIn(parts, finder))),
-      ways: listsOf(classes.map((options) => options.keys())).begins,
-      wayCovers: columnsOf(wayCovers, 2, anyway),
       keys,
       keyCount,
       roleNames,
@@ -127,6 +123,13 @@ function numbering(written: readonly Phrase[]): Matcher['numbersOf'] {
     known.set(phrases, found);
     return found;
   };
+}
+
+/** The key of a sequence that is one key alone. */
+function onlyKey([first, second]: readonly Op[]): number | undefined {
+  return first !== undefined && second === undefined && first.kind === keyOp && first.gap === 0
+    ? first.of
+    : undefined;
 }
 
 /** The indexes of `lists` by the first number of each; under `anyway` those of empty ones. */

@@ -7,7 +7,7 @@ import { type Lists, listsOf } from './tables.ts';
  */
 export type Program = {
   /** Sequence `n` has the steps from `begins[n]` to `begins[n + 1]` (not included). */
-  readonly begins: Int32Array;
+  readonly begins: Uint32Array;
   /** The steps: see `kindOf`, `gapOf` and `operandOf`. */
   readonly steps: Int32Array;
   /** For the value of a head: its key, and its subjects as bits, -1 for any. */
@@ -48,10 +48,11 @@ export class ProgramWriter {
     // The options of choices join the sequences while these are written.
     for (let at = 0; at < this.#sequences.length; at += 1)
       this.#steps.push((this.#sequences[at] ?? []).map((op) => this.#step(op)));
-    const { begins, items: steps } = listsOf(this.#steps);
+    const begins = new Uint32Array(this.#steps.length + 1);
+    for (const [at, steps] of this.#steps.entries()) begins[at + 1] = (begins[at] ?? 0) + steps.length;
     return {
       begins,
-      steps,
+      steps: Int32Array.from(this.#steps.flat()),
       headKeys: Int32Array.from(this.#heads, ([key]) => key),
       headRoles: Int32Array.from(this.#heads, ([, roles]) => roles),
       choices: listsOf(this.#choices),

@@ -9,7 +9,7 @@ const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
   ['preamble', /^(?:parties|the parties|between|parties to (?:the|this) (?:agreement|contract))$/iu],
   [
     'definition',
-    /^(?:definitions?(?:\s+and\s+(?:interpretation|construction))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary|what (?:do )?(?:the|these|our)?\s?(?:main |defined )?(?:words|terms) mean\??|meaning of (?:words|terms)|words and their meanings?)(?:\s+of terms)?$/iu,
+    /^(?:definitions?(?:\s+and\s+(?:interpretation|construction|how (?:this|the|to) .{1,40}))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary|what (?:do )?(?:the|these|our)?\s?(?:main |defined )?(?:words|terms) mean\??|meaning of (?:words|terms)|words and their meanings?|(?:(?:key|important|special|the) )?(?:words|terms|expressions) (?:we use|(?:as )?used(?: in (?:this|the) (?:agreement|contract))?)|(?:key|important) (?:words|terms))(?:\s+of terms)?$/iu,
   ],
   [
     'signature',

@@ -28,6 +28,10 @@ const bare = new RegExp(
 /** The first cell of a row in a table of definitions. */
 const cell = /^\|?\s{0,8}(?:\*{1,2}|["“]){0,2}(\p{Lu}[^|*"“”]{1,60}?)(?:\*{1,2}|["”]){0,2}\s{0,8}\|/gu;
 
+/** The first row of a table of definitions: `| Expression | Meaning |`. */
+const meaningRow =
+  /^\|?[^|]{1,60}\|\s{0,8}\*{0,2}(?:meanings?|definitions?|(?:what )?(?:it|this|they|we) means?\b[^|]{0,40})\*{0,2}\s{0,8}\|?\s*$/iu;
+
 /** The terms a draft defines, in the order of the text. */
 export function definitionsOf(text: string, clauses: readonly Clause[]): readonly Definition[] {
   const found = new Map<number, Definition>();
@@ -49,12 +53,13 @@ export function definitionsOf(text: string, clauses: readonly Clause[]): readonl
     const inherited = clauses[clause.parent ?? -1]?.role === 'definition';
     if (role === 'definition' && inherited && heading?.runIn === true && heading.text.split(' ').length <= 6)
       add(heading.span);
+    let inTable = role === 'definition';
     for (const [at, { span, kind }] of clause.paragraphs.entries()) {
       // A bold term may have been read as the heading of a run-in definition.
       const from = at === 0 && heading?.runIn === true ? Math.max(0, heading.span.start - 2) : span.start;
       const words = text.slice(from, span.end);
-      const patterns =
-        kind === 'cell' ? (role === 'definition' ? [means, cell] : [means]) : worthTrying(words);
+      inTable ||= kind === 'cell' && meaningRow.test(words);
+      const patterns = kind === 'cell' ? (inTable ? [means, cell] : [means]) : worthTrying(words);
       for (const pattern of patterns) {
         for (const match of words.matchAll(pattern)) {
           let after = match.index;

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isPronoun, partyNames } from '../contract/role-words.ts';
 import type { Matcher } from '../library/compile.ts';
-import { capitalBit, partyBit, possessiveBit, qualifierBit } from './features.ts';
+import { capitalBit, modalBit, partyBit, possessiveBit, qualifierBit } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './sentences.ts';
 import { Numbers } from './ways.ts';
@@ -121,6 +121,14 @@ export class MentionFinder {
     }
     if (!words.is(at, partyBit)) return undefined;
     const before = words.word(at - 1);
+    const word = words.word(at);
+    // “both sides must”, and “both must”; “on each side” of a road is no party.
+    if (
+      word.startsWith('side') &&
+      (!/^(?:both|each|either|neither|the)$/u.test(before) || words.word(at - 2) === 'on')
+    )
+      return undefined;
+    if (word === 'both' && !(words.is(at + 1, modalBit) && !words.is(at + 1, capitalBit))) return undefined;
     if (before === 'third' || before === 'other') return undefined;
     return { roles: bothParties, length: 1, possessive: words.is(at, possessiveBit) };
   }

@@ -366,7 +366,10 @@ export class SentenceIndex {
           for (; stretch >= 0; stretch = this.#stretchNext.at(stretch)) {
             const place = this.#stretchFrom.at(stretch);
             if (place > most) break;
-            if (place >= at) end = ways.add(to, end, this.#stretchTo.at(stretch), 0, head);
+            if (place >= at) {
+              const next = this.#stretchTo.at(stretch);
+              end = ways.add(to, end, next, 0, head < 0 ? this.#headWithin(place, next) : head);
+            }
           }
           break;
         }
@@ -414,6 +417,11 @@ export class SentenceIndex {
     }
     ways.top = from;
     return now;
+  }
+
+  /** The head aside from the main clause that a vocabulary entry holds at these words; -1 where it holds none. */
+  #headWithin(from: number, to: number): number {
+    return this.#heads.findIndex((it) => !it.main && it.from >= from && it.to <= to);
   }
 
   #fits(head: number, roles: number): boolean {

@@ -128,6 +128,13 @@ export class MentionFinder {
       (!/^(?:both|each|either|neither|the)$/u.test(before) || words.word(at - 2) === 'on')
     )
       return undefined;
+    if (
+      /^(?:both|each|either|neither)$/u.test(word) &&
+      words.word(at + 1) === 'of' &&
+      words.word(at + 2) === 'us'
+    )
+      return { roles: bothParties, length: 3, possessive: false };
+    if (/^(?:each|either|neither)$/u.test(word)) return undefined;
     if (word === 'both' && !(words.is(at + 1, modalBit) && !words.is(at + 1, capitalBit))) return undefined;
     if (before === 'third' || before === 'other') return undefined;
     return { roles: bothParties, length: 1, possessive: words.is(at, possessiveBit) };

@@ -25,6 +25,9 @@ const bare = new RegExp(
   `^(?!(?:The|This|That|These|It|Nothing|Each|Any|No)\\b)(\\p{Lu}[\\p{L}\\p{N}-]*(?:\\s(?:\\p{Lu}[\\p{L}\\p{N}-]*|of|and|or|for)){0,6})${verb}`,
   'gu',
 );
+/** `Passenger: every person who …`, as an item of an article of definitions. */
+const colon =
+  /^(\p{Lu}[\p{L}\p{N}-]*(?:\s[\p{L}\p{N}-]+){0,5}):\s{1,4}(?:the|an?|any|all|each|every|everything|anything|anyone|natural|legal|those|that|what|data|information|\p{Lu})(?![\p{L}])/gu;
 /** The first cell of a row in a table of definitions. */
 const cell = /^\|?\s{0,8}(?:\*{1,2}|["“]){0,2}(\p{Lu}[^|*"“”]{1,60}?)(?:\*{1,2}|["”]){0,2}\s{0,8}\|/gu;
 
@@ -59,7 +62,14 @@ export function definitionsOf(text: string, clauses: readonly Clause[]): readonl
       const from = at === 0 && heading?.runIn === true ? Math.max(0, heading.span.start - 2) : span.start;
       const words = text.slice(from, span.end);
       inTable ||= kind === 'cell' && meaningRow.test(words);
-      const patterns = kind === 'cell' ? (inTable ? [means, cell] : [means]) : worthTrying(words);
+      const patterns =
+        kind === 'cell'
+          ? inTable
+            ? [means, cell]
+            : [means]
+          : role === 'definition'
+            ? [...worthTrying(words), colon]
+            : worthTrying(words);
       for (const pattern of patterns) {
         for (const match of words.matchAll(pattern)) {
           let after = match.index;

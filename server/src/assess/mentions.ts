@@ -39,6 +39,8 @@ export function nameTable(contract: Contract): NameTable {
   };
   for (const { role, name } of contract.names) {
     add(role, name.replace(/^the\s+/iu, ''));
+    // A draft defines “Rider” and speaks of “Riders”.
+    if (role === 'individual') add(role, /s$/iu.test(name) ? name.replace(/s$/iu, '') : `${name}s`);
     // In “Acme (“we”) … you (“you”)” the parties own by “our” and “your”.
     if (isPronoun(name)) add(role, /^we$/iu.test(name) ? 'our' : 'your', true);
   }

@@ -113,7 +113,7 @@ const meansPerson = new RegExp(
   'iu',
 );
 const anyone =
-  /^[”"’'*_\s|]{0,8}(?::|means?|is|are)?\s*(?:any(?:one|body)|every(?:one|body)|(?:any |a )?(?:natural person|individual|human being)s?) (?:who|whose|about|that)\b/iu;
+  /^[”"’'*_\s|]{0,8}(?::|means?|is|are)?\s*(?:any(?:one|body)|every(?:one|body)|(?:any |a |the |every )?(?:natural (?:or (?:juridical|legal) )?person|individual|human being)s?) (?:who|whose|about|that)\b/iu;
 /** Persons who act for a party, and persons of any kind. */
 const noIndividual =
   /\b(?:users?|personnel|staff|employees?|officers?|agents?|representatives?|contractors?|administrators?|workers?|researchers?|investigators?|steward|manager|expert|director|person(?:nel)?s?|part(?:y|ies)|operators?|auditors?|consultants?|affiliates?|developers?|licensees?|suppliers?|providers?|vendors?|owners?|carriers?)$/iu;
@@ -133,7 +133,7 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
     return independence.test(named) || thirdRole(named.slice(0, 120)) === 'overseer' ? 'overseer' : undefined;
   }
   if (
-    /^(?:affected )?(?:person|people)s?$/iu.test(term) &&
+    /^(?:affected )?(?:person|people|user|customer)s?$/iu.test(term) &&
     anyone.test(meaning) &&
     !actsForParty.test(meaning)
   )

@@ -1,7 +1,7 @@
 import type { Definition, RoleName, ThingName } from './contract.ts';
 
 const data =
-  /\b(?:data|information|records?|content|footage|images?|recordings?|files?|templates?|datasets?|scores?|profiles?|results?|outputs?)$/iu;
+  /\b(?:data|information|records?|content|footage|images?|recordings?|files?|templates?|datasets?|scores?|profiles?|results?|outputs?)$|^(?:data|information|records) (?:of|on|about)\b/iu;
 const system =
   /\b(?:systems?|platform|services?|software|app|application|solution|technology|equipment|models?|engine|cameras?|devices?|tools?|products?|network)$/iu;
 /** What a meaning begins with: “means all personal data that …”. */

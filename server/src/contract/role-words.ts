@@ -150,11 +150,12 @@ const namedIndependent =
 
 /** Bodies that a clause calls independent of the parties: “The Panel is independent of both parties”. */
 export function independentBodies(text: string): readonly string[] {
-  return [...text.replace(/\s+/gu, ' ').matchAll(namedIndependent)].flatMap(([, first, second]) =>
-    [first, second].flatMap((name) => {
-      const bare = name?.replace(/^The /u, '');
-      return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
-    }),
+  return [...text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ').matchAll(namedIndependent)].flatMap(
+    ([, first, second]) =>
+      [first, second].flatMap((name) => {
+        const bare = name?.replace(/^The /u, '');
+        return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
+      }),
   );
 }
 

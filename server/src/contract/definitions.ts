@@ -25,8 +25,15 @@ const bare = new RegExp(
   `^(?!(?:The|This|That|These|It|Nothing|Each|Any|No)\\b)(\\p{Lu}[\\p{L}\\p{N}-]*(?:\\s(?:\\p{Lu}[\\p{L}\\p{N}-]*|of|and|or|for)){0,6})${verb}`,
   'gu',
 );
+/** `Passenger: every person who …`, as an item of an article of definitions. */
+const colon =
+  /^(\p{Lu}[\p{L}\p{N}-]*(?:\s[\p{L}\p{N}-]+){0,5}):\s{1,4}(?:the|an?|any|all|each|every|everything|anything|anyone|natural|legal|those|that|what|data|information|\p{Lu})(?![\p{L}])/gu;
 /** The first cell of a row in a table of definitions. */
 const cell = /^\|?\s{0,8}(?:\*{1,2}|["“]){0,2}(\p{Lu}[^|*"“”]{1,60}?)(?:\*{1,2}|["”]){0,2}\s{0,8}\|/gu;
+
+/** The first row of a table of definitions: `| Expression | Meaning |`. */
+const meaningRow =
+  /^\|?[^|]{1,60}\|\s{0,8}\*{0,2}(?:meanings?|definitions?|(?:what )?(?:it|this|they|we) means?\b[^|]{0,40})\*{0,2}\s{0,8}\|?\s*$/iu;
 
 /** The terms a draft defines, in the order of the text. */
 export function definitionsOf(text: string, clauses: readonly Clause[]): readonly Definition[] {
@@ -49,12 +56,20 @@ export function definitionsOf(text: string, clauses: readonly Clause[]): readonl
     const inherited = clauses[clause.parent ?? -1]?.role === 'definition';
     if (role === 'definition' && inherited && heading?.runIn === true && heading.text.split(' ').length <= 6)
       add(heading.span);
+    let inTable = role === 'definition';
     for (const [at, { span, kind }] of clause.paragraphs.entries()) {
       // A bold term may have been read as the heading of a run-in definition.
       const from = at === 0 && heading?.runIn === true ? Math.max(0, heading.span.start - 2) : span.start;
       const words = text.slice(from, span.end);
+      inTable ||= kind === 'cell' && meaningRow.test(words);
       const patterns =
-        kind === 'cell' ? (role === 'definition' ? [means, cell] : [means]) : worthTrying(words);
+        kind === 'cell'
+          ? inTable
+            ? [means, cell]
+            : [means]
+          : role === 'definition'
+            ? [...worthTrying(words), colon]
+            : worthTrying(words);
       for (const pattern of patterns) {
         for (const match of words.matchAll(pattern)) {
           let after = match.index;

@@ -1,5 +1,6 @@
 import type { ReadSentence } from './match.ts';
 import type { Reading } from './reading.ts';
+import type { Head } from './statements.ts';
 
 /**
  * Tells of a clause whether the given articles say that they prevail over it: “despite clause 14.2”, “notwithstanding
@@ -15,7 +16,8 @@ export function overridesIn(
     const sentence = sentences[index];
     if (sentence === undefined || !articles.has(regions.article(sentence.clause))) continue;
     const words = contract.text.slice(from, Math.min(from + 80, sentence.span.end));
-    if (/\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words)) all = true;
+    if (/\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words) && !sentence.heads.some(freesSupplier))
+      all = true;
     for (const { target } of references.between(from, sentence.span.end))
       if (target !== undefined) targets.add(target);
   }
@@ -26,6 +28,10 @@ export function overridesIn(
     return false;
   };
 }
+
+/** “Notwithstanding any other provision, the Vendor may …” is no safeguard that prevails. */
+const freesSupplier = ({ subjects, modality }: Head): boolean =>
+  subjects.size === 1 && subjects.has('supplier') && (modality === 'may' || modality === 'need not');
 
 /**
  * The sentences that take precedence over the one at `main`, by its number or as the preceding one: “Notwithstanding clause

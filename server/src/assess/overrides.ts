@@ -16,7 +16,10 @@ export function overridesIn(
     const sentence = sentences[index];
     if (sentence === undefined || !articles.has(regions.article(sentence.clause))) continue;
     const words = contract.text.slice(from, Math.min(from + 80, sentence.span.end));
-    if (/\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words) && !sentence.heads.some(freesSupplier))
+    if (
+      /\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words) &&
+      !sentence.heads.some(freesSupplier)
+    )
       all = true;
     for (const { target } of references.between(from, sentence.span.end))
       if (target !== undefined) targets.add(target);

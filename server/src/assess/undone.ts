@@ -24,10 +24,11 @@ export function withUndoing(
   const clauseOf = ({ sentence }: Match): number => reading.sentences[sentence]?.clause ?? 0;
   const holding = new Set(own.map(clauseOf));
   const overridden = overridesIn(reading, articlesOf(reading, own));
-  const known = new Set(
-    judgement.contradictions.map((it) => (it.kind === 'words' ? it.match.sentence : it.sentence)),
-  );
-  const contradictions = undoing.flatMap(({ flag, matches }) =>
+  const known = new Set([
+    ...judgement.contradictions.map((it) => (it.kind === 'words' ? it.match.sentence : it.sentence)),
+    ...judgement.qualifiers.map(({ sentence }) => sentence),
+  ]);
+  const found = undoing.flatMap(({ flag, matches }) =>
     matches
       .filter(
         (match) =>
@@ -37,11 +38,11 @@ export function withUndoing(
       )
       .map((match) => ({ kind: 'words' as const, match, label: inSentence(flag.title) })),
   );
-  if (contradictions.length === 0) return judgement;
+  if (found.length === 0) return judgement;
   return {
     ...judgement,
     state: own.length === 0 ? judgement.state : 'contradicted',
-    contradictions: [...judgement.contradictions, ...contradictions],
+    contradictions: [...judgement.contradictions, ...found],
   };
 }
 

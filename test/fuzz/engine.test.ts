@@ -85,7 +85,8 @@ suite('any text behind the opening of a contract', function () {
         fc.array(pieces, { maxLength: 40 }),
         fc.nat(opening.length),
         fc.constantFrom(...formats),
-        (parts, cut, format) => survives(`${opening.slice(0, cut)}${parts.join('')}${opening.slice(cut)}`, format),
+        (parts, cut, format) =>
+          survives(`${opening.slice(0, cut)}${parts.join('')}${opening.slice(cut)}`, format),
       ),
       { numRuns: runs(150) },
     );
@@ -125,7 +126,10 @@ suite('hostile texts', function () {
         const { sentences, steps, paragraphs } = memory.work;
         return sentences + steps + paragraphs;
       });
-      ok((large ?? 0) <= 12 * (small ?? 0) + 2000, `${name}: ${small} steps, then ${large} for eight times the length`);
+      ok(
+        (large ?? 0) <= 12 * (small ?? 0) + 2000,
+        `${name}: ${small} steps, then ${large} for eight times the length`,
+      );
     }
   });
 });

@@ -36,7 +36,8 @@ export const hostileTexts: Readonly<Record<string, (length: number) => string>> 
   'a waiver with spaces': (length) => `<!-- safeguards: waive a ${' '.repeat(length)}`,
   'a waiver on a line, with spaces': (length) => `\n[safeguards: waive a${' '.repeat(length)}x`,
   'a waiver with a long word': (length) => `<!-- safeguards: waive ${'a'.repeat(length)} -->`,
-  'a waiver with quotes that do not close': (length) => `<!-- safeguards: waive a ${'a=“'.repeat(length / 3)} -->`,
+  'a waiver with quotes that do not close': (length) =>
+    `<!-- safeguards: waive a ${'a=“'.repeat(length / 3)} -->`,
   'a wide table': (length) =>
     `${'| a '.repeat(length / 10)}\n${'|---'.repeat(length / 10)}\n${`${'| b '.repeat(50)}\n`.repeat(length / 1000)}`,
   'lone surrogates': again('\ud800'),

@@ -37,7 +37,11 @@ const report = { uri, name: fc.string(), format: fc.constantFrom('markdown', 'ht
 const other = fc.record({ name: fc.string(), text: texts });
 const any = fc.oneof(fc.constantFrom(null, [], {}, [null], 7, 'x', { textDocument: null }), fc.object());
 
-type Message = { readonly kind: 'request' | 'notification'; readonly method: string; readonly params: unknown };
+type Message = {
+  readonly kind: 'request' | 'notification';
+  readonly method: string;
+  readonly params: unknown;
+};
 const message = (
   kind: Message['kind'],
   method: string,
@@ -87,7 +91,10 @@ const messages = fc.oneof(
   asked('textDocument/hover', at({ position })),
   asked('textDocument/completion', at({ position })),
   asked('textDocument/definition', at({ position })),
-  asked('textDocument/references', at({ position, context: fc.record({ includeDeclaration: fc.boolean() }) })),
+  asked(
+    'textDocument/references',
+    at({ position, context: fc.record({ includeDeclaration: fc.boolean() }) }),
+  ),
   asked('textDocument/prepareRename', at({ position })),
   asked('textDocument/rename', at({ position, newName: fc.string() })),
   asked('textDocument/documentSymbol', at()),

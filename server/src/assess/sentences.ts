@@ -110,6 +110,9 @@ const judged: ReadonlySet<string> = new Set([
   'preamble',
 ]);
 
+/** No sentence that anybody wrote has as many words; the stretches of a phrase in one are looked through one by one. */
+const longestSentence = 2000;
+
 const scratch = newRow();
 
 /** Reads the sentences of a paragraph. */
@@ -121,8 +124,10 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
   const sentences: OwnWords[] = [];
   let from = 0;
   for (let at = 1; at <= row.length; at += 1) {
-    if (at < row.length && !(row.mayBegin[at] === 1 && beginsSentence(text, origin, row, at, lexicon)))
-      continue;
+    const begins =
+      at - from >= longestSentence ||
+      (row.mayBegin[at] === 1 && beginsSentence(text, origin, row, at, lexicon));
+    if (at < row.length && !begins) continue;
     const first = row.starts[from] ?? 0;
     const last = endOf(text, origin + (row.ends[at - 1] ?? 0), end) - origin;
     const claim = text.slice(origin + first, origin + last).search(precedence);

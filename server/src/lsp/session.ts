@@ -29,6 +29,9 @@ export type Session = {
   readonly reset: () => void;
 };
 
+/** The longest draft that is judged while it is written, in UTF-16 units: ten times the longest contract. */
+const longest = 5_000_000;
+
 /**
  * A session; `today` tells the day for waivers with an end, `configured` the library of a document and the settings that a
  * configuration file gives for it, if one does.
@@ -72,7 +75,7 @@ export function startSession(
       document.getText(),
       libraryFor(document.uri),
       formatOf(document.languageId),
-      { ...settingsFor(document.uri), today: today() },
+      { ...settingsFor(document.uri), today: today(), longest },
       memory,
     );
     known.set(document.uri, { version: document.version, checked, memory });
@@ -83,6 +86,7 @@ export function startSession(
       checkText(text, libraryFor(document.uri), formatOf(document.languageId), {
         ...settingsFor(document.uri),
         today: today(),
+        longest,
       }),
     libraryFor,
     language: () => spoken,
@@ -95,7 +99,7 @@ export function startSession(
       const checked = check(document);
       const entry = known.get(document.uri);
       if (entry?.desk !== undefined) return entry.desk;
-      const settings = { ...settingsFor(document.uri), today: today() };
+      const settings = { ...settingsFor(document.uri), today: today(), longest };
       const desk: Desk = {
         checked,
         judge: judgeOf(libraryFor(document.uri), checked.contract.format, settings),

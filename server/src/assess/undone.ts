@@ -36,7 +36,7 @@ export function withUndoing(
           !overridden(clauseOf(match)) &&
           !reading.subjectTo(match.sentence).some((target) => holding.has(target)),
       )
-      .map((match) => ({ kind: 'words' as const, match, label: inSentence(flag.title) })),
+      .map((match) => ({ kind: 'words' as const, match, label: `“${flag.title}”` })),
   );
   if (found.length === 0) return judgement;
   return {
@@ -45,6 +45,3 @@ export function withUndoing(
     contradictions: [...judgement.contradictions, ...found],
   };
 }
-
-/** A title as it stands inside a sentence. */
-const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

@@ -26,7 +26,7 @@ function apt(...args: readonly string[]): string | undefined {
   const { status, stderr, error } = spawnSync('apt-get', args, {
     encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    timeout: 100_000,
+    timeout: 280_000,
   });
   if (status === 0) return undefined;
   return error?.message ?? stderr.trim().split('\n').at(-1) ?? `it ended with ${status}`;

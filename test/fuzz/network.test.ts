@@ -21,7 +21,7 @@ const tools = [
 ] as const;
 
 suite('the programs without a network, and watched by the kernel', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let folder = '';
   suiteSetup(function () {
     const reasons = tools.flatMap((tool) => {

@@ -13,7 +13,7 @@ function found(phrase: string, wording: string): readonly string[] {
   });
   const reading = readingOf(readContract(smallDraft(['Duties', wording]), 'plain'), library);
   return reading.all([phrase]).map(({ sentence, from, to }) => {
-    return reading.sentences[sentence]?.words.slice(from, to).join(' ') ?? '';
+    return sentence.words.slice(from, to).join(' ');
   });
 }
 

@@ -6,8 +6,9 @@ import { slipsOf } from './drafting.ts';
 import { grade } from './grade.ts';
 import { outcomeOf } from './judgement.ts';
 import { shapeOf, touchedEntries } from './kept.ts';
-import { firstOfSentences, holdsGood, type Match, type Memory, newMemory } from './match.ts';
-import { type Reading, readingOf, wordsEvidence } from './reading.ts';
+import { type Memory, matchAll, newMemory } from './match.ts';
+import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentence.ts';
+import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
@@ -23,11 +24,12 @@ export function assess(
   memory: Memory = newMemory(),
 ): Assessment {
   if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [], waivers: [] };
-  const reading = readingOf(contract, library, memory);
+  const version = matchAll(contract, library.matcher, memory);
+  const reading = readingIn(contract, version);
   const { safeguards, redFlags } = library.data;
   const shape = shapeOf(reading);
   const before = memory.kept;
-  const touched = touchedEntries(library, before, reading, shape);
+  const touched = touchedEntries(library, before, reading, version, shape);
   /** What was kept of an entry, unless it may be other now. */
   const kept = <T>(list: readonly T[] | undefined, at: number, entry: number, find: () => T): T => {
     const known = touched?.has(entry) === false ? list?.[at] : undefined;
@@ -40,7 +42,7 @@ export function assess(
   const traitMatches = signs.map(([, it], at) =>
     kept(before?.traits, at, firstTrait + at, () => matchesOfTrait(reading, it)),
   );
-  const found = signs.flatMap(([trait], at) => shownTrait(reading, trait as Trait, traitMatches[at] ?? []));
+  const found = signs.flatMap(([trait], at) => shownTrait(trait as Trait, traitMatches[at] ?? []));
   const traits = withHand(found, settings.traits);
   const shown = new Set(traits.map(({ trait }) => trait));
   // Personal data are data, however seldom a draft uses that word alone.
@@ -58,8 +60,6 @@ export function assess(
   );
   memory.kept = {
     shape,
-    sentences: reading.sentences.map(({ own }) => own),
-    rows: reading.rows,
     asked,
     judgements,
     flags: flagMatches,
@@ -78,7 +78,7 @@ export function assess(
     return [outcomeOf(reading, safeguard.id, withUndoing(reading, safeguard, judgement, raised))];
   });
   const flags = raised.flatMap(({ flag, matches }): readonly RaisedFlag[] =>
-    matches.map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(reading, match) })),
+    matches.map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(match) })),
   );
   return {
     ...waived(
@@ -109,34 +109,25 @@ function matchesOfTrait(reading: Reading, { any, not, atLeast }: TraitSigns): re
   const places = reading
     .all(any)
     .filter(({ sentence }) => !barred.has(sentence))
-    .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+    .sort(byPlace);
   const sentences = new Set(places.map(({ sentence }) => sentence));
   return sentences.size < atLeast ? [] : places.slice(0, 3);
 }
 
-function shownTrait(reading: Reading, trait: Trait, places: readonly Match[]): readonly ShownTrait[] {
+function shownTrait(trait: Trait, places: readonly Match[]): readonly ShownTrait[] {
   if (places.length === 0) return [];
-  return [{ trait, evidence: places.map((match) => wordsEvidence(reading, match)), byHand: false }];
+  return [{ trait, evidence: places.map((match) => wordsEvidence(match)), byHand: false }];
 }
 
 /** Where a red flag is raised: once a sentence. */
 function matchesOfFlag(reading: Reading, { any, not, unless }: RedFlag): readonly Match[] {
   const cleared = reading.holding(not);
-  const articleOf = ({ sentence }: Match): number =>
-    reading.regions.article(reading.sentences[sentence]?.clause ?? 0);
+  const articleOf = ({ sentence }: Match): number => reading.regions.article(sentence.clause);
   const saved = new Set(reading.all(unless).map(articleOf));
   return firstOfSentences(
     reading
       .all(any)
-      .filter((match) => {
-        const sentence = reading.sentences[match.sentence];
-        return (
-          sentence !== undefined &&
-          holdsGood(sentence, match) &&
-          !cleared.has(match.sentence) &&
-          !saved.has(articleOf(match))
-        );
-      })
-      .sort((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to),
+      .filter((match) => holdsGood(match) && !cleared.has(match.sentence) && !saved.has(articleOf(match)))
+      .sort((a, b) => byPlace(a, b) || b.to - a.to),
   );
 }

@@ -1,6 +1,6 @@
 import type { Clause, Contract, Definition, Reference } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
-import { headingFit } from '../library/headings.ts';
+import { headingHolds } from '../library/headings.ts';
 import type { Slip } from './assessment.ts';
 import type { DraftingCheck } from './settings.ts';
 
@@ -74,7 +74,7 @@ function mismatchedTitles(contract: Contract): readonly Slip[] {
   };
   return contract.references.flatMap((reference): Slip[] => {
     const target = contract.clauses[reference.target ?? -1];
-    if (target?.heading === undefined) return [];
+    if (target?.heading === undefined || !opensBracket(contract.text, reference.span.end)) return [];
     const after = /^\s{0,3}\(([\p{Lu}][^()\r\n]{2,80})\)/u.exec(
       contract.text.slice(reference.span.end, reference.span.end + 90),
     );
@@ -97,8 +97,18 @@ function mismatchedTitles(contract: Contract): readonly Slip[] {
   });
 }
 
+/** Whether a bracket follows at `at`, some spaces passed over. */
+function opensBracket(text: string, at: number): boolean {
+  for (let it = at; it <= at + 3; it += 1) {
+    const sign = text.charAt(it);
+    if (sign === '(') return true;
+    if (sign.trim() !== '') return false;
+  }
+  return false;
+}
+
 function sameWords(one: string, other: string): boolean {
-  return headingFit(one, [other]) === 0 || headingFit(other, [one]) === 0;
+  return headingHolds(one, other) || headingHolds(other, one);
 }
 
 /** The number of a reference, to be replaced by that of another clause. */

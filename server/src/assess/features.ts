@@ -43,6 +43,8 @@ export const nothingBit = 1 << 19;
 export const givingBit = 1 << 20;
 /** Party and parties, also in the possessive. */
 export const partyBit = 1 << 21;
+/** Can be among words that claim precedence over other clauses: despite, without, prevails… */
+export const precedenceBit = 1 << 22;
 
 /** The bits of a word; `written` is as the draft has it. */
 export function featuresOf(word: string, written: string): number {
@@ -50,8 +52,13 @@ export function featuresOf(word: string, written: string): number {
   if (word.endsWith("'") || word.endsWith("'s")) bits |= possessiveBit;
   if (/ly$|^also$/u.test(word)) bits |= adverbBit;
   if (presentDuties.has(thirdPerson(word))) bits |= pluralDutyBit;
+  if (claiming.test(written)) bits |= precedenceBit;
   return bits | (listed.get(word) ?? 0);
 }
+
+/** What each wording that claims precedence holds; see `precedence` in `sentences.ts`. */
+const claiming =
+  /despite|notwithstanding|prevail|precedence|spite|override|derogation|preceding|foregoing|previous|exempt|exception|release|free|subject|bound|outside|regard|irrespective|without|apply|extend|bind|cover|disapplied/iu;
 
 /** “publish” as “publishes”: the duties that “we”, “you” and “the Parties” bear are written without the ending. */
 function thirdPerson(verb: string): string {

@@ -1,10 +1,10 @@
 import { headingFit } from '../library/headings.ts';
-import type { Element, Safeguard, Trait } from '../library/library.ts';
+import type { Element, Phrase, Safeguard, Trait } from '../library/library.ts';
 import { takingBack } from '../library/taking-back.ts';
 import type { Outcome } from './assessment.ts';
 import { articlesOf, contradictionsOf, isAbout } from './contradictions.ts';
 import type { Judgement } from './judgement.ts';
-import { firstOfSentences, holdsGood, type Match } from './match.ts';
+import { firstOfSentences, holdsGood, type Match, type ReadSentence } from './read-sentence.ts';
 import type { Reading } from './reading.ts';
 
 /** How a safeguard stands in a draft. `shown` are the traits of the draft, `denied` those that a user says it lacks. */
@@ -30,9 +30,9 @@ export function grade(
   const qualifiers = [
     ...own.flatMap(({ sentence }) => weak.get(sentence) ?? []),
     ...qualifiersNamed(reading, safeguard, own),
-    ...qualifiersNearby(reading, safeguard, own, used.sites[0]),
+    ...qualifiersNearby(reading, safeguard, own, used.main),
   ];
-  const contradictions = contradictionsOf(reading, safeguard, own, used.sites);
+  const contradictions = contradictionsOf(reading, safeguard, own, used.sites, used.main);
   const state: Outcome['state'] =
     contradictions.length > 0
       ? 'contradicted'
@@ -58,12 +58,11 @@ function holdsBySilence(reading: Reading, { orWithout }: Element): boolean {
   return orWithout.length > 0 && reading.all(orWithout).length === 0;
 }
 
+type WeakSentences = ReadonlyMap<ReadSentence, readonly Match[]>;
+
 /** Sentences that hold a weakening phrase, with its places. */
-function weakSentences(
-  reading: Reading,
-  { weakened, weakenedNot }: Safeguard,
-): ReadonlyMap<number, readonly Match[]> {
-  const weak = new Map<number, Match[]>();
+function weakSentences(reading: Reading, { weakened, weakenedNot }: Safeguard): WeakSentences {
+  const weak = new Map<ReadSentence, Match[]>();
   const harmless = reading.holding(weakenedNot);
   for (const match of reading.all(weakened)) {
     if (harmless.has(match.sentence)) continue;
@@ -76,14 +75,15 @@ function weakSentences(
 
 /** Weakening words in the clauses that the evidence makes itself subject to by number. */
 function qualifiersNamed(reading: Reading, { weakened }: Safeguard, own: readonly Match[]): readonly Match[] {
-  const named = new Set(own.flatMap(({ sentence }) => reading.subjectTo(sentence)));
+  const named = new Set<number>();
+  for (const { sentence } of own) for (const clause of reading.subjectTo(sentence)) named.add(clause);
   if (named.size === 0) return [];
   const within = (clause: number): boolean => {
     for (let at: number | undefined = clause; at !== undefined; at = reading.contract.clauses[at]?.parent)
       if (named.has(at)) return true;
     return false;
   };
-  return reading.all(weakened).filter(({ sentence }) => within(reading.sentences[sentence]?.clause ?? -1));
+  return reading.all(weakened).filter(({ sentence }) => within(sentence.clause));
 }
 
 /** Wordings beside the evidence, in sentences of their own, that limit what it gives. */
@@ -94,61 +94,49 @@ function qualifiersNearby(
   main: Match | undefined,
 ): readonly Match[] {
   const articles = articlesOf(reading, own);
-  const harmless = reading.holding(safeguard.weakenedNot);
-  // A sentence that says the safeguard itself is judged by `weakened`, and left aside where a better one stands.
-  const saying = new Set(
-    safeguard.elements
-      .filter(({ core }) => core)
-      .flatMap((element) => reading.placesOf(element))
-      .map(({ sentence }) => sentence),
-  );
   const nearby = reading
     .all(safeguard.weakenedNearby)
     .filter(({ sentence }) => isAbout(reading, sentence, articles));
-  const beside = reading
-    .all([takingBack])
-    .filter(({ sentence }) => main !== undefined && isBeside(reading, safeguard, main, sentence));
-  return firstOfSentences([...nearby, ...beside]).filter((match) => {
-    const sentence = reading.sentences[match.sentence];
-    return (
-      sentence !== undefined &&
+  const beside = main === undefined ? [] : besideOf(reading, safeguard, main.sentence.clause);
+  if (nearby.length + beside.length === 0) return [];
+  const harmless = reading.holding(safeguard.weakenedNot);
+  // A sentence that says the safeguard itself is judged by `weakened`, and left aside where a better one stands.
+  const saying = new Set<ReadSentence>();
+  for (const element of safeguard.elements)
+    if (element.core) for (const { sentence } of reading.placesOf(element)) saying.add(sentence);
+  return firstOfSentences([...nearby, ...beside]).filter(
+    (match) =>
       !harmless.has(match.sentence) &&
-      (!saying.has(match.sentence) || sentence.heads.some(({ modality }) => modality === 'must not')) &&
-      holdsGood(sentence, match)
-    );
-  });
-}
-
-/** Whether a sentence stands in the clause of `main`, or in the same article where that deals with the safeguard alone. */
-function isBeside(
-  { contract, sentences, regions }: Reading,
-  { headings }: Safeguard,
-  main: Match,
-  sentence: number,
-): boolean {
-  const clause = sentences[main.sentence]?.clause ?? 0;
-  const other = sentences[sentence]?.clause ?? 0;
-  const holders = regions.holders(clause);
-  for (const holder of regions.holders(other)) if (holders.has(holder)) return true;
-  const article = regions.article(clause);
-  const heading = contract.clauses[article]?.heading?.text;
-  return (
-    regions.article(other) === article &&
-    heading !== undefined &&
-    headingFit(heading, headings.slice(0, telling)) >= 0
+      (!saying.has(match.sentence) || match.sentence.heads.some(({ modality }) => modality === 'must not')) &&
+      holdsGood(match),
   );
 }
 
+/** Words that take back, in the clause of the evidence, or in its article where that deals with the safeguard alone. */
+function besideOf(
+  { contract, regions, all }: Reading,
+  { headings }: Safeguard,
+  clause: number,
+): readonly Match[] {
+  const article = regions.article(clause);
+  let deals: boolean | undefined;
+  return all(takingBackAnywhere).filter(({ sentence: { clause: other } }) => {
+    if (regions.together(clause, other)) return true;
+    if (regions.article(other) !== article) return false;
+    const heading = contract.clauses[article]?.heading?.text;
+    deals ??= heading !== undefined && headingFit(heading, tellingOf(headings)) >= 0;
+    return deals;
+  });
+}
+
+const takingBackAnywhere: readonly Phrase[] = [takingBack];
+
 /** An unqualified wording that fulfils the safeguard by itself. */
-function aloneIn(
-  reading: Reading,
-  { elements }: Safeguard,
-  weak: ReadonlyMap<number, unknown>,
-): Joint | undefined {
+function aloneIn(reading: Reading, { elements }: Safeguard, weak: WeakSentences): Joint | undefined {
   for (const element of elements.filter(({ alone }) => alone)) {
     const matches = firstOfSentences(reading.placesOf(element)).filter(({ sentence }) => !weak.has(sentence));
     const met = matches.map((match) => ({ element: element.id, match }));
-    if (met.length > 0) return { met, missing: [], sites: matches };
+    if (met.length > 0) return { met, missing: [], sites: matches, main: matches[0] };
   }
   return undefined;
 }
@@ -158,13 +146,13 @@ function jointIn(
   reading: Reading,
   safeguard: Safeguard,
   required: readonly Element[],
-  weak: ReadonlyMap<number, unknown>,
+  weak: WeakSentences,
 ): Joint | undefined {
-  const sites = safeguard.elements
-    .filter((element) => element.core)
-    .flatMap((element) =>
-      reading.placesOf(element).map(({ sentence, from, to }): Site => ({ sentence, from, to, element })),
-    );
+  const sites: Site[] = [];
+  for (const element of safeguard.elements)
+    if (element.core)
+      for (const { sentence, from, to } of reading.placesOf(element))
+        sites.push({ sentence, from, to, element });
   if (sites.length === 0) return undefined;
   const clean = sites.filter(({ sentence }) => !weak.has(sentence));
   const best = clean.length === 0 ? sites : clean;
@@ -178,8 +166,9 @@ function jointIn(
 }
 
 type Joint = Pick<Judgement, 'met' | 'missing'> & {
-  /** All places of core elements that were considered, the one that stands with most of the safeguard first. */
+  /** All places of core elements that were considered, and the one that stands with most of the safeguard. */
   readonly sites: readonly Match[];
+  readonly main: Match | undefined;
 };
 
 /** A place of a core element. */
@@ -190,100 +179,128 @@ function joint(
   reading: Reading,
   required: readonly Element[],
   sites: readonly Site[],
-  weak: ReadonlyMap<number, unknown>,
+  weak: WeakSentences,
 ): Joint {
   const met: { element: string; match: Match }[] = [];
   const missing: string[] = [];
-  const fullest = fullestFirst(reading, required, sites);
+  const fullness = fullnessIn(reading, required, sites);
   for (const element of required) {
     if (element.core) {
-      // One site a sentence, and no more than show the safeguard: those that stand with most of what it asks.
-      const own = [...firstOfSentences(sites.filter((site) => site.element === element))]
-        .sort(fullest)
-        .slice(0, mostSites)
-        .sort((a, b) => a.sentence - b.sentence);
+      const own = fullest(
+        firstOfSentences(sites.filter((site) => site.element === element)),
+        fullness,
+        required.length,
+      );
       if (own.length === 0) missing.push(element.id);
       for (const site of own) met.push({ element: element.id, match: site });
       continue;
     }
-    const [chosen] = reading
-      .placesOf(element)
-      .filter(nearTo(reading, element.near, sites))
-      .sort((a, b) => Number(weak.has(a.sentence)) - Number(weak.has(b.sentence)) || fullest(a, b));
+    const isNear = nearTo(reading, element.near, sites);
+    let chosen: Match | undefined;
+    let best = -1;
+    for (const place of reading.placesOf(element)) {
+      // First unqualified wordings, then those in a fuller article, then those that come first.
+      const worth = fullness(place) + (weak.has(place.sentence) ? 0 : required.length + 1);
+      if (worth <= best || !isNear(place)) continue;
+      best = worth;
+      chosen = place;
+    }
     if (chosen !== undefined) met.push({ element: element.id, match: chosen });
     else if (!holdsBySilence(reading, element)) missing.push(element.id);
   }
-  return { met, missing, sites: sites.toSorted(fullest) };
+  let main: Site | undefined;
+  for (const site of sites) if (main === undefined || fullness(site) > fullness(main)) main = site;
+  return { met, missing, sites, main };
 }
 
 /**
- * An order of places by how much of what a safeguard asks stands in their article, the most first; places of one article
- * stay in the order of the draft. A stray word elsewhere is so no match for the clause that deals with the matter.
+ * How many of the elements that a safeguard asks stand in the article of a place. A stray word elsewhere is so no match for
+ * the clause that deals with the matter.
  */
-function fullestFirst(
-  reading: Reading,
+function fullnessIn(
+  { regions, placesOf }: Reading,
   required: readonly Element[],
   sites: readonly Site[],
-): (a: Match, b: Match) => number {
-  const articleOf = ({ sentence }: Match): number =>
-    reading.regions.article(reading.sentences[sentence]?.clause ?? 0);
+): (place: Match) => number {
   const held = new Map<number, number>();
   for (const element of required) {
-    const places = element.core
-      ? sites.filter((site) => site.element === element)
-      : reading.placesOf(element);
-    for (const article of new Set(places.map(articleOf))) held.set(article, (held.get(article) ?? 0) + 1);
+    const here = new Set<number>();
+    let last = -1;
+    for (const place of element.core ? sites : placesOf(element)) {
+      if (element.core && (place as Site).element !== element) continue;
+      const article = regions.article(place.sentence.clause);
+      if (article === last || here.has(article)) continue;
+      last = article;
+      here.add(article);
+      held.set(article, (held.get(article) ?? 0) + 1);
+    }
   }
-  return (a, b) => (held.get(articleOf(b)) ?? 0) - (held.get(articleOf(a)) ?? 0);
+  return ({ sentence }) => held.get(regions.article(sentence.clause)) ?? 0;
+}
+
+/** No more places than show the safeguard: those in the fullest articles, in the order of the draft. */
+function fullest(places: readonly Site[], fullness: (place: Match) => number, most: number): readonly Site[] {
+  if (places.length <= 1) return places;
+  const found: Site[] = [];
+  for (let level = most; level >= 0 && found.length < mostSites; level -= 1)
+    for (const place of places) if (found.length < mostSites && fullness(place) === level) found.push(place);
+  return found.sort((a, b) => a.sentence.index - b.sentence.index);
 }
 
 const mostSites = 6;
 
 /** Tells of places whether they are as near to one of `sites` as `near` asks. */
 function nearTo(
-  { sentences, regions }: Reading,
+  { regions }: Reading,
   near: Element['near'],
   sites: readonly Match[],
 ): (place: Match) => boolean {
   if (near === 'contract') return () => true;
-  const clauseOf = ({ sentence }: Match): number => sentences[sentence]?.clause ?? 0;
-  const same = new Set(sites.map(({ sentence }) => sentence));
-  if (near === 'sentence') return ({ sentence }) => same.has(sentence);
-  if (near === 'article') {
-    const articles = new Set(sites.map((site) => regions.article(clauseOf(site))));
-    return (place) => articles.has(regions.article(clauseOf(place)));
+  if (near === 'sentence') {
+    const same = new Set(sites.map(({ sentence }) => sentence));
+    return ({ sentence }) => same.has(sentence);
   }
-  const holders = new Set(sites.flatMap((site) => [...regions.holders(clauseOf(site))]));
-  return (place) => [...regions.holders(clauseOf(place))].some((it) => holders.has(it));
+  const these = new Set<number>();
+  if (near === 'article') {
+    for (const { sentence } of sites) these.add(regions.article(sentence.clause));
+    return ({ sentence }) => these.has(regions.article(sentence.clause));
+  }
+  for (const { sentence } of sites) for (const holder of regions.holders(sentence.clause)) these.add(holder);
+  return ({ sentence }) => regions.holders(sentence.clause).some((it) => these.has(it));
 }
 
 /** A safeguard whose core is nowhere: handed to a document that is not attached, a bare heading, or absent. */
 function withoutCore(reading: Reading, safeguard: Safeguard, required: readonly Element[]): Judgement {
   const missing = required.map(({ id }) => id);
   // What would undo the safeguard is known although it is not there yet: a clause put in must prevail over it.
-  const bare = { ...nothing, missing, contradictions: contradictionsOf(reading, safeguard, [], []) };
+  const bare = {
+    ...nothing,
+    missing,
+    contradictions: contradictionsOf(reading, safeguard, [], [], undefined),
+  };
   const delegated = firstOfSentences(reading.all(safeguard.delegated))
-    .filter(
-      ({ sentence }) =>
-        reading.sentences[sentence]?.voidAt === undefined && !pointsAtAttached(reading, sentence),
-    )
+    .filter(({ sentence }) => sentence.voidAt === undefined && !pointsAtAttached(reading, sentence))
     .map(({ sentence }) => ({ kind: 'sentence' as const, sentence }));
   if (delegated.length > 0) return { ...bare, state: 'delegated', pointers: delegated };
   const headings = reading
     .bareHeadings()
-    .filter(({ heading }) => headingFit(heading.text, safeguard.headings.slice(0, telling)) >= 0)
+    .filter(({ heading }) => headingFit(heading.text, tellingOf(safeguard.headings)) >= 0)
     .map(({ clause }) => ({ kind: 'heading' as const, clause }));
   if (headings.length > 0) return { ...bare, state: 'heading only', pointers: headings };
   return bare;
 }
 
-function pointsAtAttached({ references, sentences }: Reading, sentence: number): boolean {
-  const span = sentences[sentence]?.span;
-  if (span === undefined) return false;
+function pointsAtAttached({ references }: Reading, { span }: ReadSentence): boolean {
   return references
     .between(span.start, span.end)
     .some(({ kind, target }) => kind === 'attachment' && target !== undefined);
 }
 
-/** How many headings of a safeguard, best first, are so much its own that a bare one promises it. */
-const telling = 4;
+const tellingKnown = new WeakMap<readonly string[], readonly string[]>();
+
+/** The headings of a safeguard, best first, that are so much its own that a bare one promises it. */
+function tellingOf(headings: readonly string[]): readonly string[] {
+  const found = tellingKnown.get(headings) ?? headings.slice(0, 4);
+  tellingKnown.set(headings, found);
+  return found;
+}

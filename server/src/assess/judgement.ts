@@ -1,5 +1,5 @@
 import type { Evidence, Outcome, State } from './assessment.ts';
-import type { Match } from './match.ts';
+import type { Match, ReadSentence } from './read-sentence.ts';
 import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
 
 /**
@@ -13,34 +13,34 @@ export type Judgement = {
   readonly qualifiers: readonly Match[];
   readonly contradictions: readonly (
     | { readonly kind: 'words'; readonly match: Match; readonly label: string }
-    | { readonly kind: 'sentence'; readonly sentence: number; readonly label: string }
+    | { readonly kind: 'sentence'; readonly sentence: ReadSentence; readonly label: string }
   )[];
   readonly pointers: readonly (
-    | { readonly kind: 'sentence'; readonly sentence: number }
+    | { readonly kind: 'sentence'; readonly sentence: ReadSentence }
     | { readonly kind: 'heading'; readonly clause: number }
   )[];
 };
 
 /** The outcome of a safeguard with this id, with the places in this version of the draft. */
-export function outcomeOf(reading: Reading, safeguard: string, judgement: Judgement): Outcome {
+export function outcomeOf({ contract }: Reading, safeguard: string, judgement: Judgement): Outcome {
   const { state, met, missing, qualifiers, contradictions, pointers } = judgement;
   return {
     safeguard,
     state,
-    met: met.map(({ element, match }) => ({ element, evidence: sentenceEvidence(reading, match.sentence) })),
+    met: met.map(({ element, match }) => ({ element, evidence: sentenceEvidence(match.sentence) })),
     missing,
-    qualifiers: unique(qualifiers.map((match) => wordsEvidence(reading, match))),
+    qualifiers: unique(qualifiers.map((match) => wordsEvidence(match))),
     contradictions: contradictions
       .map((it) => ({
-        ...(it.kind === 'words' ? wordsEvidence(reading, it.match) : sentenceEvidence(reading, it.sentence)),
+        ...(it.kind === 'words' ? wordsEvidence(it.match) : sentenceEvidence(it.sentence)),
         label: it.label,
       }))
       .sort((a, b) => a.span.start - b.span.start),
     pointers: pointers.map((it) =>
       it.kind === 'sentence'
-        ? sentenceEvidence(reading, it.sentence)
+        ? sentenceEvidence(it.sentence)
         : {
-            span: reading.contract.clauses[it.clause]?.heading?.span ?? { start: 0, end: 0 },
+            span: contract.clauses[it.clause]?.heading?.span ?? { start: 0, end: 0 },
             clause: it.clause,
           },
     ),

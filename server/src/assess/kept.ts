@@ -1,10 +1,10 @@
 import type { Library } from '../library/compile.ts';
 import type { Phrase, Safeguard } from '../library/library.ts';
 import { type Lists, listsOf } from '../library/tables.ts';
+import type { Version } from './draft-memory.ts';
 import type { Judgement } from './judgement.ts';
-import type { Match } from './match.ts';
+import type { Match, MatchRow, ReadSentence } from './read-sentence.ts';
 import type { Reading } from './reading.ts';
-import type { OwnWords } from './sentences.ts';
 
 /**
  * What the judging of a version found, told by sentences and words, and all that it was found from. What is asked of the
@@ -12,9 +12,6 @@ import type { OwnWords } from './sentences.ts';
  */
 export type Kept = {
   readonly shape: Shape;
-  readonly sentences: readonly OwnWords[];
-  /** The matches in each sentence. */
-  readonly rows: readonly (readonly number[])[];
   /** The traits that safeguards were judged for. */
   readonly asked: string;
   readonly judgements: readonly Judgement[];
@@ -22,30 +19,33 @@ export type Kept = {
   readonly traits: readonly (readonly Match[])[];
 };
 
-/** Of a draft all that judging reads besides the words of its sentences: clauses, references, headings. */
-export type Shape = { readonly numbers: readonly number[]; readonly headings: string };
+/** Of a draft all that judging reads besides its sentences and their clauses: the tree of clauses, references, headings. */
+export type Shape = { readonly numbers: Int32Array; readonly headings: readonly string[] };
 
 /** The shape of a draft. */
-export function shapeOf({ contract, regions, sentences, bareHeadings }: Reading): Shape {
-  const numbers: number[] = [];
-  for (const { index, role, parent, children, paragraphs } of contract.clauses)
-    numbers.push(
-      roleNumber(role),
-      parent ?? -1,
-      children.length,
-      paragraphs.length === 0 ? 0 : 1,
-      regions.article(index),
-    );
-  for (const { kind, target, clause } of contract.references)
-    numbers.push(kind === 'clause' ? 0 : 1, target ?? -1, clause);
-  for (const { clause } of sentences) numbers.push(clause);
-  return {
-    numbers,
-    headings: [
-      ...bareHeadings().map(({ clause, heading }) => `${clause} ${heading.text}`),
-      ...contract.clauses.map(({ heading }) => heading?.text ?? ''),
-    ].join('\n'),
-  };
+export function shapeOf({ contract: { clauses, references }, regions, bareHeadings }: Reading): Shape {
+  const bare = bareHeadings();
+  const numbers = new Int32Array(5 * clauses.length + 3 * references.length + bare.length);
+  let at = 0;
+  for (const { index, role, parent, children, paragraphs } of clauses) {
+    numbers[at] = roleNumber(role);
+    numbers[at + 1] = parent ?? -1;
+    numbers[at + 2] = children.length;
+    numbers[at + 3] = paragraphs.length === 0 ? 0 : 1;
+    numbers[at + 4] = regions.article(index);
+    at += 5;
+  }
+  for (const { kind, target, clause } of references) {
+    numbers[at] = kind === 'clause' ? 0 : 1;
+    numbers[at + 1] = target ?? -1;
+    numbers[at + 2] = clause;
+    at += 3;
+  }
+  for (const { clause } of bare) {
+    numbers[at] = clause;
+    at += 1;
+  }
+  return { numbers, headings: clauses.map(({ heading }) => heading?.text ?? '') };
 }
 
 const roleNames: readonly string[] = [
@@ -62,8 +62,11 @@ const roleNames: readonly string[] = [
 const roleNumber = (role: string): number => roleNames.indexOf(role);
 
 function isSameShape(one: Shape, other: Shape): boolean {
-  if (one.headings !== other.headings || one.numbers.length !== other.numbers.length) return false;
+  if (one.headings.length !== other.headings.length || one.numbers.length !== other.numbers.length)
+    return false;
   for (let at = 0; at < one.numbers.length; at += 1) if (one.numbers[at] !== other.numbers[at]) return false;
+  for (let at = 0; at < one.headings.length; at += 1)
+    if (one.headings[at] !== other.headings[at]) return false;
   return true;
 }
 
@@ -77,33 +80,26 @@ const manySentences = 60;
 export function touchedEntries(
   { data, matcher }: Library,
   before: Kept | undefined,
-  reading: Reading,
+  { overriding }: Reading,
+  { gone, come, inPlace }: Version,
   shape: Shape,
 ): ReadonlySet<number> | undefined {
-  if (before === undefined || !isSameShape(before.shape, shape)) return undefined;
+  if (before === undefined || !inPlace || gone.length + come.length > manySentences) return undefined;
+  if (!isSameShape(before.shape, shape)) return undefined;
+  // What prevails over a clause is told by its own words and those beside them.
+  const prevailing = new Set(overriding.map(({ sentence }) => sentence.clause));
+  const prevails = ({ own, clause }: ReadSentence): boolean => own.precedence >= 0 || prevailing.has(clause);
+  if (gone.some(prevails) || come.some(prevails)) return undefined;
   const entries = entriesOf(data, matcher);
   const touched = new Set<number>();
-  let changed = 0;
-  for (let at = 0; at < reading.sentences.length; at += 1) {
-    const was = before.sentences[at];
-    const own = reading.sentences[at]?.own;
-    const rowBefore = before.rows[at] ?? none;
-    const row = reading.rows[at] ?? none;
-    if (was === own && rowBefore === row) continue;
-    changed += 1;
-    if (was === undefined || own === undefined || changed > manySentences) return undefined;
-    if (was.precedence >= 0 || own.precedence >= 0) return undefined;
-    addEntries(entries, rowBefore, touched);
-    addEntries(entries, row, touched);
-  }
+  for (const { matches } of gone) addEntries(entries, matches, touched);
+  for (const { matches } of come) addEntries(entries, matches, touched);
   return touched;
 }
 
-const none: readonly number[] = [];
-
-function addEntries({ begins, items }: Lists, row: readonly number[], touched: Set<number>): void {
-  for (let at = 0; at < row.length; at += 3) {
-    const pattern = row[at] ?? 0;
+function addEntries({ begins, items }: Lists, { page, from, to }: MatchRow, touched: Set<number>): void {
+  for (let at = from; at < to; at += 2) {
+    const pattern = page[at] ?? 0;
     const end = begins[pattern + 1] ?? 0;
     for (let it = begins[pattern] ?? 0; it < end; it += 1) touched.add(items[it] ?? 0);
   }

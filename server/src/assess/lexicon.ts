@@ -5,6 +5,14 @@ import { featuresOf } from './features.ts';
 /** How many different words a lexicon takes in before a new one is begun, which bounds its memory to some 30 MB. */
 const fullAt = 150_000;
 
+/** The facts of a word: the key of its base form in the matcher and of its exact form, -1 where no phrase knows it; */
+export const keyAt = 0;
+export const exactAt = 1;
+/** what is told by the word alone, as bits (see `features.ts`); and how long it is as written, in UTF-16 units. */
+export const featuresAt = 2;
+export const lengthAt = 3;
+export const wordWidth = 4;
+
 /**
  * The words met in drafts, each as a number, with all that is ever asked of a word by itself: it is worked out once a word
  * and not once a place. `Supplier` and `supplier` are two words here.
@@ -14,12 +22,8 @@ export class Lexicon {
   readonly words: string[] = [];
   /** The same without a possessive ending. */
   readonly bare: string[] = [];
-  /** The key of the base form in the matcher; -1 where no phrase knows it. */
-  readonly keys: number[] = [];
-  /** The key of the exact form; -1 where no phrase asks for it. */
-  readonly exacts: number[] = [];
-  /** What is told by the word alone, as bits: see `features.ts`. */
-  readonly features: number[] = [];
+  /** What is asked of words most, `wordWidth` numbers a word: they lie side by side, so that one look brings them all. */
+  facts: Int32Array = new Int32Array(wordWidth << 12);
   readonly #matcher: Matcher;
   /** The words as written, by number. */
   readonly #written: string[] = [];
@@ -56,9 +60,16 @@ export class Lexicon {
     this.#hashes.push(hash);
     this.words.push(word);
     this.bare.push(bare);
-    this.keys.push(keys.get(baseForm(word)) ?? -1);
-    this.exacts.push(keys.get(`=${bare}`) ?? -1);
-    this.features.push(featuresOf(word, written));
+    if (wordWidth * number >= this.facts.length) {
+      const more = new Int32Array(2 * this.facts.length);
+      more.set(this.facts);
+      this.facts = more;
+    }
+    const facts = wordWidth * number;
+    this.facts[facts + keyAt] = keys.get(baseForm(word)) ?? -1;
+    this.facts[facts + exactAt] = keys.get(`=${bare}`) ?? -1;
+    this.facts[facts + featuresAt] = featuresOf(word, written);
+    this.facts[facts + lengthAt] = written.length;
     if (2 * number > this.#table.length) this.#grow();
     else this.#place(number, hash);
     return number;

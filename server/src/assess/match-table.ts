@@ -1,71 +1,181 @@
-import type { Match } from './match.ts';
+import type { Matcher } from '../library/compile.ts';
+import type { Element, Phrase } from '../library/library.ts';
+import type { Version } from './draft-memory.ts';
+import { byPlace, fromOf, holdsGood, type Match, type ReadSentence, toOf } from './read-sentence.ts';
 
-const none: readonly Match[] = [];
+type List = {
+  /** The version in which it was looked up. */
+  version: number;
+  matches: readonly Match[];
+  /** The sentences of its matches, once they were asked for. */
+  sentences: ReadonlySet<ReadSentence> | undefined;
+};
 
-/** The matches of a draft by pattern, in document order. */
+/** Where an element stands, and what that was found from. */
+type Places = {
+  readonly all: readonly Match[];
+  readonly barred: ReadonlySet<ReadSentence>;
+  readonly matches: readonly Match[];
+};
+
+/**
+ * The matches of a draft by pattern, in document order. From one version of the draft to the next only those of the
+ * patterns are looked up again that stand in a sentence that has changed.
+ */
 export class MatchTable {
-  /** Where the matches of each pattern begin in `#places`, in threes; one more at the end. */
-  readonly #begins: Int32Array;
-  /** Sentence, from and to, match after match. */
-  readonly #places: Int32Array;
-  readonly #lists: (readonly Match[] | undefined)[] = [];
+  readonly #matcher: Matcher;
+  #version = 0;
+  #byPattern: (Match[] | undefined)[] = [];
+  /** The version in which the matches of each pattern changed last. */
+  readonly #changed: Uint32Array;
+  #lists = new Map<readonly Phrase[], List>();
+  #places = new Map<Element, Places>();
 
-  /** `rows` hold for each sentence pattern, from and to, match after match. */
-  constructor(rows: readonly (readonly number[])[], patterns: number) {
-    const begins = new Int32Array(patterns + 1);
-    let count = 0;
-    for (const row of rows) {
-      count += row.length / 3;
-      for (let at = 0; at < row.length; at += 3) {
-        const after = (row[at] ?? 0) + 1;
-        begins[after] = (begins[after] ?? 0) + 1;
-      }
-    }
-    for (let pattern = 1; pattern <= patterns; pattern += 1)
-      begins[pattern] = (begins[pattern] ?? 0) + (begins[pattern - 1] ?? 0);
-    const places = new Int32Array(3 * count);
-    const next = begins.slice();
-    for (let sentence = 0; sentence < rows.length; sentence += 1) {
-      const row = rows[sentence];
-      if (row === undefined) continue;
-      for (let at = 0; at < row.length; at += 3) {
-        const pattern = row[at] ?? 0;
-        const place = next[pattern] ?? 0;
-        next[pattern] = place + 1;
-        places[3 * place] = sentence;
-        places[3 * place + 1] = row[at + 1] ?? 0;
-        places[3 * place + 2] = row[at + 2] ?? 0;
-      }
-    }
-    this.#begins = begins;
-    this.#places = places;
+  constructor(matcher: Matcher) {
+    this.#matcher = matcher;
+    this.#changed = new Uint32Array(matcher.patternCount);
   }
 
-  /** The matches of these patterns, pattern by pattern. */
-  ofAll(patterns: readonly number[]): readonly Match[] {
+  /** Whether it is of the phrases of `matcher`. */
+  isOf(matcher: Matcher): boolean {
+    return this.#matcher === matcher;
+  }
+
+  /** Takes in the next version of the draft. */
+  update({ sentences, gone, come, sameOrder }: Version): void {
+    this.#version += 1;
+    if (!sameOrder || 4 * come.length > sentences.length) {
+      this.#byPattern = [];
+      this.#lists = new Map();
+      this.#places = new Map();
+      for (const sentence of sentences) this.#add(sentence);
+      return;
+    }
+    for (const { matches } of gone)
+      for (let at = matches.from; at < matches.to; at += 2) this.#drop(matches.page[at] ?? 0);
+    for (const sentence of come) this.#insert(sentence);
+  }
+
+  /** The matches of phrases of the library, phrase by phrase and each in document order. */
+  all(phrases: readonly Phrase[]): readonly Match[] {
+    return this.#list(phrases).matches;
+  }
+
+  /** The sentences that hold one of `phrases`. */
+  holding(phrases: readonly Phrase[]): ReadonlySet<ReadSentence> {
+    const list = this.#list(phrases);
+    if (list.sentences !== undefined) return list.sentences;
+    if (list.matches.length === 0) return noSentences;
+    const found = new Set<ReadSentence>();
+    for (const { sentence } of list.matches) found.add(sentence);
+    list.sentences = found;
+    return found;
+  }
+
+  /** Where an element stands, void sentences and those that its `not` disqualifies left out, in document order. */
+  placesOf(element: Element): readonly Match[] {
+    const all = this.all(element.any);
+    if (all.length === 0) return none;
+    const barred = this.holding(element.not);
+    const known = this.#places.get(element);
+    if (known !== undefined && known.all === all && known.barred === barred) return known.matches;
+    const found: Match[] = [];
+    let inOrder = true;
+    for (const match of all) {
+      const { sentence } = match;
+      if (sentence.preamble || !holdsGood(match) || barred.has(sentence)) continue;
+      const last = found.at(-1);
+      if (last !== undefined && byPlace(last, match) > 0) inOrder = false;
+      found.push(match);
+    }
+    const matches = inOrder ? found : found.sort(byPlace);
+    this.#places.set(element, { all, barred, matches });
+    return matches;
+  }
+
+  #list(phrases: readonly Phrase[]): List {
+    const known = this.#lists.get(phrases);
+    const numbers = this.#matcher.numbersOf(phrases);
+    if (known !== undefined && this.#isUpToDate(numbers, known.version)) return known;
+    const matches = this.#ofAll(numbers);
+    const list: List = { version: this.#version, matches, sentences: undefined };
+    this.#lists.set(phrases, list);
+    return list;
+  }
+
+  #isUpToDate(numbers: readonly number[], version: number): boolean {
+    for (let at = 0; at < numbers.length; at += 1)
+      if ((this.#changed[numbers[at] ?? 0] ?? 0) > version) return false;
+    return true;
+  }
+
+  #ofAll(numbers: readonly number[]): readonly Match[] {
     let all = none;
-    for (const pattern of patterns) {
-      if (this.#begins[pattern] === this.#begins[pattern + 1]) continue;
-      const own = this.#of(pattern);
-      all = all.length === 0 ? own : all.concat(own);
+    let several: Match[] | undefined;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const own = this.#byPattern[numbers[at] ?? 0];
+      if (own === undefined || own.length === 0) continue;
+      if (all.length === 0) {
+        all = own;
+        continue;
+      }
+      if (several === undefined) {
+        several = all.slice();
+        all = several;
+      }
+      for (let it = 0; it < own.length; it += 1) {
+        const match = own[it];
+        if (match !== undefined) several.push(match);
+      }
     }
     return all;
   }
 
-  #of(pattern: number): readonly Match[] {
-    const known = this.#lists[pattern];
-    if (known !== undefined) return known;
-    const from = this.#begins[pattern] ?? 0;
-    const to = this.#begins[pattern + 1] ?? from;
-    if (from === to) return none;
-    const list: Match[] = [];
-    for (let at = 3 * from; at < 3 * to; at += 3)
-      list.push({
-        sentence: this.#places[at] ?? 0,
-        from: this.#places[at + 1] ?? 0,
-        to: this.#places[at + 2] ?? 0,
-      });
-    this.#lists[pattern] = list;
+  /** Puts the matches of a sentence behind all others. */
+  #add(sentence: ReadSentence): void {
+    const { page, from, to } = sentence.matches;
+    for (let at = from; at < to; at += 2) {
+      const pattern = page[at] ?? 0;
+      const list = this.#byPattern[pattern];
+      const match = matchAt(sentence, page[at + 1] ?? 0);
+      if (list === undefined) this.#byPattern[pattern] = [match];
+      else list.push(match);
+    }
+  }
+
+  /** Puts the matches of a sentence where they belong. */
+  #insert(sentence: ReadSentence): void {
+    const { page, from, to } = sentence.matches;
+    for (let at = from; at < to; at += 2) {
+      const pattern = page[at] ?? 0;
+      const list = this.#ownList(pattern);
+      let place = list.length;
+      while (place > 0 && (list[place - 1]?.sentence.index ?? 0) > sentence.index) place -= 1;
+      list.splice(place, 0, matchAt(sentence, page[at + 1] ?? 0));
+    }
+  }
+
+  /** Leaves out of the matches of a pattern those in sentences that are there no more. */
+  #drop(pattern: number): void {
+    if (this.#changed[pattern] !== this.#version) this.#ownList(pattern);
+  }
+
+  /** The matches of a pattern as a list that was not given to anybody yet, without those that are there no more. */
+  #ownList(pattern: number): Match[] {
+    const before = this.#byPattern[pattern] ?? [];
+    if (this.#changed[pattern] === this.#version) return before;
+    const list = before.filter(({ sentence }) => sentence.isThere);
+    this.#byPattern[pattern] = list;
+    this.#changed[pattern] = this.#version;
     return list;
   }
 }
+
+const matchAt = (sentence: ReadSentence, words: number): Match => ({
+  sentence,
+  from: fromOf(words),
+  to: toOf(words),
+});
+
+const none: readonly Match[] = [];
+const noSentences: ReadonlySet<ReadSentence> = new Set();

@@ -1,82 +1,17 @@
-import type { Contract, Role } from '../contract/contract.ts';
-import type { Span } from '../contract/span.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Matcher } from '../library/compile.ts';
-import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
-import { type Found, FoundTable, hashOf } from './found.ts';
+import { DraftMemory, type Version } from './draft-memory.ts';
 import type { Kept } from './kept.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
-import { MentionFinder, namesKey, nameTable } from './mentions.ts';
-import { ParagraphMemory } from './paragraph-memory.ts';
+import { MentionFinder, Mentions, namesKey, nameTable } from './mentions.ts';
+import { type Found, type MatchRow, stretch } from './read-sentence.ts';
+import type { Room } from './room.ts';
 import { SentenceIndex } from './sentence-index.ts';
-import { forEachSentence, type Mention, type OwnWords, type Sentence, spanOf } from './sentences.ts';
-import { type Head, headsIn } from './statements.ts';
+import { headsIn } from './statements.ts';
+import { Numbers } from './ways.ts';
 import type { Words } from './words.ts';
-
-/** A phrase found in a sentence: words `from` to `to` (not included). */
-export type Match = { readonly sentence: number; readonly from: number; readonly to: number };
-
-/** A sentence, read for matching. */
-export class ReadSentence implements Sentence {
-  readonly clause: number;
-  readonly words: Words;
-  readonly lead: number;
-  readonly own: OwnWords;
-  readonly origin: number;
-  readonly #found: Found;
-
-  constructor(clause: number, words: Words, lead: number, own: OwnWords, origin: number, found: Found) {
-    this.clause = clause;
-    this.words = words;
-    this.lead = lead;
-    this.own = own;
-    this.origin = origin;
-    this.#found = found;
-  }
-
-  get span(): Span {
-    return spanOf(this);
-  }
-
-  get mentions(): readonly Mention[] {
-    return this.#found.mentions;
-  }
-
-  get heads(): readonly Head[] {
-    return this.#found.heads;
-  }
-
-  /** The word by which it takes back what its words seem to give; `undefined` where it does not. */
-  get voidAt(): number | undefined {
-    return this.#found.voidAt;
-  }
-}
-
-/**
- * Whether a match says what it seems to say. In “Nothing in this clause gives the Authority a right to inspect” only a
- * phrase that takes in the “nothing” itself does.
- */
-export function holdsGood({ voidAt: at }: ReadSentence, { from, to }: Match): boolean {
-  return at === undefined || (from <= at && at < to);
-}
-
-/** Of each sentence the first of `matches`. */
-export function firstOfSentences(matches: readonly Match[]): readonly Match[] {
-  const seen = new Set<number>();
-  return matches.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
-}
-
-/** Whose statement `before` is, for a pronoun that begins the sentence of `clause` after it. */
-function topicOf(
-  clause: number,
-  lead: number,
-  before: ReadSentence | undefined,
-): ReadonlySet<Role> | undefined {
-  return before?.clause === clause && lead === 0
-    ? before.heads.find(({ main }) => main)?.subjects
-    : undefined;
-}
 
 /**
  * What was found in the sentences of one draft. Given again with a later version of the draft, it spares the sentences
@@ -86,8 +21,8 @@ export type Memory = {
   names: string;
   lexicon: Lexicon | undefined;
   finder: MentionFinder | undefined;
-  found: FoundTable;
-  readonly paragraphs: ParagraphMemory;
+  readonly draft: DraftMemory;
+  table: MatchTable | undefined;
   /** What the last version was judged to say. */
   kept: Kept | undefined;
   /** What the work on the draft was so far. */
@@ -112,80 +47,49 @@ export function newMemory(): Memory {
     names: '',
     lexicon: undefined,
     finder: undefined,
-    found: new FoundTable(),
-    paragraphs: new ParagraphMemory(),
+    draft: new DraftMemory(),
+    table: undefined,
     kept: undefined,
     work: { sentences: 0, steps: 0, paragraphs: 0, judgements: 0 },
   };
 }
 
-/** Sentences read for matching, and where each phrase of the library stands in them. */
-export type Matched = {
-  readonly sentences: readonly ReadSentence[];
-  /** The matches in each sentence: of each the number of its phrase, from and to. */
-  readonly rows: readonly (readonly number[])[];
-  readonly matches: MatchTable;
-};
+/** The sentences of a version, and where each phrase of the library stands in them. */
+export type Matched = Version & { readonly table: MatchTable };
 
 /**
- * Every phrase of the library in every sentence of `contract`. Each start yields the shortest match; what lies wholly in a
- * lead-in is left out, since the sentence that the lead-in comes from has it.
+ * The sentences of `contract`, with every phrase of the library in each. Each start yields the shortest match; what lies
+ * wholly in a lead-in is left out, since the sentence that the lead-in comes from has it.
  *
  * A sentence is first indexed by its words; a phrase is walked only where all that it needs is there. A start costs at
  * most the phrase's own length in words and gaps, so time is linear in the text.
  */
 export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
   const lexicon = lexiconOf(matcher);
-  const table = nameTable(contract);
-  const names = namesKey(table);
-  const known = memory.names === names && memory.lexicon === lexicon;
-  if (!known) memory.kept = undefined;
-  const finder = (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon);
-  const found = known ? memory.found : new FoundTable();
-  const { paragraphs, work } = memory;
+  const written = nameTable(contract);
+  const names = namesKey(written);
+  const same = memory.names === names && memory.lexicon === lexicon;
+  if (!same) memory.kept = undefined;
+  const finder = (same ? memory.finder : undefined) ?? new MentionFinder(written, matcher, lexicon);
+  const { draft, work } = memory;
   const index = indexOf(matcher);
-  const sentences: ReadSentence[] = [];
-  const rows: (readonly number[])[] = [];
-  let last: ReadSentence | undefined;
-  paragraphs.begin(contract.text, lexicon);
-  forEachSentence(
+  const steps = index.steps;
+  const version = draft.read(
     contract,
     lexicon,
-    (paragraph) => paragraphs.read(paragraph, work),
-    (clause, words, lead, own, origin) => {
-      const topic = topicOf(clause, lead, last);
-      const bits = topic === undefined ? 0 : roleBits(topic);
-      let here = lead === 0 && own.memo?.topic === bits && own.memo.finder === finder ? own.memo : undefined;
-      if (here === undefined) {
-        const hash = hashOf(words.row, lead, bits);
-        here = found.get(hash, words.row, lead, bits);
-        if (here === undefined) {
-          const steps = index.steps;
-          here = search(words, lead, topic, finder, matcher, index);
-          work.sentences += 1;
-          work.steps += index.steps - steps;
-          found.add(hash, here);
-        }
-        if (lead === 0) own.memo = here;
-      }
-      last = new ReadSentence(clause, words, lead, own, origin, here);
-      sentences.push(last);
-      rows.push(here.matches);
-    },
+    same,
+    (words, lead, topic, room) => search(words, lead, topic, room, finder, matcher, index),
+    work,
   );
-  paragraphs.end();
+  work.steps += index.steps - steps;
   memory.names = names;
   memory.lexicon = lexicon;
   memory.finder = finder;
-  memory.found = found.size > 2 * sentences.length + spare ? new FoundTable() : found;
-  return { sentences, rows, matches: new MatchTable(rows, matcher.patternCount) };
+  const table = memory.table?.isOf(matcher) ? memory.table : new MatchTable(matcher);
+  memory.table = table;
+  table.update(version);
+  return { ...version, table };
 }
-
-/**
- * How many sentences of earlier versions are remembered at the most, besides as many as the draft has. Past that the table
- * is begun anew; what the draft still holds is known with its paragraphs.
- */
-const spare = 1_000;
 
 const indexes = new WeakMap<Matcher, SentenceIndex>();
 
@@ -195,76 +99,90 @@ function indexOf(matcher: Matcher): SentenceIndex {
   return known;
 }
 
+const mentions = new Mentions();
+
 function search(
   words: Words,
   lead: number,
-  topic: ReadonlySet<Role> | undefined,
+  topic: number,
+  room: Room,
   finder: MentionFinder,
   matcher: Matcher,
   index: SentenceIndex,
 ): Found {
-  const mentions = finder.mentionsIn(words);
+  finder.read(words, mentions);
   const heads = headsIn(words, mentions, topic);
   index.read(words, mentions, heads);
   const taken = voidAt(words);
-  return {
-    row: words.row,
-    lead,
-    topic: topic === undefined ? 0 : roleBits(topic),
-    finder,
-    mentions,
-    heads,
-    voidAt: taken,
-    matches: matchesIn(matcher, lead, taken, index),
-  };
+  return { heads, voidAt: taken, matches: matchesIn(matcher, lead, taken, index, room) };
 }
 
-/** The matches of a sentence that was read into `index`: pattern, from and to, one after the other. */
+/** The matches found so far in a sentence. */
+const found = new Numbers();
+
+/** The matches of a sentence that was read into `index`; they go into `room`. */
 function matchesIn(
   { partsOf: { begins, items } }: Matcher,
   lead: number,
   void_: number | undefined,
   index: SentenceIndex,
-): readonly number[] {
-  const matches: number[] = [];
+  room: Room,
+): MatchRow {
+  let count = 0;
   for (const pattern of index.possible()) {
     const first = begins[pattern] ?? 0;
     const last = begins[pattern + 1] ?? 0;
     if (last - first > 1) {
-      const joint = jointMatch(index, items.subarray(first, last), lead, void_);
-      if (joint !== undefined) matches.push(pattern, joint.from, joint.to);
+      const joint = jointMatch(index, items, first, last, lead, void_);
+      if (joint >= 0) {
+        found.set(count, pattern);
+        found.set(count + 1, joint);
+        count += 2;
+      }
       continue;
     }
-    const found = index.search(items[first] ?? 0);
-    for (let it = 0; it < found; it += 1)
-      if (index.to(it) > lead) matches.push(pattern, index.from(it), index.to(it));
+    const places = index.search(items[first] ?? 0);
+    for (let it = 0; it < places; it += 1)
+      if (index.to(it) > lead) {
+        found.set(count, pattern);
+        found.set(count + 1, stretch(index.from(it), index.to(it)));
+        count += 2;
+      }
   }
-  return matches;
+  if (count === 0) return noMatches;
+  const from = room.take(count);
+  for (let at = 0; at < count; at += 1) room.page[from + at] = found.at(at);
+  return { page: room.page, from, to: from + count };
 }
 
+const noMatches: MatchRow = { page: new Int32Array(0), from: 0, to: 0 };
+
 /**
- * The words from the first to the last of a phrase's parts, which may stand in any order; `undefined` where one is not
- * there, where all lie in the lead-in, or where the sentence is taken back by words that no part takes in.
+ * The words from the first to the last of a phrase's parts, which may stand in any order; -1 where one is not there, where
+ * all lie in the lead-in, or where the sentence is taken back by words that no part takes in.
  */
 function jointMatch(
   index: SentenceIndex,
   parts: Uint16Array,
+  firstPart: number,
+  lastPart: number,
   lead: number,
   void_: number | undefined,
-): { readonly from: number; readonly to: number } | undefined {
-  let from = Number.POSITIVE_INFINITY;
+): number {
+  let from = Number.MAX_SAFE_INTEGER;
   let to = 0;
   let holds = void_ === undefined;
-  for (const part of parts) {
-    const found = index.search(part);
-    if (found === 0) return undefined;
+  for (let part = firstPart; part < lastPart; part += 1) {
+    const places = index.search(parts[part] ?? 0);
+    if (places === 0) return -1;
     // The first match that is not wholly in the lead-in stands for the part, or the last of all.
     let first = 0;
-    while (first < found - 1 && index.to(first) <= lead) first += 1;
+    while (first < places - 1 && index.to(first) <= lead) first += 1;
     if (void_ !== undefined)
-      for (let it = 0; it < found; it += 1) if (index.from(it) <= void_ && void_ < index.to(it)) holds = true;
+      for (let it = 0; it < places; it += 1)
+        if (index.from(it) <= void_ && void_ < index.to(it)) holds = true;
     from = Math.min(from, index.from(first));
     to = Math.max(to, index.to(first));
   }
-  return holds && to > lead ? { from, to } : undefined;
+  return holds && to > lead ? stretch(from, to) : -1;
 }

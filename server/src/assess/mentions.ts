@@ -1,9 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import { isPronoun, partyNames } from '../contract/role-words.ts';
 import type { Matcher } from '../library/compile.ts';
+import { type Mentioned, mentioned } from '../library/ops.ts';
 import { capitalBit, modalBit, partyBit, possessiveBit, qualifierBit } from './features.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { Mention } from './sentences.ts';
+import { featuresAt, keyAt, type Lexicon, wordWidth } from './lexicon.ts';
 import { Numbers } from './ways.ts';
 import type { Words } from './words.ts';
 
@@ -11,7 +11,7 @@ import type { Words } from './words.ts';
 export type NameTable = ReadonlyMap<string, readonly Name[]>;
 /** Keys of a vocabulary role name, or lower-case words of a name of this draft. */
 type Name = {
-  readonly roles: readonly Mention['role'][];
+  readonly roles: readonly Mentioned[];
   readonly words: readonly string[];
   readonly capital: boolean;
   readonly possessive: boolean;
@@ -23,7 +23,7 @@ type Name = {
  */
 export function nameTable(contract: Contract): NameTable {
   const table = new Map<string, Name[]>();
-  const add = (role: Mention['role'], written: string, possessive = false): void => {
+  const add = (role: Mentioned, written: string, possessive = false): void => {
     const words = wordsOf(written);
     const first = words[0];
     if (first === undefined) return;
@@ -65,6 +65,43 @@ export function namesKey(table: NameTable): string {
     .join('\n');
 }
 
+/**
+ * The mentions in a sentence, left to right: of what, by its place in `mentioned`; words `from` to `to` (not included);
+ * and whether in the possessive. They are read for one sentence and used again for the next.
+ */
+export class Mentions {
+  length = 0;
+  readonly #things = new Numbers();
+  readonly #from = new Numbers();
+  readonly #to = new Numbers();
+  readonly #possessive = new Numbers();
+
+  thing(at: number): number {
+    return this.#things.at(at);
+  }
+
+  from(at: number): number {
+    return this.#from.at(at);
+  }
+
+  to(at: number): number {
+    return this.#to.at(at);
+  }
+
+  possessive(at: number): boolean {
+    return this.#possessive.at(at) === 1;
+  }
+
+  add(thing: number, from: number, to: number, possessive: boolean): void {
+    const at = this.length;
+    this.length = at + 1;
+    this.#things.set(at, thing);
+    this.#from.set(at, from);
+    this.#to.set(at, to);
+    this.#possessive.set(at, possessive ? 1 : 0);
+  }
+}
+
 /** Finds where roles are mentioned; the longest name wins, the draft's own names first. */
 export class MentionFinder {
   readonly #table: NameTable;
@@ -79,9 +116,9 @@ export class MentionFinder {
     this.#lexicon = lexicon;
   }
 
-  /** The mentions in `words`, left to right. */
-  mentionsIn(words: Words): readonly Mention[] {
-    const mentions: Mention[] = [];
+  /** Reads the mentions in `words` into `mentions`. */
+  read(words: Words, mentions: Mentions): void {
+    mentions.length = 0;
     for (let at = 0; at < words.length; at += 1) {
       const begins = this.#beginsWith(words.number(at));
       if (begins === 0) continue;
@@ -90,10 +127,9 @@ export class MentionFinder {
         ((begins & commonBit) === 0 ? undefined : this.#commonName(words, at));
       if (found === undefined) continue;
       for (const role of found.roles)
-        mentions.push({ role, from: at, to: at + found.length, possessive: found.possessive });
+        mentions.add(mentioned.indexOf(role), at, at + found.length, found.possessive);
       at += found.length - 1;
     }
-    return mentions;
   }
 
   #beginsWith(number: number): number {
@@ -105,9 +141,11 @@ export class MentionFinder {
   }
 
   #bitsOf(number: number): number {
-    const { bare, features, keys } = this.#lexicon;
-    const own = this.#table.has(bare[number] ?? '') || ((features[number] ?? 0) & partyBit) !== 0;
-    return (own ? ownBit : 0) | (this.#common.has(keys[number] ?? -1) ? commonBit : 0);
+    const { bare, facts } = this.#lexicon;
+    const key = facts[wordWidth * number + keyAt] ?? -1;
+    const features = facts[wordWidth * number + featuresAt] ?? 0;
+    const own = this.#table.has(bare[number] ?? '') || (features & partyBit) !== 0;
+    return (own ? ownBit : 0) | (this.#common.has(key) ? commonBit : 0);
   }
 
   #ownName(words: Words, at: number): Found | undefined {
@@ -156,10 +194,10 @@ export class MentionFinder {
 const ownBit = 1;
 const commonBit = 2;
 const knownBit = 4;
-const bothParties: readonly Mention['role'][] = ['authority', 'supplier'];
+const bothParties: readonly Mentioned[] = ['authority', 'supplier'];
 
 type Found = {
-  readonly roles: readonly Mention['role'][];
+  readonly roles: readonly Mentioned[];
   readonly length: number;
   readonly possessive: boolean;
 };

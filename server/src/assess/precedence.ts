@@ -1,12 +1,17 @@
 import type { Contract, Reference } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
-import type { ReadSentence } from './match.ts';
+import { roleBits } from '../library/ops.ts';
+import type { ReadSentence } from './read-sentence.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import type { Head } from './statements.ts';
+import { nobody } from './subjects.ts';
 
-/** A sentence that claims precedence, by its index, and the clauses that it names. */
+/** A sentence that claims precedence, with the offset in the draft where the words of it begin. */
+export type Overriding = { readonly sentence: ReadSentence; readonly from: number };
+
+/** A sentence that claims precedence, and the clauses that it names. */
 export type Prevailing = {
-  readonly sentence: number;
+  readonly sentence: ReadSentence;
   readonly targets: ReadonlySet<number>;
   /** Whether it claims it over the words before it: “notwithstanding the foregoing”. */
   readonly overForegoing: boolean;
@@ -19,14 +24,11 @@ export type Prevailing = {
 export function prevailingIn(
   contract: Contract,
   references: ReferenceIndex,
-  sentences: readonly ReadSentence[],
-  overriding: ReadonlyMap<number, number>,
+  overriding: readonly Overriding[],
 ): readonly Prevailing[] {
-  return [...overriding].flatMap(([index, from]) => {
-    const sentence = sentences[index];
+  return overriding.flatMap(({ sentence, from }) => {
     const freed = frees.test(contract.text.slice(from, from + close));
     if (
-      sentence === undefined ||
       sentence.voidAt !== undefined ||
       !(freed || takesBack(sentence.heads)) ||
       speaksOfItself.test(sentence.words.slice(0, 2).join(' '))
@@ -39,7 +41,7 @@ export function prevailingIn(
       : undefined;
     const targets = new Set(before === undefined ? named : [...named, before]);
     const overForegoing = relative.test(contract.text.slice(from, Math.min(end, from + close)));
-    return targets.size === 0 && !overForegoing ? [] : [{ sentence: index, targets, overForegoing }];
+    return targets.size === 0 && !overForegoing ? [] : [{ sentence, targets, overForegoing }];
   });
 }
 
@@ -69,25 +71,44 @@ function takesBack(heads: readonly Head[]): boolean {
   return (
     heads.length === 0 ||
     heads.some(({ modality, subjects }) => {
-      if (subjects.size === 0) return modality !== 'must';
-      if (subjects.has('supplier')) return modality === 'may' || modality === 'need not';
-      return subjects.has('authority') && modality === 'must not';
+      if (subjects === nobody) return modality !== 'must';
+      if ((subjects & supplier) !== 0) return modality === 'may' || modality === 'need not';
+      return (subjects & authority) !== 0 && modality === 'must not';
     })
   );
 }
 
-/** The clauses that the words of `span` make themselves subject to: “subject to clause 14”, “except as clause 3.2 provides”. */
+const authority = roleBits(['authority']);
+const supplier = roleBits(['supplier']);
+
+/** The clauses that a sentence makes itself subject to: “subject to clause 14”, “except as clause 3.2 provides”. */
 export function subjectTo(
   { text }: Contract,
   references: ReferenceIndex,
-  span: Span | undefined,
+  sentence: ReadSentence,
 ): readonly number[] {
-  if (span === undefined) return [];
-  return [...text.slice(span.start, span.end).matchAll(yielding)].flatMap(({ 0: phrase, index }) => {
-    const start = span.start + index;
-    return clausesNamed(references, { start, end: Math.min(span.end, start + phrase.length + reach) });
+  sentence.yields ??= yieldsIn(text, sentence.span);
+  const { yields } = sentence;
+  if (yields.length === 0) return yields;
+  const { start, end } = sentence.span;
+  return yields.flatMap((at, index) => {
+    const behind = yields[index + 1] ?? 0;
+    return index % 2 === 1
+      ? []
+      : clausesNamed(references, { start: start + at, end: Math.min(end, start + behind + reach) });
   });
 }
+
+/** Where the words of a sentence yield to others, from its start: of each place the start and end. */
+function yieldsIn(text: string, { start, end }: Span): readonly number[] {
+  let found: number[] | undefined;
+  for (const { 0: words, index } of text.slice(start, end).matchAll(yielding)) {
+    found ??= [];
+    found.push(index, index + words.length);
+  }
+  return found ?? none;
+}
+const none: readonly number[] = [];
 
 /** The clauses of the draft that the references in a stretch point at. */
 function clausesNamed(references: ReferenceIndex, { start, end }: Span): readonly number[] {

@@ -8,15 +8,15 @@ import {
   refusalBit,
   subordinatorBit,
 } from './features.ts';
+import type { Mentions } from './mentions.ts';
 import type { Modal } from './modals.ts';
-import type { Mention } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /**
  * “The Provider protects the platform”, “Provider does not sell data”: translated and plain contracts lay duties in the
  * present tense. The head of a duty has no words, that of a prohibition has two.
  */
-export function presentAt(words: Words, mentions: readonly Mention[], at: number): Modal | undefined {
+export function presentAt(words: Words, mentions: Mentions, at: number): Modal | undefined {
   if (!words.is(at, dutyBit | pluralDutyBit | doBit) || words.is(at, capitalBit)) return undefined;
   const refuses =
     words.is(at, doBit) &&
@@ -24,12 +24,15 @@ export function presentAt(words: Words, mentions: readonly Mention[], at: number
     words.is(at + 2, refusalBit);
   const adverb = words.is(at - 1, adverbBit) ? 1 : 0;
   const end = at - adverb - pairedVerbs(words, at - adverb);
-  const subject = mentions.find(({ to, possessive }) => to === end && !possessive);
-  if (subject === undefined) return undefined;
+  let subject = 0;
+  while (subject < mentions.length && (mentions.to(subject) !== end || mentions.possessive(subject)))
+    subject += 1;
+  if (subject === mentions.length) return undefined;
+  const from = mentions.from(subject);
   // “we keep”, “the Parties publish”: the verb has no ending.
-  const several = /^(?:we|you|parties)$/u.test(words.word(subject.to - 1));
+  const several = /^(?:we|you|parties)$/u.test(words.word(end - 1));
   if (!refuses && !words.is(at, several ? pluralDutyBit : dutyBit)) return undefined;
-  const first = words.is(subject.from - 1, articleBit) ? subject.from - 1 : subject.from;
+  const first = words.is(from - 1, articleBit) ? from - 1 : from;
   const opens =
     first === 0 ||
     words.breakBefore(first) ||

@@ -3,8 +3,9 @@ import type { Library } from '../library/compile.ts';
 import type { Element, Phrase } from '../library/library.ts';
 import type { Evidence } from './assessment.ts';
 import { type BareHeading, bareHeadingsOf } from './bare-headings.ts';
-import { holdsGood, type Match, type Memory, matchAll, newMemory, type ReadSentence } from './match.ts';
-import { type Prevailing, prevailingIn, subjectTo } from './precedence.ts';
+import { type Matched, type Memory, matchAll, newMemory } from './match.ts';
+import { type Overriding, type Prevailing, prevailingIn, subjectTo } from './precedence.ts';
+import type { Match, ReadSentence } from './read-sentence.ts';
 import { ReferenceIndex } from './reference-index.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import { placeOf } from './sentences.ts';
@@ -14,63 +15,43 @@ export type Reading = {
   readonly contract: Contract;
   readonly sentences: readonly ReadSentence[];
   readonly regions: Regions;
-  /** The matches in each sentence: of each the number of its phrase, from and to. */
-  readonly rows: readonly (readonly number[])[];
-  /** The sentences that claim precedence, by index, with the offset in the draft where the words of it begin. */
-  readonly overriding: ReadonlyMap<number, number>;
+  /** The sentences that claim precedence. */
+  readonly overriding: readonly Overriding[];
   readonly references: ReferenceIndex;
   readonly bareHeadings: () => readonly BareHeading[];
   /** The clauses that a sentence makes itself subject to: “subject to clause 14”, “except as clause 3.2 provides”. */
-  readonly subjectTo: (sentence: number) => readonly number[];
+  readonly subjectTo: (sentence: ReadSentence) => readonly number[];
   /** The sentences that claim precedence over named clauses and take something back. */
   readonly prevailing: () => readonly Prevailing[];
   /** The places of phrases of the library, phrase by phrase and each in document order. `phrases` is a list of it. */
   readonly all: (phrases: readonly Phrase[]) => readonly Match[];
   /** The sentences that hold one of `phrases`. */
-  readonly holding: (phrases: readonly Phrase[]) => ReadonlySet<number>;
+  readonly holding: (phrases: readonly Phrase[]) => ReadonlySet<ReadSentence>;
   /** Where an element stands, void sentences and those that its `not` disqualifies left out, in document order. */
   readonly placesOf: (element: Element) => readonly Match[];
 };
 
 /** `contract`, read for judging by `library`; `memory` is that of the same draft. */
-export function readingOf(contract: Contract, { matcher }: Library, memory: Memory = newMemory()): Reading {
-  const { sentences, rows, matches } = matchAll(contract, matcher, memory);
-  const all = remembered((phrases: readonly Phrase[]): readonly Match[] =>
-    matches.ofAll(matcher.numbersOf(phrases)),
-  );
-  const holding = remembered(
-    (phrases: readonly Phrase[]): ReadonlySet<number> =>
-      new Set(all(phrases).map(({ sentence }) => sentence)),
-  );
-  const placesOf = remembered((element: Element): readonly Match[] => {
-    const barred = holding(element.not);
-    return all(element.any)
-      .filter((match) => {
-        const it = sentences[match.sentence];
-        return (
-          it !== undefined &&
-          holdsGood(it, match) &&
-          !barred.has(match.sentence) &&
-          contract.clauses[it.clause]?.role !== 'preamble'
-        );
-      })
-      .sort((a, b) => a.sentence - b.sentence || a.from - b.from);
-  });
+export function readingOf(contract: Contract, library: Library, memory: Memory = newMemory()): Reading {
+  return readingIn(contract, matchAll(contract, library.matcher, memory));
+}
+
+/** `contract`, read for judging, its sentences matched already. */
+export function readingIn(contract: Contract, { sentences, table }: Matched): Reading {
   const references = new ReferenceIndex(contract.references);
   const overriding = overridingIn(sentences);
   return {
     contract,
     sentences,
-    rows,
     regions: regionsOf(contract),
     references,
     overriding,
     bareHeadings: once(() => bareHeadingsOf(contract)),
-    subjectTo: remembered((sentence: number) => subjectTo(contract, references, sentences[sentence]?.span)),
-    prevailing: once(() => prevailingIn(contract, references, sentences, overriding)),
-    all,
-    holding,
-    placesOf,
+    subjectTo: remembered((sentence: ReadSentence) => subjectTo(contract, references, sentence)),
+    prevailing: once(() => prevailingIn(contract, references, overriding)),
+    all: (phrases) => table.all(phrases),
+    holding: (phrases) => table.holding(phrases),
+    placesOf: (element) => table.placesOf(element),
   };
 }
 
@@ -95,23 +76,20 @@ function remembered<K, V>(find: (key: K) => V): (key: K) => V {
   };
 }
 
-function overridingIn(sentences: readonly ReadSentence[]): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (let index = 0; index < sentences.length; index += 1) {
-    const it = sentences[index];
-    if (it !== undefined && it.own.precedence >= 0) found.set(index, it.origin + it.own.precedence);
-  }
+function overridingIn(sentences: readonly ReadSentence[]): readonly Overriding[] {
+  const found: Overriding[] = [];
+  for (const sentence of sentences)
+    if (sentence.own.precedence >= 0)
+      found.push({ sentence, from: sentence.origin + sentence.own.precedence });
   return found;
 }
 
 /** A sentence as evidence. */
-export function sentenceEvidence({ sentences }: Reading, sentence: number): Evidence {
-  const it = sentences[sentence];
-  return { span: it?.span ?? { start: 0, end: 0 }, clause: it?.clause ?? 0 };
+export function sentenceEvidence({ span, clause }: ReadSentence): Evidence {
+  return { span, clause };
 }
 
 /** The very words of a match; without those that only lead into a list item. */
-export function wordsEvidence({ sentences }: Reading, { sentence, from, to }: Match): Evidence {
-  const it = sentences[sentence];
-  return { span: it === undefined ? { start: 0, end: 0 } : placeOf(it, from, to), clause: it?.clause ?? 0 };
+export function wordsEvidence({ sentence, from, to }: Match): Evidence {
+  return { span: placeOf(sentence, from, to), clause: sentence.clause };
 }

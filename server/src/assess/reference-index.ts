@@ -5,7 +5,10 @@ export class ReferenceIndex {
   readonly #references: readonly Reference[];
 
   constructor(references: readonly Reference[]) {
-    this.#references = [...references].sort((a, b) => a.span.start - b.span.start);
+    const inOrder = references.every(
+      ({ span }, at) => at === 0 || (references[at - 1]?.span.start ?? 0) <= span.start,
+    );
+    this.#references = inOrder ? references : references.toSorted((a, b) => a.span.start - b.span.start);
   }
 
   /** Those that lie between two offsets, in the order of the text. */

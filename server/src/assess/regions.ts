@@ -7,7 +7,9 @@ export type Regions = {
   /**
    * A clause and what holds it below the article: clauses that have one of these in common belong to the same clause.
    */
-  readonly holders: (clause: number) => ReadonlySet<number>;
+  readonly holders: (clause: number) => readonly number[];
+  /** Whether two clauses have one of these in common. */
+  readonly together: (one: number, other: number) => boolean;
 };
 
 /** A clause that holds more of the draft than this is a part or the draft itself, and no article. */
@@ -34,10 +36,14 @@ export function regionsOf({ clauses, text }: Contract): Regions {
     articles[clause.index] = top ? clause.index : (articles[parent.index] ?? clause.index);
     if (top && isContainer(clause)) belowContainer.add(clause.index);
   }
-  const ancestors = (clause: number): ReadonlySet<number> => {
-    const found = new Set<number>();
+  const known: (readonly number[])[] = [];
+  const ancestors = (clause: number): readonly number[] => {
+    const before = known[clause];
+    if (before !== undefined) return before;
+    const found: number[] = [];
+    known[clause] = found;
     for (let at: number | undefined = clause; at !== undefined; at = clauses[at]?.parent) {
-      found.add(at);
+      found.push(at);
       // An article of several clauses is not itself the clause of each of them, unless its own words lead into them.
       const parent: number | undefined = clauses[at]?.parent;
       const holder = parent === undefined ? undefined : clauses[parent];
@@ -54,6 +60,10 @@ export function regionsOf({ clauses, text }: Contract): Regions {
   return {
     article: (clause) => articles[clause] ?? clause,
     holders: ancestors,
+    together: (one, other) => {
+      const these = ancestors(one);
+      return ancestors(other).some((it) => these.includes(it));
+    },
   };
 }
 

@@ -1,18 +1,10 @@
 import type { Matcher } from '../library/compile.ts';
 import { anyway, mostCovers } from '../library/covers.ts';
-import {
-  classOp,
-  headKey,
-  headOp,
-  headRoleKey,
-  keyOp,
-  possessiveKey,
-  roleBits,
-  roleKey,
-} from '../library/ops.ts';
+import { classOp, headKey, headOp, headRoleKey, keyOp, mentionKey, ownersKey } from '../library/ops.ts';
 import { gapOf, kindOf, operandOf, type Program } from '../library/program.ts';
+import { exactAt, keyAt, wordWidth } from './lexicon.ts';
+import type { Mentions } from './mentions.ts';
 import { Places } from './places.ts';
-import type { Mention } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { Numbers, WayStack } from './ways.ts';
 import type { Words } from './words.ts';
@@ -55,19 +47,19 @@ export class SentenceIndex {
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
-  read(words: Words, mentions: readonly Mention[], heads: readonly Head[]): void {
+  read(words: Words, mentions: Mentions, heads: readonly Head[]): void {
     this.#nextStamp();
     this.#keys.clear();
     this.#classes.clear();
     this.#coverCount = 0;
     this.#cover(anyway);
     this.#heads = heads;
-    this.#headRoles = heads.map(({ subjects }) => roleBits(subjects));
-    const { keys, exacts } = words.lexicon;
+    this.#headRoles = heads.map(({ subjects }) => subjects);
+    const { facts } = words.lexicon;
     for (let at = 0; at < words.length; at += 1) {
-      const number = words.number(at);
-      const key = keys[number] ?? -1;
-      const exact = exacts[number] ?? -1;
+      const word = wordWidth * words.number(at);
+      const key = facts[word + keyAt] ?? -1;
+      const exact = facts[word + exactAt] ?? -1;
       if (key >= 0) this.#put(key, at, at + 1);
       if (exact >= 0) this.#put(exact, at, at + 1);
     }
@@ -80,9 +72,11 @@ export class SentenceIndex {
       for (let role = 0; bits >> role !== 0; role += 1)
         if (((bits >> role) & 1) === 1) this.#put(headRoleKey(key, role), head.from, index);
     }
-    for (const { role, from, to, possessive } of mentions) {
-      this.#put(roleKey(role), from, to);
-      if (possessive) this.#put(possessiveKey(role), from, to);
+    for (let it = 0; it < mentions.length; it += 1) {
+      const from = mentions.from(it);
+      const to = mentions.to(it);
+      this.#put(mentionKey(mentions.thing(it)), from, to);
+      if (mentions.possessive(it)) this.#put(ownersKey(mentions.thing(it)), from, to);
     }
   }
 

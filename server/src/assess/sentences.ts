@@ -1,18 +1,10 @@
-import type { Contract, Paragraph, Role, ThingName } from '../contract/contract.ts';
+import type { ClauseRole, Paragraph } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
-import { abbreviationBit, capitalBit, sayingBit } from './features.ts';
-import type { Found } from './found.ts';
-import type { Lexicon } from './lexicon.ts';
+import { abbreviationBit, capitalBit, precedenceBit, sayingBit } from './features.ts';
+import { featuresAt, type Lexicon, wordWidth } from './lexicon.ts';
 import { newRow, readWords, type WordRow } from './read-words.ts';
-import { Words } from './words.ts';
-
-/** A mention of a role, or of the data or the system by a defined term: words `from` to `to` (not included). */
-export type Mention = {
-  readonly role: Role | ThingName['thing'];
-  readonly from: number;
-  readonly to: number;
-  readonly possessive: boolean;
-};
+import type { Room } from './room.ts';
+import { numberOf, Words } from './words.ts';
 
 /**
  * A sentence of a clause. A list item carries the words that lead into the list before its own (`The Supplier shall:`
@@ -31,14 +23,12 @@ export type Sentence = {
 /** The words of one sentence in a paragraph. Places are in UTF-16 units from the start of the paragraph. */
 export type OwnWords = {
   readonly words: Words;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** Where in the row of `words` the places stand at which they start. */
+  readonly starts: number;
   /** The end of the sentence with its full stop. */
   readonly end: number;
   /** Where words begin that claim precedence over other clauses; -1 without any. */
   readonly precedence: number;
-  /** What was found in the sentence when it was last searched, for the next version of the draft. */
-  memo: Found | undefined;
 };
 
 /** What the sentences of a paragraph are, wherever it stands. */
@@ -50,56 +40,38 @@ export type ReadParagraph = {
 
 /** The span of the sentence's own words, lead-in not included. */
 export function spanOf({ own, origin }: Sentence): Span {
-  return { start: origin + (own.starts[0] ?? 0), end: origin + own.end };
+  return { start: origin + startOf(own, 0), end: origin + own.end };
 }
 
 /** Where the words of a sentence from `from` to `to` (not included) stand; those of the lead-in are left out. */
 export function placeOf({ own, origin, lead }: Sentence, from: number, to: number): Span {
-  const start = own.starts[Math.max(from, lead) - lead];
-  const end = own.ends[to - 1 - lead];
-  return { start: start === undefined ? 0 : origin + start, end: end === undefined ? 0 : origin + end };
+  const last = to - 1 - lead;
+  return {
+    start: origin + startOf(own, Math.max(from - lead, 0)),
+    end: origin + startOf(own, last) + own.words.written(last),
+  };
 }
 
-/**
- * Gives to `take` the sentences of the clauses that can hold duties, in document order. `read` reads a paragraph, or knows
- * it.
- */
-export function forEachSentence(
-  contract: Contract,
-  lexicon: Lexicon,
-  read: (paragraph: Paragraph) => ReadParagraph,
-  take: (clause: number, words: Words, lead: number, own: OwnWords, origin: number) => void,
-): void {
-  // The unfinished words of each clause, which lead into its children.
-  const leads: (readonly number[] | undefined)[] = contract.clauses.map(() => undefined);
-  for (const clause of contract.clauses) {
-    if (!judged.has(clause.role)) continue;
-    const inherited = clause.parent === undefined ? noWords : (leads[clause.parent] ?? noWords);
-    let lead = inherited;
-    const firstChild = contract.clauses[clause.children[0] ?? -1]?.span.start ?? Number.POSITIVE_INFINITY;
-    for (const paragraph of clause.paragraphs) {
-      const { sentences: parts, open } = read(paragraph);
-      for (let index = 0; index < parts.length; index += 1) {
-        const own = parts[index];
-        if (own === undefined) continue;
-        const before = index === 0 ? lead : noWords;
-        const words = before.length === 0 ? own.words : new Words(lexicon, before.concat(own.words.row));
-        take(clause.index, words, before.length, own, paragraph.span.start);
-      }
-      const last = parts.at(-1);
-      lead =
-        open && last !== undefined
-          ? (parts.length === 1 ? lead : noWords).concat(last.words.row).slice(-longestLead)
-          : noWords;
-      // What follows the list does not lead into it.
-      if (paragraph.span.start < firstChild) leads[clause.index] = lead;
-    }
-    // `9.2 Records` over `(a)`, `(b)` has no words of its own: what led into it leads into them.
-    if (clause.paragraphs.length === 0) leads[clause.index] = inherited;
-  }
+const startOf = ({ words, starts }: OwnWords, at: number): number => words.row[starts + at] ?? 0;
+
+/** The words that lead into sentences; the same list wherever they are the same. */
+export type Lead = readonly number[];
+
+/** Whether the clauses of a role can hold duties, and so have sentences. */
+export const isJudged = (role: ClauseRole): boolean => judged.has(role);
+
+/** The words that lead into what comes behind a paragraph of these sentences, which `lead` led into. */
+export function leadBehind({ sentences, open }: ReadParagraph, lead: Lead): Lead {
+  const last = sentences.at(-1);
+  if (!open || last === undefined) return noLead;
+  const { row, base, length } = last.words;
+  return [...(sentences.length === 1 ? lead : noLead), ...row.subarray(base, base + length)].slice(
+    -longestLead,
+  );
 }
 
-const noWords: readonly number[] = [];
+/** No words. */
+export const noLead: Lead = [];
 /** Lead-ins longer than this are cut from the front: nobody writes them, and they would be copied into every item. */
 const longestLead = 80;
 const judged: ReadonlySet<string> = new Set([
@@ -114,13 +86,27 @@ const judged: ReadonlySet<string> = new Set([
 const longestSentence = 2000;
 
 const scratch = newRow();
+const silent: ReadParagraph = { sentences: [], open: false };
 
-/** Reads the sentences of a paragraph. */
-export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexicon): ReadParagraph {
+/** Reads the sentences of a paragraph; their words go into `room`. */
+export function readParagraph(
+  text: string,
+  paragraph: Paragraph,
+  lexicon: Lexicon,
+  room: Room,
+): ReadParagraph {
   const row = scratch;
   readWords(text, paragraph, lexicon, row);
-  if (row.length === 0) return { sentences: [], open: false };
+  if (row.length === 0) return silent;
   const { start: origin, end } = paragraph.span;
+  const base = room.take(2 * row.length);
+  const { page } = room;
+  for (let at = 0; at < row.length; at += 1) {
+    page[base + at] = row.row[at] ?? 0;
+    page[base + row.length + at] = row.starts[at] ?? 0;
+  }
+  // Words that are not told apart stand where a stretch is passed over.
+  const hides = paragraph.skipped.some((it) => it.end - it.start >= shortestClaim);
   const sentences: OwnWords[] = [];
   let from = 0;
   for (let at = 1; at <= row.length; at += 1) {
@@ -130,14 +116,14 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
     if (at < row.length && !begins) continue;
     const first = row.starts[from] ?? 0;
     const last = endOf(text, origin + (row.ends[at - 1] ?? 0), end) - origin;
-    const claim = text.slice(origin + first, origin + last).search(precedence);
+    const words = new Words(lexicon, page, base + from, at - from);
+    const claim =
+      hides || mayClaim(words) ? text.slice(origin + first, origin + last).search(precedence) : -1;
     sentences.push({
-      words: new Words(lexicon, row.row.slice(from, at)),
-      starts: row.starts.slice(from, at),
-      ends: row.ends.slice(from, at),
+      words,
+      starts: base + row.length + from,
       end: last,
       precedence: claim < 0 ? -1 : first + claim,
-      memo: undefined,
     });
     from = at;
   }
@@ -147,6 +133,13 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
     last !== undefined && leadsOn(text, lastWord, end) && !isTitle(text.slice(lastWord, end), last.words);
   return { sentences, open };
 }
+
+/** Whether one of the words can be part of a claim of precedence. */
+function mayClaim(words: Words): boolean {
+  for (let at = 0; at < words.length; at += 1) if (words.is(at, precedenceBit)) return true;
+  return false;
+}
+const shortestClaim = 4;
 
 /** “Article 9 notwithstanding”, “clause 9 does not apply to …”: what is overridden may stand before the words. */
 const clauses = String.raw`(?:articles?|clauses?|sections?|paragraphs?)\s+`;
@@ -167,17 +160,20 @@ const precedence = new RegExp(
 function beginsSentence(text: string, origin: number, row: WordRow, at: number, lexicon: Lexicon): boolean {
   const end = origin + (row.ends[at - 1] ?? 0);
   const start = origin + (row.starts[at] ?? 0);
-  const capital = ((lexicon.features[(row.row[at] ?? 0) >> 2] ?? 0) & capitalBit) !== 0;
+  const capital = (featuresOf(lexicon, row.row[at] ?? 0) & capitalBit) !== 0;
   // By far the most common: “done. The”.
   const plain = start === end + 2 && text.charAt(end) === '.' && text.charAt(end + 1) === ' ';
   if (!(plain ? capital : endsBetween(text.slice(end, start), capital))) return false;
-  const before = (row.row[at - 1] ?? 0) >> 2;
-  const features = lexicon.features[before] ?? 0;
+  const before = row.row[at - 1] ?? 0;
+  const features = featuresOf(lexicon, before);
   return (
     (features & abbreviationBit) === 0 &&
-    !((features & capitalBit) !== 0 && lexicon.words[before]?.length === 1)
+    !((features & capitalBit) !== 0 && lexicon.words[numberOf(before)]?.length === 1)
   );
 }
+
+const featuresOf = ({ facts }: Lexicon, word: number): number =>
+  facts[wordWidth * numberOf(word) + featuresAt] ?? 0;
 
 /** Whether the signs between two words end a sentence; `capital` tells whether the second begins with one. */
 function endsBetween(between: string, capital: boolean): boolean {

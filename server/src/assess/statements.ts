@@ -1,10 +1,9 @@
-import type { Role } from '../contract/contract.ts';
 import type { Modality } from '../library/phrase.ts';
 import { denial, deniedBetween, denies, deniesObject } from './denial.ts';
 import { pronounBit } from './features.ts';
+import type { Mentions } from './mentions.ts';
 import { headBits, impersonalAt, modalAt, neverAt } from './modals.ts';
 import { neverDoes, presentAt } from './present.ts';
-import type { Mention } from './sentences.ts';
 import { mentionFrom, nobody, rolesBetween, subjectOf } from './subjects.ts';
 import type { Words } from './words.ts';
 
@@ -14,8 +13,11 @@ export type Head = {
   readonly from: number;
   readonly to: number;
   readonly modality: Modality;
-  /** Empty where the subject is no role: “the System shall”, “Personal Data may not”. */
-  readonly subjects: ReadonlySet<Role>;
+  /**
+   * Roles as bits, by their place in `roles`; none where the subject is no role: “the System shall”, “Personal Data may
+   * not”.
+   */
+  readonly subjects: number;
   /** Whether it stands in the main clause, and not behind “where”, “which”, “if”… */
   readonly main: boolean;
 };
@@ -24,22 +26,18 @@ export type Head = {
  * The statement heads of a sentence, left to right. `topic` is whose statement the sentence before it is: “The Supplier
  * shall keep logs. It shall show them to the City.”
  */
-export function headsIn(
-  words: Words,
-  mentions: readonly Mention[],
-  topic: ReadonlySet<Role> = nobody,
-): readonly Head[] {
-  const heads: Head[] = [];
+export function headsIn(words: Words, mentions: Mentions, topic = nobody): readonly Head[] {
+  let heads: Head[] | undefined;
   for (let at = 0; at < words.length; at += 1) {
     if (!words.is(at, headBits)) continue;
     const found = modalAt(words, at) ?? presentAt(words, mentions, at) ?? neverDoes(words, at);
     if (found === undefined) continue;
-    const previous = heads.at(-1);
+    const previous = heads?.at(-1);
     const from = previous?.to ?? 0;
     const subject = subjectOf(words, mentions, from, at, previous);
     const subjects =
-      subject.subjects.size === 0 && words.is(at - 1, pronounBit)
-        ? (previous?.subjects ?? known(rolesBetween(words, mentions, 0, at)) ?? topic)
+      subject.subjects === nobody && words.is(at - 1, pronounBit)
+        ? (previous?.subjects ?? (rolesBetween(words, mentions, 0, at) || topic))
         : subject.subjects;
     // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
     const never = neverAt(words, at);
@@ -52,6 +50,7 @@ export function headsIn(
       (words.word(at - 1) === 'nothing' && !words.pauseBefore(at)) ||
       deniedBetween(words, from, at) ||
       deniesObject(words, at + found.length);
+    heads ??= [];
     heads.push({
       from: at,
       to: at + found.length,
@@ -61,8 +60,7 @@ export function headsIn(
     });
     at += Math.max(found.length - 1, 0);
   }
-  return heads;
+  return heads ?? none;
 }
 
-const known = (roles: ReadonlySet<Role>): ReadonlySet<Role> | undefined =>
-  roles.size === 0 ? undefined : roles;
+const none: readonly Head[] = [];

@@ -1,16 +1,22 @@
-import type { Role } from '../contract/contract.ts';
+import { roles } from '../library/ops.ts';
 import { articleBit, capitalBit, joinBit, prepositionBit, steadBit, subordinatorBit } from './features.ts';
-import type { Mention } from './sentences.ts';
+import type { Mentions } from './mentions.ts';
 import type { Head } from './statements.ts';
 import type { Words } from './words.ts';
 
-/** Whose duty or right a statement is, and whether it stands in the main clause. */
-export type Subject = { readonly subjects: ReadonlySet<Role>; readonly main: boolean };
+/** Whose duty or right a statement is, as bits by the place of roles in `roles`, and whether it stands in the main clause. */
+export type Subject = { readonly subjects: number; readonly main: boolean };
+
+/** Of no role. */
+export const nobody = 0;
+/** The bits of roles among those of what can be mentioned: the data and the system are no subject. */
+const rolesBits = (1 << roles.length) - 1;
+const roleOf = (mentions: Mentions, at: number): number => (1 << mentions.thing(at)) & rolesBits;
 
 /** Who must or may, read from the words between the head before (or the start) and this one. */
 export function subjectOf(
   words: Words,
-  mentions: readonly Mention[],
+  mentions: Mentions,
   from: number,
   at: number,
   previous: Head | undefined,
@@ -23,7 +29,7 @@ export function subjectOf(
     return { subjects: rolesBetween(words, mentions, from, at), main: true };
   }
   const own = withPartner(words, mentions, start, rolesBetween(words, mentions, start, at));
-  if (own.size > 0) return { subjects: own, main: !subordinate };
+  if (own !== nobody) return { subjects: own, main: !subordinate };
   const relative = at - start === 1 && subordinate;
   if (relative) return { subjects: rolesJustBefore(words, mentions, start), main: false };
   // “The City or an auditor it appoints may”: a noun joined to a role shares its right.
@@ -39,29 +45,26 @@ export function subjectOf(
 }
 
 /** Whom the words from `at` on name, an article left out; nobody where they name a thing. */
-export function mentionFrom(words: Words, mentions: readonly Mention[], at: number): ReadonlySet<Role> {
+export function mentionFrom(words: Words, mentions: Mentions, at: number): number {
   const from = words.is(at, articleBit) ? at + 1 : at;
-  return new Set(
-    mentions.flatMap(({ role, from: start, possessive }) =>
-      start === from && !possessive && isRole(role) ? [role] : [],
-    ),
-  );
+  let found = nobody;
+  for (let it = 0; it < mentions.length; it += 1)
+    if (mentions.from(it) === from && !mentions.possessive(it)) found |= roleOf(mentions, it);
+  return found;
 }
 
 /** “Neither the City nor the Vendor may”: who stands right before the joining word, first in its part, is subject too. */
-function withPartner(
-  words: Words,
-  mentions: readonly Mention[],
-  start: number,
-  own: ReadonlySet<Role>,
-): ReadonlySet<Role> {
-  if (own.size === 0 || !/^(?:and|or|nor)$/u.test(words.word(start))) return own;
-  const partners = mentions.filter(({ from, to, possessive, role }) => {
-    if (to !== start || possessive || !isRole(role)) return false;
+function withPartner(words: Words, mentions: Mentions, start: number, own: number): number {
+  if (own === nobody || !words.is(start, joinBit) || !/^(?:and|or|nor)$/u.test(words.word(start))) return own;
+  let found = own;
+  for (let it = 0; it < mentions.length; it += 1) {
+    if (mentions.to(it) !== start || mentions.possessive(it)) continue;
+    const from = mentions.from(it);
     const first = words.is(from - 1, articleBit) ? from - 1 : from;
-    return first === 0 || breaksBefore(words, first) || words.is(first - 1, articleBit);
-  });
-  return new Set([...own, ...partners.flatMap(({ role }) => (isRole(role) ? [role] : []))]);
+    if (first === 0 || breaksBefore(words, first) || words.is(first - 1, articleBit))
+      found |= roleOf(mentions, it);
+  }
+  return found;
 }
 
 /** Whether a new part of the sentence begins at `at`. */
@@ -71,19 +74,15 @@ function breaksBefore(words: Words, at: number): boolean {
 }
 
 /** The roles that the words between two places name as their subject. */
-export function rolesBetween(
-  words: Words,
-  mentions: readonly Mention[],
-  from: number,
-  to: number,
-): ReadonlySet<Role> {
-  let found: Set<Role> | undefined;
-  for (const mention of mentions) {
-    if (mention.from < from || mention.to > to) continue;
-    if (mention.possessive && !words.is(mention.to, steadBit)) continue;
-    if (followsPreposition(words, mention.from)) continue;
+export function rolesBetween(words: Words, mentions: Mentions, from: number, to: number): number {
+  let found = nobody;
+  for (let it = 0; it < mentions.length; it += 1) {
+    const start = mentions.from(it);
+    const next = mentions.to(it);
+    if (start < from || next > to) continue;
+    if (mentions.possessive(it) && !words.is(next, steadBit)) continue;
+    if (followsPreposition(words, start)) continue;
     // “Supplier Personnel shall” is the Supplier; “Customer Data shall” is not the Customer.
-    const next = mention.to;
     if (
       next < to &&
       words.is(next, capitalBit) &&
@@ -91,25 +90,15 @@ export function rolesBetween(
       !words.is(next, steadBit | joinBit)
     )
       continue;
-    if (isRole(mention.role)) {
-      found ??= new Set();
-      found.add(mention.role);
-    }
+    found |= roleOf(mentions, it);
   }
-  return found ?? nobody;
+  return found;
 }
 
-/** Of no role. */
-export const nobody: ReadonlySet<Role> = new Set();
-
-function rolesJustBefore(words: Words, mentions: readonly Mention[], at: number): ReadonlySet<Role> {
-  const found = new Set<Role>();
-  for (const mention of mentions) if (mention.to === at && isRole(mention.role)) found.add(mention.role);
-  return found.size > 0 ? found : rolesBetween(words, mentions, Math.max(0, at - 6), at);
-}
-
-function isRole(it: Mention['role']): it is Role {
-  return it !== 'data' && it !== 'system';
+function rolesJustBefore(words: Words, mentions: Mentions, at: number): number {
+  let found = nobody;
+  for (let it = 0; it < mentions.length; it += 1) if (mentions.to(it) === at) found |= roleOf(mentions, it);
+  return found === nobody ? rolesBetween(words, mentions, Math.max(0, at - 6), at) : found;
 }
 
 /** Whether a preposition stands before `at`, an article left out and no pause between: “by the City”. */

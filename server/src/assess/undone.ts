@@ -1,8 +1,8 @@
 import type { RedFlag, Safeguard } from '../library/library.ts';
 import { articlesOf } from './contradictions.ts';
 import type { Judgement } from './judgement.ts';
-import type { Match } from './match.ts';
 import { overridesIn } from './overrides.ts';
+import type { Match } from './read-sentence.ts';
 import type { Reading } from './reading.ts';
 
 /** A red flag with the places where it is raised. */
@@ -21,7 +21,7 @@ export function withUndoing(
   const undoing = raised.filter(({ flag, matches }) => matches.length > 0 && flag.undoes.includes(id));
   if (undoing.length === 0 || judgement.state === 'not applicable') return judgement;
   const own = judgement.met.map(({ match }) => match);
-  const clauseOf = ({ sentence }: Match): number => reading.sentences[sentence]?.clause ?? 0;
+  const clauseOf = ({ sentence }: Match): number => sentence.clause;
   const holding = new Set(own.map(clauseOf));
   const overridden = overridesIn(reading, articlesOf(reading, own));
   const known = new Set([

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import { featuresAt, keyAt, type Lexicon, lengthAt, wordWidth } from './lexicon.ts';
 
 /** Marks of a word at its place, beside its number: what stands between it and the word before. */
 export const pauseMark = 1;
@@ -6,20 +6,22 @@ export const stopMark = 2;
 const markBits = 2;
 /** A word by its number in the lexicon and its marks as one number. */
 export const marked = (number: number, marks: number): number => (number << markBits) | marks;
+/** The number of a marked word. */
+export const numberOf = (word: number): number => word >> markBits;
 
 /** The words of a sentence, asked by their place from 0; beyond both ends there is no word, and nothing is true of it. */
 export class Words {
   readonly lexicon: Lexicon;
-  /** Each word with its marks, as `marked` puts them. */
-  readonly row: readonly number[];
+  /** Each word with its marks, as `marked` puts them, from `base` on. */
+  readonly row: Int32Array;
+  readonly base: number;
+  readonly length: number;
 
-  constructor(lexicon: Lexicon, row: readonly number[]) {
+  constructor(lexicon: Lexicon, row: Int32Array, base: number, length: number) {
     this.lexicon = lexicon;
     this.row = row;
-  }
-
-  get length(): number {
-    return this.row.length;
+    this.base = base;
+    this.length = length;
   }
 
   /** The word in lower case, straight apostrophes; empty beyond the ends. */
@@ -34,27 +36,34 @@ export class Words {
 
   /** The key of its base form in the matcher; -1 where no phrase knows it. */
   key(at: number): number {
-    return this.#isInside(at) ? (this.lexicon.keys[this.number(at)] ?? -1) : -1;
+    return this.#isInside(at) ? (this.lexicon.facts[wordWidth * this.number(at) + keyAt] ?? -1) : -1;
   }
 
   /** Whether the word has one of these bits: see `features.ts`. */
   is(at: number, bits: number): boolean {
-    return this.#isInside(at) && ((this.lexicon.features[this.number(at)] ?? 0) & bits) !== 0;
+    return (
+      this.#isInside(at) && ((this.lexicon.facts[wordWidth * this.number(at) + featuresAt] ?? 0) & bits) !== 0
+    );
+  }
+
+  /** How long the word is as written, in UTF-16 units. */
+  written(at: number): number {
+    return this.#isInside(at) ? (this.lexicon.facts[wordWidth * this.number(at) + lengthAt] ?? 0) : 0;
   }
 
   /** Whether a comma, a dash or a bracket stands between this word and the one before. */
   pauseBefore(at: number): boolean {
-    return this.#isInside(at) && ((this.row[at] ?? 0) & pauseMark) !== 0;
+    return this.#isInside(at) && ((this.row[this.base + at] ?? 0) & pauseMark) !== 0;
   }
 
   /** Whether a semicolon or colon does. */
   stopBefore(at: number): boolean {
-    return this.#isInside(at) && ((this.row[at] ?? 0) & stopMark) !== 0;
+    return this.#isInside(at) && ((this.row[this.base + at] ?? 0) & stopMark) !== 0;
   }
 
   /** Whether either does. */
   breakBefore(at: number): boolean {
-    return this.#isInside(at) && ((this.row[at] ?? 0) & (pauseMark | stopMark)) !== 0;
+    return this.#isInside(at) && ((this.row[this.base + at] ?? 0) & (pauseMark | stopMark)) !== 0;
   }
 
   /** The words from one place to another, the latter not included. */
@@ -66,10 +75,10 @@ export class Words {
 
   /** The number of the word in the lexicon. */
   number(at: number): number {
-    return (this.row[at] ?? 0) >> markBits;
+    return (this.row[this.base + at] ?? 0) >> markBits;
   }
 
   #isInside(at: number): boolean {
-    return at >= 0 && at < this.row.length;
+    return at >= 0 && at < this.length;
   }
 }

@@ -89,22 +89,42 @@ export function anchorOf(contract: Contract, safeguard: Safeguard, related: read
 
 /** The headings of a safeguard's principle that tell most: the first of each of its safeguards. */
 export function relatedHeadings({ data }: Library, { principle }: Safeguard): readonly string[] {
-  return data.safeguards
+  const known = relatedKnown.get(data) ?? new Map<string, readonly string[]>();
+  relatedKnown.set(data, known);
+  const before = known.get(principle);
+  if (before !== undefined) return before;
+  const found = data.safeguards
     .filter((it) => it.principle === principle)
     .flatMap(({ headings }) => headings.slice(0, 4));
+  known.set(principle, found);
+  return found;
 }
+
+const relatedKnown = new WeakMap<Library['data'], Map<string, readonly string[]>>();
 
 /** The article whose heading fits best, the first of several. */
 function bestOf(articles: readonly Clause[], headings: readonly string[]): Clause | undefined {
-  return articles
-    .map((article) => ({ article, fit: fitOf(article, headings) }))
-    .filter(({ fit }) => fit >= 0)
-    .sort((a, b) => a.fit - b.fit || a.article.index - b.article.index)[0]?.article;
+  let best: Clause | undefined;
+  let bestFit = Number.POSITIVE_INFINITY;
+  for (const article of articles) {
+    const fit = fitOf(article, headings);
+    if (fit < 0 || fit > bestFit || (fit === bestFit && best !== undefined && best.index < article.index))
+      continue;
+    best = article;
+    bestFit = fit;
+  }
+  return best;
 }
+
+const articlesKnown = new WeakMap<Contract, readonly Clause[]>();
 
 /** The articles of a draft: its top clauses that hold duties, without definitions, attachments and signatures. */
 export function articlesOf(contract: Contract): readonly Clause[] {
-  return rowOf(contract).filter(({ role }) => role !== 'definition');
+  const before = articlesKnown.get(contract);
+  if (before !== undefined) return before;
+  const found = rowOf(contract).filter(({ role }) => role !== 'definition');
+  articlesKnown.set(contract, found);
+  return found;
 }
 
 /** The articles with those of definitions: all that a new article is counted among. */

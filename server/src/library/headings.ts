@@ -6,7 +6,41 @@ import { baseForm } from './base-form.ts';
  */
 export function headingFit(heading: string, headings: readonly string[]): number {
   const words = wordsOf(heading);
-  return headings.findIndex((it) => holds(words, wordsOf(it)));
+  const byFirst = indexOf(headings);
+  let best = -1;
+  for (let at = 0; at < words.length; at += 1)
+    for (const { index, words: part } of byFirst.get(words[at] ?? '') ?? none)
+      if ((best < 0 || index < best) && part.every((word, it) => words[at + it] === word)) best = index;
+  return best;
+}
+
+/** Whether a heading contains another word by word (base forms compared). */
+export function headingHolds(heading: string, other: string): boolean {
+  const words = wordsOf(heading);
+  const part = wordsOf(other);
+  return part.length > 0 && words.some((_, at) => part.every((word, index) => words[at + index] === word));
+}
+
+/** A heading of a list, by its place there. */
+type Entry = { readonly index: number; readonly words: readonly string[] };
+const none: readonly Entry[] = [];
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, readonly Entry[]>>();
+
+/** The headings of a list by their first words: the lists of the library are asked for every heading of a draft. */
+function indexOf(headings: readonly string[]): ReadonlyMap<string, readonly Entry[]> {
+  const before = indexes.get(headings);
+  if (before !== undefined) return before;
+  const found = new Map<string, Entry[]>();
+  for (const [index, heading] of headings.entries()) {
+    const words = wordsOf(heading);
+    const [first] = words;
+    if (first === undefined) continue;
+    const list = found.get(first);
+    if (list === undefined) found.set(first, [{ index, words }]);
+    else list.push({ index, words });
+  }
+  indexes.set(headings, found);
+  return found;
 }
 
 /**
@@ -28,7 +62,3 @@ function wordsOf(text: string): readonly string[] {
 }
 
 const small: ReadonlySet<string> = new Set(['the', 'of', 'and', 'to', 'a', 'an', 'for', 'in', 'on']);
-
-function holds(words: readonly string[], part: readonly string[]): boolean {
-  return part.length > 0 && words.some((_, at) => part.every((word, index) => words[at + index] === word));
-}

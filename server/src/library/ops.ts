@@ -3,8 +3,8 @@ import type { Modality } from './phrase.ts';
 
 export const roles = ['authority', 'supplier', 'subcontractor', 'overseer', 'individual', 'public'] as const;
 /** What a phrase can ask for by the name this draft gives it: a role, or the data and the system by their terms. */
-const mentioned = [...roles, 'data', 'system'] as const;
-type Mentioned = (typeof mentioned)[number];
+export const mentioned = [...roles, 'data', 'system'] as const;
+export type Mentioned = (typeof mentioned)[number];
 const modalities: readonly Modality[] = ['must', 'may', 'must not', 'need not'];
 
 /*
@@ -15,6 +15,10 @@ const modalities: readonly Modality[] = ['must', 'may', 'must not', 'need not'];
 
 /** The key under which a mention of `role` is found. */
 export const roleKey = (role: Mentioned): number => 1 + mentioned.indexOf(role);
+/** The same by the place of what is mentioned in `mentioned`. */
+export const mentionKey = (place: number): number => 1 + place;
+/** The key of a possessive mention by the same. */
+export const ownersKey = (place: number): number => 11 + place;
 /** The key of a possessive mention (“the Supplier’s”). */
 export const possessiveKey = (role: Mentioned): number => 11 + mentioned.indexOf(role);
 /** The key under which a statement head of this force is found. */

@@ -176,7 +176,18 @@ function markedFound(
 
 /** The innermost clause that holds a span. */
 function clauseAt(clauses: Contract['clauses'], { start }: Span): number {
-  return clauses.findLast(({ span }) => span.start <= start && start < span.end)?.index ?? 0;
+  // Clauses stand in the order of the draft: those behind the place are passed over at once.
+  let low = 0;
+  for (let high = clauses.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((clauses[middle]?.span.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0; at -= 1) {
+    const clause = clauses[at];
+    if (clause !== undefined && start < clause.span.end) return clause.index;
+  }
+  return 0;
 }
 
 /** The words of the draft that a finding of this state is about; `undefined` where there are none. */

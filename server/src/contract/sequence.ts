@@ -190,7 +190,8 @@ function aboveFront(stack: readonly Level[], clauses: Outline['clauses'], marker
   const holder = clauses[stack[front]?.clause ?? -1];
   if (front < 0 || holder === undefined) return stack.length;
   const lettered =
-    marker.open !== '' || marker.readings.some(({ kind, value }) => kind === 'upper-letter' && value === 1);
+    (marker.open !== '' && marker.word === '') ||
+    marker.readings.some(({ kind, value }) => kind === 'upper-letter' && value === 1);
   const filled = holder.pieces.length > 0 || holder.children.length > 0;
   return filled && !(lettered && holder.children.length === 0) ? front : stack.length;
 }

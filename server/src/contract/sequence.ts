@@ -69,7 +69,8 @@ export function placeOf(
         : lastIndex(stack, (it) => it.designation === above || it.designation.endsWith(`.${above}`));
     if (parent >= 0) return inside && reading.value > 1 ? undefined : here(parent + 1, reading);
     if (heading) return here(aboveHeading(stack, line.level), reading);
-    if (inside) return undefined;
+    // “24/7 support”: a stroke numbers only what stands under its article.
+    if (inside || marker.label.includes('/')) return undefined;
     const same = lastIndex(
       stack,
       (it) => it.signature === signature && it.designation.split('.').length === parts.length,

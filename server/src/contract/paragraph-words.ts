@@ -1,0 +1,28 @@
+import { type TermPlace, termsIn, type Where } from './definitions.ts';
+import { type ReferencePlace, referencesIn } from './references.ts';
+
+/** What the words of one paragraph tell by themselves, each worked out when it is first asked for. */
+export class ParagraphWords {
+  readonly #words: string;
+  #references: readonly ReferencePlace[] | undefined;
+  readonly #terms: { [place in Where]?: readonly TermPlace[] } = {};
+
+  constructor(words: string) {
+    this.#words = words;
+  }
+
+  /** The references that it makes. */
+  get references(): readonly ReferencePlace[] {
+    this.#references ??= referencesIn(this.#words);
+    return this.#references;
+  }
+
+  /** The terms that it defines where it stands there. */
+  terms(where: Where): readonly TermPlace[] {
+    const known = this.#terms[where];
+    if (known !== undefined) return known;
+    const terms = termsIn(this.#words, where);
+    this.#terms[where] = terms;
+    return terms;
+  }
+}

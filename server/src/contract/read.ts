@@ -34,7 +34,7 @@ export function readContract(
   );
   const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
   const definitions = definitionsOf(text, clauses, memory);
-  const names = namesOf(text, clauses, definitions, given);
+  const names = namesOf(text, clauses, definitions, memory, given);
   return {
     text,
     format,
@@ -47,7 +47,7 @@ export function readContract(
     references: referencesOf(text, clauses, memory),
     waivers: waiversOf(text),
     marks: marksOf(text),
-    verdict: verdictOf(text, lines, clauses, names),
+    verdict: verdictOf(text, lines, clauses, names, memory),
   };
 }
 

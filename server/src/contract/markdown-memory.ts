@@ -17,8 +17,8 @@ export class MarkdownMemory {
       this.#text = given;
     }
     const found: Marks[] = [];
-    this.#collect(this.#tree, 0, text, found);
-    return sorted(found);
+    const whole = this.#collect(this.#tree, 0, text, found);
+    return sorted(whole ? found : [marksIn(this.#tree, text)]);
   }
 
   /** What is left of the tree before. */
@@ -30,13 +30,13 @@ export class MarkdownMemory {
     return TreeFragment.applyChanges(TreeFragment.addTree(this.#tree), [change]);
   }
 
-  /** Adds what the blocks of `tree`, which begins at `from`, say. */
-  #collect(tree: Tree, from: number, text: string, found: Marks[]): void {
+  /** Adds what the blocks of `tree`, which begins at `from`, say; false where it is not made of blocks alone. */
+  #collect(tree: Tree, from: number, text: string, found: Marks[]): boolean {
     for (const [at, child] of tree.children.entries()) {
       const start = from + (tree.positions[at] ?? 0);
-      if (!(child instanceof Tree)) throw new Error('A block of Markdown is not a tree.');
+      if (!(child instanceof Tree)) return false;
       if (child.type.isAnonymous) {
-        this.#collect(child, start, text, found);
+        if (!this.#collect(child, start, text, found)) return false;
         continue;
       }
       const known = this.#blocks.get(child);
@@ -44,5 +44,6 @@ export class MarkdownMemory {
       if (known === undefined) this.#blocks.set(child, marks);
       found.push(placed(marks, start));
     }
+    return true;
   }
 }

@@ -23,6 +23,8 @@ const shared: BuildOptions = {
   logLevel: 'warning',
   target: 'es2022',
   plugins: [apart],
+  // The schema validator makes a base for references of it as it is loaded, which fails in a worker that began as a blob.
+  define: { 'self.location': 'undefined' },
 };
 // VS Code’s web host and vscode-languageserver both want CommonJS; a worker is a plain script.
 // A CommonJS bundle that is loaded when needed is required, since `import()` would not see its names.
@@ -159,7 +161,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     outfile: 'dist/cli.cjs',
     plugins: [libraryBy({ path: './library.cjs' })],
     // tinyglobby asks where its module lies, which a CommonJS bundle has another word for.
-    define: { 'import.meta.url': 'bundleUrl' },
+    define: { ...shared.define, 'import.meta.url': 'bundleUrl' },
     banner: {
       js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;",
     },

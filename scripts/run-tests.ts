@@ -60,7 +60,7 @@ step('generated files are fresh', 'tsx', 'scripts/generate.ts', '--check');
 step('licences of what ships', 'tsx', 'scripts/notices.ts', '--check');
 await units('units');
 await units('what is published', ...own, '120000', 'test/publish/*.test.ts');
-await units('other editors', ...own, '120000', 'test/editors/*.test.ts');
+await units('other editors', ...own, '900000', 'test/editors/*.test.ts');
 for (const kind of ['node', 'browser'] as const) count(await runSuite(kind));
 await units('the workbench, driven as a person would', ...own, '600000', 'test/vscode/ui/*.ui.ts');
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

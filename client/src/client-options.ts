@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOptions } from '../../server/src/lsp/protocol.ts';
+import type { Restarts } from './restart.ts';
 
 /** The name under which server and client speak in the output panel. */
 export const displayName = 'Contract Safeguards';
@@ -22,7 +23,7 @@ export const draftSelector = draftSchemes.flatMap((scheme) => [
 ]);
 
 /** What both entries of the extension ask of the language client. */
-export function clientOptions(): LanguageClientOptions {
+export function clientOptions({ handler }: Restarts): LanguageClientOptions {
   return {
     documentSelector: [
       ...draftSelector,
@@ -33,6 +34,7 @@ export function clientOptions(): LanguageClientOptions {
           '**/{transparency,adequate-procurement,accountability,legality-necessity-proportionality,oversight,redress,red-flags,vocabulary}/*.yml',
       },
     ],
+    errorHandler: handler,
     initializationOptions: { readsFiles: true } satisfies ClientOptions,
     outputChannel: window.createOutputChannel(displayName, { log: true }),
   };

@@ -77,6 +77,8 @@ function messageOf(followed: Followed): string {
   switch (followed.kind) {
     case 'starting':
       return l10n.t('Starting…');
+    case 'starting again':
+      return l10n.t('The language server stopped and is being started again…');
     case 'nothing open':
       return '';
     case 'other file':

@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, displayName } from './client-options.ts';
 import { type Shown, startExtension } from './extension.ts';
+import { watchOver } from './restart.ts';
 import { registerWord, type Word } from './word.ts';
 
 let client: LanguageClient | undefined;
@@ -10,8 +11,9 @@ let client: LanguageClient | undefined;
 export async function activate(context: ExtensionContext): Promise<Shown> {
   const worker = new Worker(await workerAddress(context.extensionUri));
   registerWord(context, () => loadWord(Uri.joinPath(context.extensionUri, 'dist/word.cjs')));
-  client = new LanguageClient('safeguards', displayName, worker, clientOptions());
-  return startExtension(context, client);
+  const restarts = watchOver();
+  client = new LanguageClient('safeguards', displayName, worker, clientOptions(restarts));
+  return startExtension(context, client, restarts);
 }
 
 /** Stops the language server. */

@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, displayName } from './client-options.ts';
 import { type Shown, startExtension } from './extension.ts';
+import { watchOver } from './restart.ts';
 import { registerWord } from './word.ts';
 
 let client: LanguageClient | undefined;
@@ -10,13 +11,14 @@ let client: LanguageClient | undefined;
 export async function activate(context: ExtensionContext): Promise<Shown> {
   const module = context.asAbsolutePath('dist/server.cjs');
   registerWord(context, () => import('../../server/src/word/word.ts'));
+  const restarts = watchOver();
   client = new LanguageClient(
     'safeguards',
     displayName,
     { module, transport: TransportKind.ipc },
-    clientOptions(),
+    clientOptions(restarts),
   );
-  return startExtension(context, client);
+  return startExtension(context, client, restarts);
 }
 
 /** Stops the language server. */

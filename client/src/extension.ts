@@ -21,6 +21,7 @@ import { registerCommands } from './commands.ts';
 import { type CoverageNode, createCoverageView } from './coverage-view.ts';
 import { followDraft } from './follow-draft.ts';
 import { registerPreviews } from './preview.ts';
+import type { Restarts } from './restart.ts';
 import { createStatusItem } from './status-item.ts';
 import { registerVersions } from './versions.ts';
 
@@ -54,8 +55,12 @@ function readsFilesFor(client: BaseLanguageClient): Disposable {
 }
 
 /** Sets up views and commands, then starts the server through `client`. */
-export async function startExtension(context: ExtensionContext, client: BaseLanguageClient): Promise<Shown> {
-  const follower = followDraft(client);
+export async function startExtension(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  restarts: Restarts,
+): Promise<Shown> {
+  const follower = followDraft(client, restarts);
   const { view, rows } = createCoverageView(client, follower);
   const status = createStatusItem(follower);
   context.subscriptions.push(follower, view, status, ...registerPreviews(client));

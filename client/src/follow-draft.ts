@@ -13,10 +13,13 @@ import {
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type CoverageParams, type CoverageResult, coverageRequest } from '../../server/src/lsp/protocol.ts';
 import { draftSchemes, draftSelector } from './client-options.ts';
+import type { Restarts } from './restart.ts';
 
 /** What the person works on, and how it stands. */
 export type Followed =
   | { readonly kind: 'starting' }
+  /** The server has ended by itself. */
+  | { readonly kind: 'starting again' }
   | { readonly kind: 'nothing open' }
   | { readonly kind: 'other file'; readonly document: TextDocument }
   | { readonly kind: 'failed'; readonly document: TextDocument; readonly fault: string }
@@ -38,7 +41,7 @@ export type DraftFollower = Disposable & {
  * Follows the document of the active editor, and asks the server for its coverage whenever its findings are published
  * anew. Output, settings and previews do not lead away from a draft that is still open.
  */
-export function followDraft(client: BaseLanguageClient): DraftFollower {
+export function followDraft(client: BaseLanguageClient, restarts: Restarts): DraftFollower {
   const changed = new EventEmitter<Followed>();
   let followed: Followed = { kind: 'starting' };
   let document: TextDocument | undefined;
@@ -62,7 +65,7 @@ export function followDraft(client: BaseLanguageClient): DraftFollower {
   const refresh = async (): Promise<Followed> => {
     asked += 1;
     const mine = asked;
-    const next: Followed = started ? await standing(client, document) : { kind: 'starting' };
+    const next: Followed = started ? await standing(client, document, restarts) : { kind: 'starting' };
     // A later question is on its way: its answer is the newer one.
     if (mine === asked) set(next);
     return next;
@@ -89,6 +92,7 @@ export function followDraft(client: BaseLanguageClient): DraftFollower {
       document = documentToFollow(document);
       void refresh();
     }),
+    restarts.onDidChange(() => void refresh()),
     changed,
   ];
   document = documentToFollow(undefined);
@@ -108,7 +112,12 @@ function hasBegun(state: State): boolean {
   return state === State.Running || state === State.StartFailed;
 }
 
-async function standing(client: BaseLanguageClient, document: TextDocument | undefined): Promise<Followed> {
+async function standing(
+  client: BaseLanguageClient,
+  document: TextDocument | undefined,
+  { pending }: Restarts,
+): Promise<Followed> {
+  if (pending()) return { kind: 'starting again' };
   if (client.state === State.Starting) return { kind: 'starting' };
   if (document === undefined) return { kind: 'nothing open' };
   if (languages.match([...draftSelector], document) === 0) return { kind: 'other file', document };

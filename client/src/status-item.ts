@@ -13,7 +13,7 @@ export function createStatusItem(follower: DraftFollower): LanguageStatusItem {
     const { text, detail } = wordsOf(followed);
     item.text = text;
     item.detail = detail;
-    item.busy = followed.kind === 'starting';
+    item.busy = followed.kind === 'starting' || followed.kind === 'starting again';
     item.accessibilityInformation = { label: `${text}. ${detail}` };
     item.command = {
       command: `${coverageViewId}.focus`,
@@ -30,6 +30,8 @@ function wordsOf(followed: Followed): { readonly text: string; readonly detail: 
   switch (followed.kind) {
     case 'starting':
       return { text: l10n.t('Safeguards: starting'), detail: '' };
+    case 'starting again':
+      return { text: l10n.t('Safeguards: stopped, starting again'), detail: '' };
     case 'nothing open':
     case 'other file':
       return { text: notChecked, detail: '' };

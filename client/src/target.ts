@@ -53,6 +53,8 @@ function whyNot(followed: Followed): string {
       return followed.coverage.reason;
     case 'failed':
       return l10n.t('Not checked: {0}', followed.fault);
+    case 'starting again':
+      return l10n.t('The language server stopped and is being started again…');
     case 'starting':
     case 'nothing open':
     case 'other file':

@@ -16,7 +16,17 @@ const byUri: PackDisk = {
 };
 
 function onDisk<T>(uri: string, use: (path: string) => T): T | undefined {
-  return uri.startsWith('file:') ? use(fileURLToPath(uri)) : undefined;
+  const path = pathOf(uri);
+  return path === undefined ? undefined : use(path);
+}
+
+/** The path of a file; `undefined` where a uri names none, such as one on another host or with a broken escape. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 serve(

@@ -42,6 +42,12 @@ suite('definitions', () => {
       ['Affiliate', 'Personal Data'],
     );
   });
+  test('a table that is headed as one of meanings, and “Term: the …” in an article of definitions, define terms', () => {
+    check('## Words\n\n| Word | What it means here |\n| --- | --- |\n| **Log** | any list |\n', ['Log']);
+    check('CLAUSE ONE. — DEFINITIONS\n\na) Passenger: every person who travels;\n\nb) Of no use.\n', [
+      'Passenger',
+    ]);
+  });
   test('each knows its clause', () => {
     const { definitions, clauses } = readContract(
       '1. Definitions\n\n1.1 “Log” means a log.\n\n2. Services\n\nNew (“News”).\n',

@@ -55,6 +55,24 @@ suite('inserting a clause', () => {
     });
   }
 
+  test('closes emphasis behind the number where the draft closes it behind a heading', () => {
+    const text = [
+      '# Services Agreement',
+      'This Agreement is made between the City of Westmark (the “City”) and Norlund Ltd (the “Vendor”).',
+      '### 1. SERVICES',
+      '* **1.1 Performance.** The Vendor shall perform the Services.\n* **1.2 Care.** The Vendor shall do so with care.',
+      '### 2. LAW',
+      '* **2.1 Governing law.** This Agreement is governed by the law of Westmark.\n* **2.2 Venue.** Suits are brought in Westmark.',
+      '',
+    ].join('\n\n');
+    const safeguard = library.safeguards.get('audit-rights');
+    ok(safeguard);
+    const insertion = insertionOf(readContract(text, 'markdown'), safeguard, 'preferred');
+    ok(insertion);
+    const [first] = applyEdits(text, [insertion.edit]).match(/^\* .*an independent auditor.*$/mu) ?? [];
+    ok(first?.startsWith('* **3.1** The City, or an independent auditor it appoints'), first);
+  });
+
   test('brings along the definitions that the draft lacks', () => {
     const style = styles[0];
     const safeguard = library.safeguards.get('human-rights-due-diligence');

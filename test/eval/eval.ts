@@ -14,16 +14,13 @@ import { overlapOf, type Scores, scoresOf, type Verdict } from './score.ts';
 
 /**
  * Scores the detection on a folder of contracts with `labels.jsonl`, beside a keyword baseline.
- * `npm run eval -- DIR [--only held|tuning] [--quiet] [--clean DIR2]`; the parts are those of DIR/split.json. Of the
+ * `npm run eval -- DIR [--quiet] [--clean DIR2]`. Of the
  * drafts in DIR2, where nothing is to be found, every finding is printed.
  */
 async function main(args: readonly string[]): Promise<void> {
   const folder = args.find((it) => !it.startsWith('--'));
   if (folder === undefined) throw new Error('Name the folder that holds labels.jsonl: npm run eval -- DIR');
-  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-  const all = readLabels(await readFile(join(folder, 'labels.jsonl'), 'utf8'));
-  const chosen = only === undefined ? undefined : await filesOf(folder, only);
-  const labels = all.filter(({ file }) => chosen === undefined || chosen.includes(file));
+  const labels = readLabels(await readFile(join(folder, 'labels.jsonl'), 'utf8'));
   const files = [...new Set(labels.map(({ file }) => file))].sort();
   const judged = new Map<string, Judged>();
   for (const file of files) judged.set(file, judge(await readFile(join(folder, file), 'utf8'), file));
@@ -67,15 +64,6 @@ async function falseAlarms(folder: string): Promise<void> {
 }
 
 const formatOf = (file: string): Format => (file.endsWith('.md') ? 'markdown' : 'plain');
-
-/** The files of one part of DIR/split.json, such as `held`. */
-async function filesOf(folder: string, part: string): Promise<readonly string[]> {
-  const split = JSON.parse(await readFile(join(folder, 'split.json'), 'utf8')) as Record<string, string[]>;
-  const files = split[part];
-  if (files === undefined)
-    throw new Error(`split.json has no part “${part}”; it has ${Object.keys(split).join(', ')}`);
-  return files;
-}
 
 type Judged = {
   readonly text: string;

@@ -91,4 +91,29 @@ suite('the configuration in the language server', () => {
     });
     equal((await check('new/a.md')).checked, true);
   });
+
+  test('of one root says nothing of the drafts of another', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'safeguards-root-'));
+    try {
+      await writeFile(join(other, '.safeguards.yml'), 'severities: { audit-rights: error }\n');
+      const own = pathToFileURL(join(other, 'draft.md')).href;
+      await server.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: own, languageId: 'markdown', version: 1, text: draftIn(style) },
+      });
+      const severity = async (uri: string) => {
+        const { items } = await server.connection.sendRequest<{ items: Diagnostic[] }>(
+          'textDocument/diagnostic',
+          { textDocument: { uri } },
+        );
+        return items.find(({ code }) => code === 'audit-rights')?.severity;
+      };
+      await server.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uriOf('.safeguards.yml'), version: 3 },
+        contentChanges: [{ text: 'severities: { audit-rights: information }\n' }],
+      });
+      deepEqual([await severity(uriOf('my draft.md')), await severity(own)], [3, 1]);
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
+  });
 });

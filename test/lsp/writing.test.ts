@@ -18,33 +18,12 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { withCursor } from '../support/cursor.ts';
-import { draftIn, styles } from '../support/drafts.ts';
+import { styles, wideDraft } from '../support/drafts.ts';
 import { type Running, startLanguageServer } from '../support/language-server.ts';
 
 const [style] = styles;
 if (style === undefined) throw new Error('no styles');
-/** A draft with line breaks of two characters, a surrogate pair, curly quotes, and lines wrapped by hand. */
-const draft = draftIn(style, {
-  lineBreak: '\r\n',
-  articles: [
-    ['Definitions', '“Contract Data” means all data 🎥 of the City.', '“Site” means a pole.'],
-    [
-      'Services',
-      'The Vendor shall keep Contract\n    Data under clause\n    3.1(a).',
-      'Each Site’s data is dry.',
-    ],
-    [
-      'Audit',
-      'The City may audit:\n\n(a) the invoices; and\n\n(b) the books.',
-      'The Vendor shall cooperate.',
-    ],
-    [
-      'Payment',
-      'The City shall pay within [ ] days. Clauses 2.2 and 3.1 apply.',
-      'Late payment bears interest.',
-    ],
-  ],
-});
+const draft = wideDraft(style);
 const minutes =
   '# Minutes of the works committee\n\nPresent: A. Reyes, B. Osei\n\n## 1. Audit\n\nIt was agreed.\n\n';
 

@@ -132,3 +132,27 @@ export function draftIn(style: Style, { lineBreak = '\n', articles = ordinary }:
     .replaceAll('\n\n', style.gap === '\n' ? '\n' : '\n\n')
     .replace(/\n/gu, lineBreak)}${lineBreak}`;
 }
+
+/** A draft for whoever moves in one: with line breaks of two characters, a surrogate pair, curly quotes, and lines wrapped by hand. */
+export const wideDraft = (style: Style): string =>
+  draftIn(style, {
+    lineBreak: '\r\n',
+    articles: [
+      ['Definitions', '“Contract Data” means all data 🎥 of the City.', '“Site” means a pole.'],
+      [
+        'Services',
+        'The Vendor shall keep Contract\n    Data under clause\n    3.1(a).',
+        'Each Site’s data is dry.',
+      ],
+      [
+        'Audit',
+        'The City may audit:\n\n(a) the invoices; and\n\n(b) the books.',
+        'The Vendor shall cooperate.',
+      ],
+      [
+        'Payment',
+        'The City shall pay within [ ] days. Clauses 2.2 and 3.1 apply.',
+        'Late payment bears interest.',
+      ],
+    ],
+  });

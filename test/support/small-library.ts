@@ -105,6 +105,7 @@ const gag: RedFlag = {
   not: [],
   unless: [],
   see: ['audit-rights', 'whistleblower-protection'],
+  undoes: [],
   qualifier: false,
   exception: undefined,
 };

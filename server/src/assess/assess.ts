@@ -9,6 +9,7 @@ import { shapeOf, touchedEntries } from './kept.ts';
 import { firstOfSentences, holdsGood, type Match, type Memory, newMemory } from './match.ts';
 import { type Reading, readingOf, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
 
 /**
@@ -65,14 +66,19 @@ export function assess(
     traits: traitMatches,
   };
 
-  const outcomes = safeguards.flatMap(({ id }, at): readonly Outcome[] => {
+  const raised = redFlags.map(
+    (flag, at): Raised => ({
+      flag,
+      matches: isDenied(flag, denied) ? [] : (flagMatches[at] ?? []),
+    }),
+  );
+  const outcomes = safeguards.flatMap((safeguard, at): readonly Outcome[] => {
     const judgement = judgements[at];
-    return judgement === undefined ? [] : [outcomeOf(reading, id, judgement)];
+    if (judgement === undefined) return [];
+    return [outcomeOf(reading, safeguard.id, withUndoing(reading, safeguard, judgement, raised))];
   });
-  const flags = redFlags.flatMap(({ id, appliesUnlessDenied: trait }, at): readonly RaisedFlag[] =>
-    trait !== undefined && denied.has(trait)
-      ? []
-      : (flagMatches[at] ?? []).map((match) => ({ redFlag: id, evidence: wordsEvidence(reading, match) })),
+  const flags = raised.flatMap(({ flag, matches }): readonly RaisedFlag[] =>
+    matches.map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(reading, match) })),
   );
   return {
     ...waived(
@@ -85,6 +91,9 @@ export function assess(
     slips: slipsOf(contract, settings.draftingChecks),
   };
 }
+
+const isDenied = ({ appliesUnlessDenied: trait }: RedFlag, denied: ReadonlySet<Trait>): boolean =>
+  trait !== undefined && denied.has(trait);
 
 /** The traits a draft shows, with those that a user has set for it. */
 function withHand(shown: readonly ShownTrait[], set: Settings['traits']): readonly ShownTrait[] {

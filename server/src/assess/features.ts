@@ -118,7 +118,7 @@ const listed: ReadonlyMap<string, number> = bitsOf([
       'give gives giving grant grants granting confer confers conferring create creates creating entitle entitles entitling oblige obliges obligate obligates require requires requiring impose imposes imposing permit permits permitting authorise authorises authorize authorizes',
     ),
   ],
-  [partyBit, wordsOf("party parties parties' party's")],
+  [partyBit, wordsOf("party parties parties' party's side sides both each either neither")],
 ]);
 
 function bitsOf(

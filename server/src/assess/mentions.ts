@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isPronoun, partyNames } from '../contract/role-words.ts';
 import type { Matcher } from '../library/compile.ts';
-import { capitalBit, partyBit, possessiveBit, qualifierBit } from './features.ts';
+import { capitalBit, modalBit, partyBit, possessiveBit, qualifierBit } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './sentences.ts';
 import { Numbers } from './ways.ts';
@@ -39,6 +39,8 @@ export function nameTable(contract: Contract): NameTable {
   };
   for (const { role, name } of contract.names) {
     add(role, name.replace(/^the\s+/iu, ''));
+    // A draft defines “Rider” and speaks of “Riders”.
+    if (role === 'individual') add(role, /s$/iu.test(name) ? name.replace(/s$/iu, '') : `${name}s`);
     // In “Acme (“we”) … you (“you”)” the parties own by “our” and “your”.
     if (isPronoun(name)) add(role, /^we$/iu.test(name) ? 'our' : 'your', true);
   }
@@ -121,6 +123,21 @@ export class MentionFinder {
     }
     if (!words.is(at, partyBit)) return undefined;
     const before = words.word(at - 1);
+    const word = words.word(at);
+    // “both sides must”, and “both must”; “on each side” of a road is no party.
+    if (
+      word.startsWith('side') &&
+      (!/^(?:both|each|either|neither|the)$/u.test(before) || words.word(at - 2) === 'on')
+    )
+      return undefined;
+    if (
+      /^(?:both|each|either|neither)$/u.test(word) &&
+      words.word(at + 1) === 'of' &&
+      words.word(at + 2) === 'us'
+    )
+      return { roles: bothParties, length: 3, possessive: false };
+    if (/^(?:each|either|neither)$/u.test(word)) return undefined;
+    if (word === 'both' && !(words.is(at + 1, modalBit) && !words.is(at + 1, capitalBit))) return undefined;
     if (before === 'third' || before === 'other') return undefined;
     return { roles: bothParties, length: 1, possessive: words.is(at, possessiveBit) };
   }

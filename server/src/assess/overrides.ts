@@ -1,4 +1,6 @@
+import type { ReadSentence } from './match.ts';
 import type { Reading } from './reading.ts';
+import type { Head } from './statements.ts';
 
 /**
  * Tells of a clause whether the given articles say that they prevail over it: “despite clause 14.2”, “notwithstanding
@@ -14,7 +16,11 @@ export function overridesIn(
     const sentence = sentences[index];
     if (sentence === undefined || !articles.has(regions.article(sentence.clause))) continue;
     const words = contract.text.slice(from, Math.min(from + 80, sentence.span.end));
-    if (/\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words)) all = true;
+    if (
+      /\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words) &&
+      !sentence.heads.some(freesSupplier)
+    )
+      all = true;
     for (const { target } of references.between(from, sentence.span.end))
       if (target !== undefined) targets.add(target);
   }
@@ -25,6 +31,10 @@ export function overridesIn(
     return false;
   };
 }
+
+/** “Notwithstanding any other provision, the Vendor may …” is no safeguard that prevails. */
+const freesSupplier = ({ subjects, modality }: Head): boolean =>
+  subjects.size === 1 && subjects.has('supplier') && (modality === 'may' || modality === 'need not');
 
 /**
  * The sentences that take precedence over the one at `main`, by its number or as the preceding one: “Notwithstanding clause
@@ -51,22 +61,23 @@ export function prevailingOver(reading: Reading, main: number): readonly number[
     const sameMatter =
       targets.has(article) &&
       regions.article(own) !== article &&
-      sharedWords(reading, main, index) >= mostlySame;
+      sharedWords(reading, main, own) >= mostlySame;
     return sameMatter ? [index] : [];
   });
 }
 
-/** How many words of the library two sentences must share to speak of the same things. */
+/** How many words of the library a sentence and a clause must share to speak of the same things. */
 const mostlySame = 4;
 
-function sharedWords({ sentences }: Reading, one: number, other: number): number {
-  const keys = (at: number): ReadonlySet<number> => {
-    const found = new Set<number>();
-    const words = sentences[at]?.words;
-    for (let it = 0; words !== undefined && it < words.length; it += 1)
-      if (words.key(it) >= 0 && words.word(it).length > 4) found.add(words.key(it));
+function sharedWords({ sentences }: Reading, main: number, clause: number): number {
+  const keys = ({ words }: ReadSentence): readonly number[] => {
+    const found: number[] = [];
+    for (let it = 0; it < words.length; it += 1)
+      if (words.key(it) >= 0 && words.word(it).length > 4) found.push(words.key(it));
     return found;
   };
-  const own = keys(one);
-  return [...keys(other)].filter((key) => own.has(key)).length;
+  const own = sentences[main];
+  if (own === undefined) return 0;
+  const said = new Set(sentences.filter((it) => it.clause === clause).flatMap(keys));
+  return new Set(keys(own).filter((key) => said.has(key))).size;
 }

@@ -24,14 +24,15 @@ export function prevailingIn(
 ): readonly Prevailing[] {
   return [...overriding].flatMap(([index, from]) => {
     const sentence = sentences[index];
+    const freed = frees.test(contract.text.slice(from, from + close));
     if (
       sentence === undefined ||
       sentence.voidAt !== undefined ||
-      !takesBack(sentence.heads) ||
+      !(freed || takesBack(sentence.heads)) ||
       speaksOfItself.test(sentence.words.slice(0, 2).join(' '))
     )
       return [];
-    const end = Math.min(sentence.span.end, from + reach);
+    const end = Math.min(sentence.span.end, from + (freed ? 2 * reach : reach));
     const named = clausesNamed(references, { start: from, end });
     const before = relative.test(contract.text.slice(from, end))
       ? clauseBefore(contract, sentence.clause)
@@ -44,6 +45,9 @@ export function prevailingIn(
 
 /** “This clause applies despite clause 9”: a clause that claims precedence for a duty it lays down itself. */
 const speaksOfItself = /^this (?:clause|sub-?clause|section|article|paragraph)$/u;
+
+/** “Without the approval under clause 9”: words that free from a clause whatever they stand with. */
+const frees = /^(?:without|exempt|released|free)/iu;
 
 /** “Notwithstanding the foregoing”, “the provisions of the preceding paragraph”. */
 const relative = /\b(?:preceding|foregoing|previous|above|aforesaid)\b/iu;
@@ -65,7 +69,7 @@ function takesBack(heads: readonly Head[]): boolean {
   return (
     heads.length === 0 ||
     heads.some(({ modality, subjects }) => {
-      if (subjects.size === 0) return modality === 'may' || modality === 'must not';
+      if (subjects.size === 0) return modality !== 'must';
       if (subjects.has('supplier')) return modality === 'may' || modality === 'need not';
       return subjects.has('authority') && modality === 'must not';
     })

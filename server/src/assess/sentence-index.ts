@@ -331,7 +331,10 @@ export class SentenceIndex {
           for (; stretch >= 0; stretch = this.#classes.next(stretch)) {
             const place = this.#classes.from(stretch);
             if (place > most) break;
-            if (place >= at) end = ways.add(to, end, this.#classes.to(stretch), 0, head);
+            if (place >= at) {
+              const next = this.#classes.to(stretch);
+              end = ways.add(to, end, next, 0, head < 0 ? this.#headWithin(place, next) : head);
+            }
           }
           break;
         }
@@ -381,21 +384,28 @@ export class SentenceIndex {
     return now;
   }
 
+  /** The head aside from the main clause that a vocabulary entry holds at these words; -1 where it holds none. */
+  #headWithin(from: number, to: number): number {
+    return this.#heads.findIndex((it) => !it.main && it.from >= from && it.to <= to);
+  }
+
   #fits(head: number, roles: number): boolean {
     return roles < 0 || ((this.#headRoles[head] ?? 0) & roles) !== 0;
   }
 
-  /** The furthest place a way can reach: a main clause of another subject than its statement's stops it. */
+  /** The furthest place a way can reach: a main clause of another subject than its statement's stops it, and any main clause one that began aside. */
   #most(at: number, slack: number, head: number): number {
     if (head < 0 || slack === 0) return at + slack;
     const roles = this.#headRoles[head] ?? 0;
+    // “Staff who can see records must be trained”: a relative clause ends where the main clause goes on.
+    const aside = this.#heads[head]?.main === false;
     for (let index = 0; index < this.#heads.length; index += 1) {
       const it = this.#heads[index];
       if (it === undefined || it.from > at + slack) break;
       const others = this.#headRoles[index] ?? 0;
       // A thing is no other subject.
       const same = others === 0 || (roles & others) !== 0;
-      if (it.from >= at && it.main && !same) return it.from;
+      if (it.from >= at && it.main && (aside || !same)) return it.from;
     }
     return at + slack;
   }

@@ -110,6 +110,9 @@ const judged: ReadonlySet<string> = new Set([
   'preamble',
 ]);
 
+/** No sentence that anybody wrote has as many words; the stretches of a phrase in one are looked through one by one. */
+const longestSentence = 2000;
+
 const scratch = newRow();
 
 /** Reads the sentences of a paragraph. */
@@ -121,8 +124,10 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
   const sentences: OwnWords[] = [];
   let from = 0;
   for (let at = 1; at <= row.length; at += 1) {
-    if (at < row.length && !(row.mayBegin[at] === 1 && beginsSentence(text, origin, row, at, lexicon)))
-      continue;
+    const begins =
+      at - from >= longestSentence ||
+      (row.mayBegin[at] === 1 && beginsSentence(text, origin, row, at, lexicon));
+    if (at < row.length && !begins) continue;
     const first = row.starts[from] ?? 0;
     const last = endOf(text, origin + (row.ends[at - 1] ?? 0), end) - origin;
     const claim = text.slice(origin + first, origin + last).search(precedence);
@@ -143,9 +148,20 @@ export function readParagraph(text: string, paragraph: Paragraph, lexicon: Lexic
   return { sentences, open };
 }
 
-/** “Article 9 notwithstanding”, “the preceding number does not impede”: what is overridden may stand before the words. */
-const precedence =
-  /\b(?:(?:articles?|clauses?|sections?|paragraphs?)\s+[\w.()]{1,12},?\s+notwithstanding|despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?|(?:by way of |in )derogation (?:of|from)|(?:the )?(?:preceding|foregoing|previous) (?:number|paragraph|clause|sub-?clause|section|provision|point)s? do(?:es)? not (?:impede|prevent|preclude|prohibit))\b/iu;
+/** “Article 9 notwithstanding”, “clause 9 does not apply to …”: what is overridden may stand before the words. */
+const clauses = String.raw`(?:articles?|clauses?|sections?|paragraphs?)\s+`;
+const precedence = new RegExp(
+  [
+    String.raw`${clauses}[\w.()]{1,12}(?:,?\s+notwithstanding|\s+(?:(?:shall|will|does|do)\s+not\s+(?:apply|extend|bind|cover)|(?:is|are|shall be)\s+disapplied))`,
+    'despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?|(?:by way of |in )derogation (?:of|from)',
+    '(?:the )?(?:preceding|foregoing|previous) (?:number|paragraph|clause|sub-?clause|section|provision|point)s? do(?:es)? not (?:impede|prevent|preclude|prohibit)',
+    String.raw`(?:(?:exempt(?:ed)?|exception|released|freed|free) from|not (?:be )?(?:subject to|bound by)|outside|without regard to|regardless of|irrespective of)\s+(?:the (?:requirements|provisions|terms) of\s+)?${clauses}\d`,
+    String.raw`without\s+(?!prejudice|limit|affect|derogat|restrict)(?:[\w,-]+\s+){1,12}(?:under|pursuant to|required by|referred to in|in accordance with)\s+${clauses}\d`,
+  ]
+    .map((words) => `\\b(?:${words})`)
+    .join('|'),
+  'iu',
+);
 
 /** Whether a full stop, question mark or exclamation mark ends a sentence before the word at `at`. */
 function beginsSentence(text: string, origin: number, row: WordRow, at: number, lexicon: Lexicon): boolean {

@@ -48,6 +48,8 @@ export function headsIn(
     const denied =
       never ||
       (previous === undefined && denies(words, 0)) ||
+      // “Nothing may be sent abroad”; “Nothing in this clause may” is read as a whole.
+      (words.word(at - 1) === 'nothing' && !words.pauseBefore(at)) ||
       deniedBetween(words, from, at) ||
       deniesObject(words, at + found.length);
     heads.push({

@@ -12,7 +12,7 @@ import type { Library } from '../library/compile.ts';
 import { type Language, languages } from '../library/language.ts';
 import type { Severity, Trait } from '../library/library.ts';
 import { librariesShape } from './libraries.ts';
-import { longestConfig, type Problem, readValue, type Shape } from './shape.ts';
+import { isTooDeep, longestConfig, type Problem, readValue, type Shape } from './shape.ts';
 
 /** The name of the file that holds the configuration of a folder and all below it. */
 export const configName = '.safeguards.yml';
@@ -174,6 +174,11 @@ export function readConfig(
     return {
       config: noConfig,
       problems: [{ message: 'the file is too long to be a configuration', start: 0, end: 1 }],
+    };
+  if (isTooDeep(text))
+    return {
+      config: noConfig,
+      problems: [{ message: 'the file is nested too deep to be a configuration', start: 0, end: 1 }],
     };
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const problems: Problem[] = document.errors.map(({ message, pos: [start, end] }) => ({

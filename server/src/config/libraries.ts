@@ -10,7 +10,7 @@ import {
   type PackFault,
   packFaults,
 } from '../library/pack-faults.ts';
-import { longestConfig, type Problem, readValue, type Shape } from './shape.ts';
+import { isTooDeep, longestConfig, type Problem, readValue, type Shape } from './shape.ts';
 
 const libraryShape: Shape = {
   kind: 'record',
@@ -164,6 +164,7 @@ async function filesOf(
       if (path === packFile) continue;
       return wrong(path, 'it cannot be read');
     }
+    if (isTooDeep(text)) return wrong(path, 'it is nested too deep for a file of a library');
     if (text.length > packLimits.length) return wrong(path, 'it is too long for a file of a library');
     files.push({ path, text });
   }
@@ -183,7 +184,8 @@ type Ref = {
 function refsIn(text: string): { readonly refs: readonly Ref[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   // Most configurations name none, and are not parsed twice.
-  if (!text.includes('libraries') || text.length > longestConfig) return { refs: [], problems };
+  if (!text.includes('libraries') || text.length > longestConfig || isTooDeep(text))
+    return { refs: [], problems };
   const { contents, errors } = parseDocument(text, { prettyErrors: false });
   const list = errors.length === 0 && isMap(contents) ? contents.get('libraries', true) : undefined;
   if (!isSeq(list)) return { refs: [], problems };

@@ -4,6 +4,18 @@ import { nearest } from '../library/nearest.ts';
 /** No configuration that anybody writes is longer, in UTF-16 units. */
 export const longestConfig = 500_000;
 
+/** Whether a YAML text is nested deeper than anybody writes: reading it would take long, or more stack than there is. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const { 0: mark } of text.matchAll(/[[\]{}]/gu)) {
+    depth = Math.max(0, depth + (mark === '[' || mark === '{' ? 1 : -1));
+    if (depth > deepest) return true;
+  }
+  return /^ {200}/mu.test(text);
+}
+
+const deepest = 200;
+
 /** What a value of a configuration file may be. One description serves the reading and the published JSON Schema. */
 export type Shape =
   | { readonly kind: 'text'; readonly pattern?: string; readonly hint?: string }

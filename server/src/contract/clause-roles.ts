@@ -9,7 +9,7 @@ const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
   ['preamble', /^(?:parties|the parties|between|parties to (?:the|this) (?:agreement|contract))$/iu],
   [
     'definition',
-    /^(?:definitions?(?:\s+and\s+(?:interpretation|construction))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary|what (?:do )?(?:the|these|our)?\s?(?:main |defined )?(?:words|terms) mean\??|meaning of (?:words|terms)|words and their meanings?)(?:\s+of terms)?$/iu,
+    /^(?:definitions?(?:\s+and\s+(?:interpretation|construction|how (?:this|the|to) .{1,40}))?|interpretation(?:\s+and\s+definitions?)?|defined terms|glossary|what (?:do )?(?:the|these|our)?\s?(?:main |defined )?(?:words|terms) mean\??|meaning of (?:words|terms)|words and their meanings?|(?:(?:key|important|special|the) )?(?:words|terms|expressions) (?:we use|(?:as )?used(?: in (?:this|the) (?:agreement|contract))?)|(?:key|important) (?:words|terms))(?:\s+of terms)?$/iu,
   ],
   [
     'signature',
@@ -25,9 +25,12 @@ const attachment = /^(?:schedule|annex|annexure|appendix|exhibit|attachment|adde
 const agreement =
   /\b(?:agreement|contract|terms|addendum|memorandum|licen[cs]e|deed|concession|protocol|understanding|conditions|order form|lease)\b/iu;
 
+/** A number in words that leads a heading: “CLAUSE ONE. — DEFINITIONS”. */
+const spelledNumber = /^(?:clause|article|section)\s+\p{L}{2,14}(?:-\p{L}+)?[.,:]?\s*[-–—.:]+\s*(?=\p{L})/iu;
+
 /** The role that the words of a heading without number or with a number give to its clause. */
 export function headingRole(words: string): ClauseRole | undefined {
-  const plain = words.replace(/[.:]$/u, '');
+  const plain = words.replace(/[.:]$/u, '').replace(spelledNumber, '');
   return byHeading.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 

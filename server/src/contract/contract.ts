@@ -156,9 +156,11 @@ export type ProvenanceMark = {
 export type Verdict = {
   readonly contract: boolean;
   /** `empty`, or what the text looks like: `contract`, `another language`, or `left out` by a
-   * configuration, `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
+   * configuration; `too long` or `no text`, which are not read at all; `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
   readonly looksLike:
     | 'empty'
+    | 'too long'
+    | 'no text'
     | 'left out'
     | 'another language'
     | 'contract'

@@ -26,8 +26,15 @@ const bare = new RegExp(
   `^(?!(?:The|This|That|These|It|Nothing|Each|Any|No)\\b)(\\p{Lu}[\\p{L}\\p{N}-]*(?:\\s(?:\\p{Lu}[\\p{L}\\p{N}-]*|of|and|or|for)){0,6})${verb}`,
   'gu',
 );
+/** `Passenger: every person who …`, as an item of an article of definitions. */
+const colon =
+  /^(\p{Lu}[\p{L}\p{N}-]*(?:\s[\p{L}\p{N}-]+){0,5}):\s{1,4}(?:the|an?|any|all|each|every|everything|anything|anyone|natural|legal|those|that|what|data|information|\p{Lu})(?![\p{L}])/gu;
 /** The first cell of a row in a table of definitions. */
 const cell = /^\|?\s{0,8}(?:\*{1,2}|["“]){0,2}(\p{Lu}[^|*"“”]{1,60}?)(?:\*{1,2}|["”]){0,2}\s{0,8}\|/gu;
+
+/** The first row of a table of definitions: `| Expression | Meaning |`. */
+const meaningRow =
+  /^\|?[^|]{1,60}\|\s{0,8}\*{0,2}(?:meanings?|definitions?|(?:what )?(?:it|this|they|we) means?\b[^|]{0,40})\*{0,2}\s{0,8}\|?\s*$/iu;
 
 /** The terms a draft defines, in the order of the text. */
 export function definitionsOf(
@@ -49,11 +56,14 @@ export function definitionsOf(
     const inherited = clauses[clause.parent ?? -1]?.role === 'definition';
     if (role === 'definition' && inherited && heading?.runIn === true && heading.text.split(' ').length <= 6)
       add(0, placeOf(text, heading.span.start, heading.span.end));
+    let inTable = role === 'definition';
     for (const [at, { span, kind }] of clause.paragraphs.entries()) {
       // A bold term may have been read as the heading of a run-in definition.
       const from = at === 0 && heading?.runIn === true ? Math.max(0, heading.span.start - 2) : span.start;
-      const where = kind === 'text' ? 'text' : role === 'definition' ? 'cell of definitions' : 'cell';
-      for (const place of memory.paragraph(text.slice(from, span.end)).terms(where)) add(from, place);
+      const words = memory.paragraph(text.slice(from, span.end));
+      inTable ||= kind === 'cell' && words.headsMeanings;
+      const among = kind === 'cell' ? inTable : role === 'definition';
+      for (const place of words.terms(among ? `${kind} of definitions` : kind)) add(from, place);
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
@@ -63,11 +73,16 @@ export function definitionsOf(
 export type TermPlace = Span & { readonly term: string };
 
 /** Where a paragraph stands, as far as it matters for what it can define. */
-export type Where = 'text' | 'cell' | 'cell of definitions';
+export type Where = 'text' | 'text of definitions' | 'cell' | 'cell of definitions';
+
+/** Whether the words of a row head a table of definitions: `| Expression | Meaning |`. */
+export function headsMeanings(row: string): boolean {
+  return meaningRow.test(row);
+}
 
 /** The terms that the words of a paragraph define. */
 export function termsIn(words: string, where: Where): readonly TermPlace[] {
-  const patterns = where === 'text' ? worthTrying(words) : where === 'cell' ? [means] : [means, cell];
+  const patterns = patternsFor(words, where);
   const found: TermPlace[] = [];
   for (const pattern of patterns) {
     for (const match of words.matchAll(pattern)) {
@@ -89,6 +104,19 @@ function placeOf(words: string, start: number, end: number): TermPlace | undefin
   const term = words.slice(start, end).replace(/[\s,.]+$/u, '');
   if (term === '' || /^(?:defined )?(?:terms?|expressions?|words?)$/iu.test(term)) return undefined;
   return { start, end: start + term.length, term: term.replace(/\s+/gu, ' ') };
+}
+
+function patternsFor(words: string, where: Where): readonly RegExp[] {
+  switch (where) {
+    case 'text':
+      return worthTrying(words);
+    case 'text of definitions':
+      return [...worthTrying(words), colon];
+    case 'cell':
+      return [means];
+    case 'cell of definitions':
+      return [means, cell];
+  }
 }
 
 /** The patterns that can match at all: most paragraphs define nothing, and a look at their signs is cheap. */

@@ -20,6 +20,34 @@ const contractParser = parser.configure([
   { remove: ['IndentedCode', 'HardBreak', 'BulletList', 'OrderedList'] },
 ]);
 
+/** The most characters of a paragraph in which a mark looks for its other end. No paragraph that anybody wrote is as long. */
+const longestReach = 5_000;
+
+// A link, a run of backticks or a tag that is not closed is looked for up to the end of its paragraph, from each of its
+// beginnings. In pieces, that is linear in the length of the text.
+const parseWhole = contractParser.parseInline.bind(contractParser);
+contractParser.parseInline = (text, offset) => {
+  if (text.length <= longestReach) return parseWhole(text, offset);
+  return piecesOf(text).flatMap(({ start, end }) => parseWhole(text.slice(start, end), offset + start));
+};
+
+/** Cuts a text at line breaks, or else at white space, into pieces within reach. */
+function piecesOf(text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = start + longestReach < text.length ? cutBefore(text, start) : text.length;
+    pieces.push({ start, end });
+    start = end;
+  }
+  return pieces;
+}
+
+function cutBefore(text: string, start: number): number {
+  const piece = text.slice(start, start + longestReach);
+  const at = Math.max(piece.lastIndexOf('\n'), 0) || Math.max(piece.lastIndexOf(' '), 0) || piece.length - 1;
+  return start + at + 1;
+}
+
 /** Reads the Markdown of `text`. */
 export function markdownRegions(text: string): Marks {
   return sorted([placed(marksIn(parseMarkdown(readable(text)), text), 0)]);
@@ -118,12 +146,14 @@ export function sorted(all: readonly Marks[]): Marks {
 /** The HTML comments between two offsets, in one pass. */
 export function commentsIn(text: string, from: number, to: number): readonly Span[] {
   const found: Span[] = [];
-  for (let at = from; ; ) {
-    const start = text.indexOf('<!--', at);
-    if (start < 0 || start >= to) return found;
-    const close = text.indexOf('-->', start + 4);
-    if (close < 0 || close + 3 > to) return found;
-    found.push({ start, end: close + 3 });
+  // What is looked for must not be looked for behind the end, block for block.
+  const inside = text.slice(from, to);
+  for (let at = 0; ; ) {
+    const start = inside.indexOf('<!--', at);
+    if (start < 0) return found;
+    const close = inside.indexOf('-->', start + 4);
+    if (close < 0) return found;
+    found.push({ start: from + start, end: from + close + 3 });
     at = close + 3;
   }
 }

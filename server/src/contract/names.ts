@@ -80,8 +80,14 @@ export function namesOf(
   }
   for (const party of partiesOf(text, clauses)) add(party);
   const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
+  const independent = stretches.flatMap(({ words }) => words.independentBodies);
+  const isIndependent = (term: string): boolean =>
+    independent.some((it) => it === term || it.endsWith(` ${term}`));
   for (const { term, span, clause } of definitions) {
-    const third = thirdRole(term) ?? thirdRoleMeant(term, ...around(text, span));
+    const third =
+      thirdRole(term) ??
+      thirdRoleMeant(term, ...around(text, span)) ??
+      (isIndependent(term) ? 'overseer' : undefined);
     if (third !== undefined) add({ role: third, name: term, source: 'definition', span });
     const role = clauses[clause]?.role;
     if (third !== undefined || (role !== 'definition' && role !== 'operative')) continue;
@@ -91,6 +97,10 @@ export function namesOf(
     add({ role: side, name: term, source: 'definition', span });
     if (means !== undefined && sideOf([], means.name) === side)
       add({ role: side, source: 'definition', ...means });
+  }
+  for (const name of independent) {
+    const start = text.indexOf(name);
+    if (start >= 0) add({ role: 'overseer', name, source: 'use', span: { start, end: start + name.length } });
   }
   for (const role of ['authority', 'supplier'] as const) {
     if (tied(role)) continue;

@@ -105,17 +105,20 @@ const body =
   /^(?:[\p{L}-]+\s){0,5}(?:commission(?:er)?|board|inspector(?:ate)?|committee|council|authority|office|panel|bod(?:y|ies)|tribunal|monitor|auditor|reviewer|delegate)s?(?:\s(?:of|for|on)\s.{1,60})?$/iu;
 /** What an independent body is for, or from whom it has its office. */
 const independence =
-  /\b(?:independent (?:of|body|office|person|authority|commission)|protection of (?:personal )?(?:data|information|privacy)|(?:privacy|data protection|information|surveillance|biometrics?) (?:board|commission(?:er)?|authority|office)|human rights|appointed by the (?:[\p{L}-]+ ){0,3}(?:assembly|parliament|legislature|congress|senate|council|speaker)|not subject to (?:the )?(?:direction|instruction)|instructions from (?:no one|nobody)|police (?:oversight|complaints)|civilian oversight)\b/iu;
+  /\b(?:independent (?:of|body|office|person|authority|commission)|protection of (?:personal )?(?:data|information|privacy)|(?:privacy|data protection|information|surveillance|biometrics?) (?:board|commission(?:er)?|authority|office)|human rights|appointed by the (?:[\p{L}-]+ ){0,3}(?:assembly|parliament|legislature|congress|senate|council|speaker)|(?:named|chosen) by the (?:[\p{L}-]+ ){0,3}(?:assembly|parliament|legislature|congress|senate|council|speaker|chief justice)|elected by the (?:voters|people|citizens|residents)|removed only for (?:good )?cause|answers? to neither|not subject to (?:the )?(?:direction|instruction)|instructions from (?:no one|nobody)|police (?:oversight|complaints)|civilian oversight)\b/iu;
 const meansWord =
-  '^[”"’\'*_\\s]{0,8}(?::|means?|is|are|shall mean|refers to)\\s(?:(?:a|an|any|each|every|all|the)\\s){0,2}';
+  '^[”"’\'*_\\s|]{0,8}(?:\\|\\s{0,8}|(?::|means?|is|are|shall mean|refers to)\\s)(?:(?:a|an|any|each|every|all|the)\\s){0,2}';
 const meansPerson = new RegExp(
-  `${meansWord}(?:living |identified |identifiable |private )?(?:natural persons?|individuals?|human beings?|members? of the public|(?:persons?|people|residents?|pupils?|patients?|students?|children|child|adults?|consumers?|travell?ers?) (?:who|whose|whom|upon|on|to|about|registered|enrolled|identified|present|living|in|of))\\b`,
+  `${meansWord}(?:living |identified |identifiable |private )?(?:natural persons?|individuals?|human beings?|members? of the public|(?:persons?|people|residents?|passengers?|citizens?|pupils?|patients?|students?|children|child|adults?|consumers?|travell?ers?) (?:who|whose|whom|upon|on|to|about|registered|enrolled|identified|present|living|in|of))\\b`,
   'iu',
 );
+const anyone =
+  /^[”"’'*_\s|]{0,8}(?::|means?|is|are)?\s*(?:any(?:one|body)|every(?:one|body)|(?:any |a |the |every )?(?:natural (?:or (?:juridical|legal) )?person|individual|human being)s?) (?:who|whose|about|that)\b/iu;
 /** Persons who act for a party, and persons of any kind. */
 const noIndividual =
   /\b(?:users?|personnel|staff|employees?|officers?|agents?|representatives?|contractors?|administrators?|workers?|researchers?|investigators?|steward|manager|expert|director|person(?:nel)?s?|part(?:y|ies)|operators?|auditors?|consultants?|affiliates?|developers?|licensees?|suppliers?|providers?|vendors?|owners?|carriers?)$/iu;
-const actsForParty = /\b(?:employ|engaged|authori[sz]ed|appointed|designated|business|entity|compan)/iu;
+const actsForParty =
+  /\b(?:employ|engaged|authori[sz]ed|appointed|designated|business|entity|compan|corporat|partnership|firm)/iu;
 
 /**
  * The role of a defined term by what it means: “Commission” by “means the National Commission for the Protection of
@@ -129,11 +132,31 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
     const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? before.slice(-110) : meaning;
     return independence.test(named) || thirdRole(named.slice(0, 120)) === 'overseer' ? 'overseer' : undefined;
   }
+  if (
+    /^(?:affected )?(?:person|people|user|customer)s?$/iu.test(term) &&
+    anyone.test(meaning) &&
+    !actsForParty.test(meaning)
+  )
+    return 'individual';
   if (!meansPerson.test(meaning) || actsForParty.test(meaning)) return undefined;
   return /\b(?:registered|affected|enrolled|data|identified) persons?$/iu.test(term) ||
     !noIndividual.test(term)
     ? 'individual'
     : undefined;
+}
+
+const namedIndependent =
+  /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){0,5}\p{Lu}[\p{L}-]+)(?: \([^()]{1,60}\))?(?: and the (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}))? (?:is|are|shall be|must be|will be|acts?) (?:\p{Ll}+ ){0,3}independent(?:ly)? (?:of|from) (?:both|the parties|either|each party|each side|all parties)\b/gu;
+
+/** Bodies that a clause calls independent of the parties: “The Panel is independent of both parties”. */
+export function independentBodies(text: string): readonly string[] {
+  return [...text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ').matchAll(namedIndependent)].flatMap(
+    ([, first, second]) =>
+      [first, second].flatMap((name) => {
+        const bare = name?.replace(/^The /u, '');
+        return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
+      }),
+  );
 }
 
 /** The side that a name and a party’s long name tell; `undefined` where either side may bear them. */

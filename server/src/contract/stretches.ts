@@ -1,4 +1,5 @@
 import type { ReadingMemory } from './reading-memory.ts';
+import { independentBodies } from './role-words.ts';
 
 /** Words that a pattern finds in a stretch: what its first group holds, and where. */
 export type Place = { readonly name: string; readonly index: number };
@@ -7,10 +8,17 @@ export type Place = { readonly name: string; readonly index: number };
 export class StretchWords {
   readonly text: string;
   readonly #counts = new Map<string, number>();
+  #independent: readonly string[] | undefined;
   readonly #places = new Map<RegExp, readonly Place[]>();
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** The bodies that it calls independent of the parties. */
+  get independentBodies(): readonly string[] {
+    this.#independent ??= independentBodies(this.text);
+    return this.#independent;
   }
 
   /** How often `pattern`, which is a global one, matches; `written` is the pattern as a string. */

@@ -2,10 +2,11 @@ import type { ProvenanceMark, Waiver } from './contract.ts';
 import type { Span } from './span.ts';
 
 /** The line form: `[safeguards: waive audit-rights reason="…"]` on a line of its own. */
-export const waiverLine = /^\[\s*safeguards:\s*(.*?)\s*\]$/iu;
-const comment = /<!--\s*safeguards:\s*([\s\S]*?)\s*-->/giu;
-const line = /^[^\S\r\n]*\[\s*safeguards:\s*([^\r\n]*?)\s*\][^\S\r\n]*$/gimu;
-const attribute = /([a-z]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”)/giu;
+export const waiverLine = /^\[\s*safeguards:.*\]$/iu;
+const commentStart = /<!--\s*safeguards:/giu;
+const line = /^[^\S\r\n]*\[[^\S\r\n]*safeguards:([^\r\n]*)$/gimu;
+// A value has an end, so that quotes without one are not looked for from each of them to the end of the text.
+const attribute = /(?<![a-z])([a-z]+)\s*=\s*(?:"([^"]{0,2000})"|“([^”]{0,2000})”)/giu;
 
 /** The waivers a draft carries, in the order of the text, well-formed or not. */
 export function waiversOf(text: string): readonly Waiver[] {
@@ -45,10 +46,28 @@ type Note = { readonly span: Span; readonly body: string };
 /** What stands in the notes to this program, in the order of the text. */
 function notesIn(text: string): readonly Note[] {
   if (!/safeguards:/iu.test(text)) return [];
-  return [...text.matchAll(comment), ...text.matchAll(line)]
-    .sort((a, b) => a.index - b.index)
-    .map(({ 0: whole, 1: body = '', index }) => {
-      const lead = /^\s*/u.exec(whole)?.[0].length ?? 0;
-      return { span: { start: index + lead, end: index + whole.trimEnd().length }, body };
-    });
+  return [...commentNotes(text), ...lineNotes(text)].sort((a, b) => a.span.start - b.span.start);
+}
+
+function commentNotes(text: string): readonly Note[] {
+  const notes: Note[] = [];
+  let done = 0;
+  for (const { 0: opening, index } of text.matchAll(commentStart)) {
+    if (index < done) continue;
+    const body = index + opening.length;
+    const close = text.indexOf('-->', body);
+    if (close < 0) break;
+    done = close + 3;
+    notes.push({ span: { start: index, end: done }, body: text.slice(body, close).trim() });
+  }
+  return notes;
+}
+
+function lineNotes(text: string): readonly Note[] {
+  return [...text.matchAll(line)].flatMap(({ 0: whole, 1: rest = '', index }) => {
+    const body = rest.trim();
+    if (!body.endsWith(']')) return [];
+    const start = index + whole.length - whole.trimStart().length;
+    return [{ span: { start, end: index + whole.trimEnd().length }, body: body.slice(0, -1).trim() }];
+  });
 }

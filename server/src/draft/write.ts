@@ -58,12 +58,19 @@ export function modelOf(contract: Contract, clause: Clause, gaps: Model['gaps'])
   };
 }
 
-/** What stands between a number and words without a heading: no tag, and only emphasis that opens before the number. */
+/**
+ * What stands between a number and words without a heading: no tag, and emphasis that opens before the number is closed
+ * behind it, `**12.1** The City`, where the draft closed it behind a heading.
+ */
 function unmarked(before: string, between: string): string {
-  const plain = between.replace(/<[^<>]*>/gu, '');
-  const odd = (before + plain).replace(/[^*_]/gu, '').length % 4 !== 0;
-  const opens = /[*_]/u.test(before);
-  return (odd && !opens ? plain.replace(/[*_]+/gu, '') : plain) || ' ';
+  const plain = between.replace(/<[^<>]*>/gu, '') || ' ';
+  const opened = /[*_]+$/u.exec(before)?.[0] ?? '';
+  if (opened !== '' && !plain.includes(opened)) {
+    const stop = /^[.:)]*/u.exec(plain)?.[0] ?? '';
+    return stop + [...opened].reverse().join('') + (plain.slice(stop.length) || ' ');
+  }
+  const odd = plain.replace(/[^*_]/gu, '').length % 4 !== 0;
+  return odd && opened === '' ? plain.replace(/[*_]+/gu, '') || ' ' : plain;
 }
 
 /** `model` for clauses without a heading. */

@@ -30,8 +30,10 @@ function withoutEnding(word: string): string {
   if (/s$/u.test(word)) return word.endsWith('ings') ? withoutEnding(word.slice(0, -1)) : word.slice(0, -1);
   if (/[^e]ied$/u.test(word)) return `${word.slice(0, -3)}y`;
   if (/eed$/u.test(word)) return word;
-  const stem = /^(.*[aeiouy].*?)(?:ed|ing)$/u.exec(word)?.[1];
-  if (stem === undefined || stem.length < 3) return word;
+  const ending = /(?:ed|ing)$/u.exec(word);
+  if (ending === null) return word;
+  const stem = word.slice(0, ending.index);
+  if (stem.length < 3 || !/[aeiouy]/u.test(stem)) return word;
   return undoubled(stem);
 }
 

@@ -152,6 +152,7 @@ type RawRedFlag = RawEntry & {
   readonly not?: readonly Phrase[];
   readonly unless?: readonly Phrase[];
   readonly see?: readonly string[];
+  readonly undoes?: readonly string[];
   readonly qualifier?: boolean;
   readonly exception?: { readonly for: string; readonly text: string };
 };
@@ -264,6 +265,7 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     not: raw.not ?? [],
     unless: raw.unless ?? [],
     see: raw.see ?? [],
+    undoes: raw.undoes ?? [],
     qualifier: raw.qualifier ?? false,
     exception: raw.exception && { for: folded(raw.exception.for), text: folded(raw.exception.text) },
   };
@@ -314,8 +316,8 @@ function writtenElement({ required, alone, not, orWithout, appliesIf, ...rest }:
   };
 }
 
-function writtenFlag({ any, not, unless, see, qualifier, ...entry }: RedFlag): RawRedFlag {
-  return { ...writtenEntry(entry), any, not, unless, see, qualifier };
+function writtenFlag({ any, not, unless, see, undoes, qualifier, ...entry }: RedFlag): RawRedFlag {
+  return { ...writtenEntry(entry), any, not, unless, see, undoes, qualifier };
 }
 
 function writtenEntry({ appliesUnlessDenied, id, title, principle, severity, ...rest }: Entry): RawEntry {

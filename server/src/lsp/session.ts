@@ -30,6 +30,9 @@ export type Session = {
   readonly reset: () => void;
 };
 
+/** The longest draft that is judged while it is written, in UTF-16 units: ten times the longest contract. */
+const longest = 5_000_000;
+
 /**
  * A session; `today` tells the day for waivers with an end, `configured` the library of a document and the settings that a
  * configuration file gives for it, if one does.
@@ -75,7 +78,7 @@ export function startSession(
       document.getText(),
       libraryFor(document.uri),
       formatOf(document.languageId),
-      { ...settingsFor(document.uri), today: today() },
+      { ...settingsFor(document.uri), today: today(), longest },
       memory,
       reading,
     );
@@ -87,6 +90,7 @@ export function startSession(
       checkText(text, libraryFor(document.uri), formatOf(document.languageId), {
         ...settingsFor(document.uri),
         today: today(),
+        longest,
       }),
     libraryFor,
     language: () => spoken,
@@ -99,7 +103,7 @@ export function startSession(
       const checked = check(document);
       const entry = known.get(document.uri);
       if (entry?.desk !== undefined) return entry.desk;
-      const settings = { ...settingsFor(document.uri), today: today() };
+      const settings = { ...settingsFor(document.uri), today: today(), longest };
       const desk: Desk = {
         checked,
         judge: judgeOf(libraryFor(document.uri), checked.contract.format, settings),

@@ -1,7 +1,7 @@
 import { assess } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
 import { type Memory, newMemory } from '../assess/match.ts';
-import { defaultSettings, type Settings } from '../assess/settings.ts';
+import { defaultSettings, longestText, type Settings } from '../assess/settings.ts';
 import type { Contract, Format } from '../contract/contract.ts';
 import { readContract } from '../contract/read.ts';
 import { ReadingMemory } from '../contract/reading-memory.ts';
@@ -28,9 +28,23 @@ export function checkText(
   memory: Memory = newMemory(),
   reading: ReadingMemory = new ReadingMemory(),
 ): Checked {
-  const contract = leftOut(readContract(text, format, settings.parties, reading), settings);
+  const refused = refusalOf(text, settings);
+  const contract =
+    refused === undefined
+      ? leftOut(readContract(text, format, settings.parties, reading), settings)
+      : unread(text, refused, format);
   const assessment = assess(contract, library, settings, memory);
   return { contract, assessment, findings: findingsOf(contract, library, assessment, settings.severities) };
+}
+
+/** Why a text is not read at all: nobody wrote it as a draft, and reading it would take long and say nothing. */
+function refusalOf(text: string, { longest = longestText }: Settings): 'too long' | 'no text' | undefined {
+  if (text.length > longest) return 'too long';
+  return text.includes('\0') ? 'no text' : undefined;
+}
+
+function unread(text: string, looksLike: 'too long' | 'no text', format: Format = 'plain'): Contract {
+  return { ...readContract('', format), text, verdict: { contract: false, looksLike, signs: [] } };
 }
 
 /** A draft that a configuration leaves out is not judged, whatever it reads like. */

@@ -129,6 +129,8 @@ export const english = {
     notChecked: (kind: string, why: string): string => `Not checked: ${kind}${why}.`,
     kinds: {
       empty: 'the file is empty',
+      'too long': 'the text is too long; split it into several files',
+      'no text': 'it is not a text file: it holds NUL characters',
       'left out': 'the configuration leaves it out',
       'another language': 'is not written in English, the one language that is read',
       contract: 'shows too little of a contract',

@@ -201,6 +201,8 @@ export const french: Words = {
     notChecked: (kind, why) => `Non vérifié : ${kind}${why}.`,
     kinds: {
       empty: 'le fichier est vide',
+      'too long': 'le texte est trop long ; divisez-le en plusieurs fichiers',
+      'no text': 'ce n’est pas un fichier texte : il contient des caractères nuls',
       'left out': 'la configuration l’exclut',
       'another language': 'n’est pas écrit en anglais, la seule langue qui soit lue',
       contract: 'montre trop peu d’un contrat',

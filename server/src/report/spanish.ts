@@ -200,6 +200,8 @@ export const spanish: Words = {
     notChecked: (kind, why) => `No revisado: ${kind}${why}.`,
     kinds: {
       empty: 'el archivo está vacío',
+      'too long': 'el texto es demasiado largo; divídalo en varios archivos',
+      'no text': 'no es un archivo de texto: contiene caracteres nulos',
       'left out': 'la configuración lo excluye',
       'another language': 'no está escrito en inglés, la única lengua que se lee',
       contract: 'muestra demasiado poco de un contrato',

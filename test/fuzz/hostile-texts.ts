@@ -1,0 +1,66 @@
+const again = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length));
+const counted = (line: (at: number) => string) => (length: number) => {
+  let text = '';
+  for (let at = 0; text.length < length; at += 1) text += line(at);
+  return text;
+};
+
+/** Texts that would take a careless reader for ever, by what they are made of; each of about the length that is asked for. */
+export const hostileTexts: Readonly<Record<string, (length: number) => string>> = {
+  'quotes in quotes': (length) => `${'>'.repeat(length)} x`,
+  'lists in lists': counted((at) => `${' '.repeat(at % 200)}- a\n`),
+  'a long sentence': again('The Supplier shall not '),
+  'a long word': again('a'),
+  'headings of a letter': again('# h\n'),
+  'numbered headings of a letter': again('1. H\n\n'),
+  'brackets that open': again('['),
+  'brackets that close': again('_a ]'),
+  'links that do not close': again('[a]('),
+  'links that do not close, with a title': again('[a](b "'),
+  'links in pointed brackets': again('[a](<b '),
+  'images that do not close': again('![a]('),
+  stars: again('*'),
+  'stars at words': again('*a '),
+  'stars and underscores at words': again('*a _b '),
+  'struck-out words': again('~~a '),
+  backticks: again('`'),
+  'backticks in rising rows': counted((at) => `${'`'.repeat(at)}a `),
+  'angle brackets': again('<'),
+  'tags that do not close': again('<a b '),
+  'tags with quotes that do not close': again('<a b="'),
+  'blocks of HTML': again('<p>\n\n'),
+  'declarations that do not close': again('<!A '),
+  'instructions that do not close': again('<?a '),
+  'comments that do not close': again('<!-- '),
+  'waivers that do not close': again('<!-- safeguards: waive '),
+  'a waiver with spaces': (length) => `<!-- safeguards: waive a ${' '.repeat(length)}`,
+  'a waiver on a line, with spaces': (length) => `\n[safeguards: waive a${' '.repeat(length)}x`,
+  'a waiver with a long word': (length) => `<!-- safeguards: waive ${'a'.repeat(length)} -->`,
+  'a waiver with quotes that do not close': (length) =>
+    `<!-- safeguards: waive a ${'a=“'.repeat(length / 3)} -->`,
+  'a wide table': (length) =>
+    `${'| a '.repeat(length / 10)}\n${'|---'.repeat(length / 10)}\n${`${'| b '.repeat(50)}\n`.repeat(length / 1000)}`,
+  'lone surrogates': again('\ud800'),
+  'NUL characters': again('\0'),
+  'turns of direction': again('\u202e\u2066'),
+  'line breaks of old': again('\r'),
+  'definitions that do not end': again('“A” means '),
+  'references in a row': again('clause 1.1(a)(b)(c) '),
+  'round brackets': again('('),
+  'full stops': again('. '),
+  'a table of contents': again('Clause ........ 1\n'),
+  'numbered lines': counted((at) => `${at + 1}. x\n`),
+  'numbered sub-clauses': counted((at) => `1.${at + 1} The Supplier shall give the City access.\n\n`),
+  'a Roman number': (length) => `Article ${'I'.repeat(length)}`,
+  'curly quotes': again('“'),
+  'parties in a row': again('the Supplier, '),
+  'lines in capitals': again('THE SUPPLIER SHALL\n'),
+  'a heading of marks': again('#'),
+  'link definitions': again('[a]: b\n'),
+  'link definitions that do not end': again('[a]: <b\n'),
+  entities: again('&amp;'),
+  addresses: again('http://a.b/(c '),
+  'mail addresses': again('a.b@c.d-e_'),
+  'white space': again(' '),
+  'empty lines': again('\n'),
+};

@@ -1,0 +1,10 @@
+/** How often a property is tried: `FUZZ_RUNS` says so for a long run, such as at night. */
+export function runs(usual: number): number {
+  const asked = Number(process.env.FUZZ_RUNS ?? '');
+  return Number.isSafeInteger(asked) && asked > 0 ? asked : usual;
+}
+
+/** For how long all tries of a property may take before they are taken to hang, in milliseconds. */
+export function patience(usual: number): number {
+  return usual * 200 + 60_000;
+}

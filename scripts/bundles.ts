@@ -58,10 +58,10 @@ function libraryBy(means: 'global' | 'text' | { readonly path: string }): Plugin
       );
       onLoad({ filter: /.*/, namespace: 'global' }, () => ({
         contents:
-          'export const { libraryData, schemas, translations, version } = globalThis.contractSafeguardsLibrary;',
+          'export const { libraryData, schemas, tables, translations, version } = globalThis.contractSafeguardsLibrary;',
       }));
       onLoad({ filter: /.*/, namespace: 'text' }, async () => ({
-        contents: `export const { libraryData, schemas, translations, version } = JSON.parse(${await libraryText()});`,
+        contents: `export const { libraryData, schemas, tables, translations, version } = JSON.parse(${await libraryText()});`,
       }));
     },
   };
@@ -73,9 +73,14 @@ export const handedOver = (name: string, global: string): string =>
 
 /** The library as a string literal: text to be parsed starts faster than an object literal of this size. */
 export async function libraryText(): Promise<string> {
-  const { libraryData, schemas, translations, version } = await import('../server/src/generated/library.ts');
-  // In single quotes, since the text itself is full of double ones.
-  const text = JSON.stringify({ libraryData, schemas, translations, version }).replace(/[\\']/gu, '\\$&');
+  const { libraryData, schemas, tables, translations, version } = await import(
+    '../server/src/generated/library.ts'
+  );
+  const text = JSON.stringify({ libraryData, schemas, tables, translations, version })
+    // A text that holds no letter beyond ASCII takes half the memory.
+    .replace(/[^\0-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    // In single quotes, since the text itself is full of double ones.
+    .replace(/[\\']/gu, '\\$&');
   return `'${text}'`;
 }
 

@@ -1,5 +1,6 @@
 import { Tree, TreeFragment } from '@lezer/common';
-import { type Marks, marksIn, parseMarkdown, placed, readable, sorted } from './markdown.ts';
+import { marksIn, parseMarkdown, placed, readable, sorted } from './markdown.ts';
+import type { Marks } from './marks.ts';
 import { sameEnd, sameStart } from './same.ts';
 
 /** The Markdown of the last version of a draft: the blocks before and behind an edit are not parsed again. */

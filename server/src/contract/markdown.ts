@@ -1,16 +1,7 @@
 import type { Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
+import type { Marks } from './marks.ts';
 import type { Span } from './span.ts';
-
-/** What Markdown says of a draft. All lists are sorted by start. */
-export type Marks = {
-  /** Whole blocks that are not the draft's own running text. */
-  readonly regions: readonly (Span & { readonly kind: 'code' | 'quote' | 'comment' | 'row' })[];
-  /** Stretches inside running text that are not words: emphasis marks, tags, comments, struck-out text. */
-  readonly skipped: readonly Span[];
-  /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
-  readonly headings: readonly { readonly start: number; readonly level: number }[];
-};
 
 // Lawyers indent text for looks; four spaces make no code in a contract. Hard breaks change nothing for us, and
 // looking for them costs the square of a run of spaces; lists are read from their numbers, and `1) 1) 1)` nests

@@ -1,6 +1,6 @@
 import { LineWords } from './line-words.ts';
-import type { Marks } from './markdown.ts';
 import { MarkdownMemory } from './markdown-memory.ts';
+import type { Marks } from './marks.ts';
 import { ParagraphWords } from './paragraph-words.ts';
 import { Remembered } from './remembered.ts';
 import { StretchWords } from './stretches.ts';

@@ -5,14 +5,43 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 /** The folder of the project. */
 export const root: string = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** Keeps the reading and writing of Word documents in a bundle of its own, loaded when it is first needed. */
+/** Keeps what is loaded when it is first needed in bundles of its own: Word documents, and the language client. */
 const apart: Plugin = {
-  name: 'word-apart',
+  name: 'apart',
   setup({ onResolve }) {
     // Read by esbuild, whose expressions know no flags.
-    onResolve({ filter: /\/word\/word\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './word.cjs', external: true } : undefined,
+    onResolve({ filter: /\/(?:word\/word|language-client\.node)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: path.endsWith('/word.ts') ? './word.cjs' : './language-client.cjs', external: true }
+        : undefined,
     );
+  },
+};
+
+/** What features of the editor the language client serves that the server has not: each is left out. */
+const unserved =
+  'callHierarchy|colorProvider|declaration|documentLink|executeCommand|fileOperations|formatting|implementation|inlayHint|inlineCompletion|inlineValue|linkedEditingRange|notebook|semanticTokens|signatureHelp|typeDefinition|typeHierarchy|workspaceFolder|workspaceSymbol';
+
+/** The language client with nothing in it that this extension has no use for. */
+const slimClient: Plugin = {
+  name: 'slim-client',
+  setup({ onLoad }) {
+    onLoad(
+      {
+        filter: new RegExp(`[/\\\\]vscode-languageclient[/\\\\]lib[/\\\\]common[/\\\\](?:${unserved})\\.js$`),
+      },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const names = [...source.matchAll(/^exports\.(\w+Feature) = \1;$/gmu)].map(([, name]) => name);
+        const absent =
+          'class { getState() { return { kind: "static" }; } fillClientCapabilities() {} initialize() {} clear() {} }';
+        return { contents: names.map((name) => `exports.${name} = ${absent};`).join('\n') };
+      },
+    );
+    // The manifest says which versions of the editor there may be.
+    onLoad({ filter: /[/\\]semver[/\\]functions[/\\]\w+\.js$/ }, () => ({
+      contents: 'module.exports = () => true;',
+    }));
   },
 };
 const shared: BuildOptions = {
@@ -155,6 +184,20 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     entryPoints: ['client/src/extension.browser.ts'],
     outfile: 'dist/client.web.cjs',
     external: ['vscode'],
+  },
+  {
+    ...node,
+    entryPoints: ['client/src/language-client.node.ts'],
+    outfile: 'dist/language-client.cjs',
+    external: ['vscode'],
+    plugins: [slimClient],
+  },
+  {
+    ...browser,
+    entryPoints: ['client/src/language-client.browser.ts'],
+    outfile: 'dist/language-client.web.cjs',
+    external: ['vscode'],
+    plugins: [slimClient],
   },
   // One file for both hosts: it takes bytes and text, and knows nothing of where it runs.
   { ...browser, entryPoints: ['server/src/word/word.ts'], outfile: 'dist/word.cjs' },

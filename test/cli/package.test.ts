@@ -36,6 +36,8 @@ suite('the package for VS Code', () => {
         'dist/client.cjs',
         'dist/client.web.cjs',
         'dist/engine.cjs',
+        'dist/language-client.cjs',
+        'dist/language-client.web.cjs',
         'dist/library.json',
         'dist/server.cjs',
         'dist/server.worker.js',

@@ -9,7 +9,7 @@ let server: Server | undefined;
 export function activate(context: ExtensionContext): Shown {
   const module = context.asAbsolutePath('dist/server.cjs');
   registerWord(context, () => import('../../server/src/word/word.ts'));
-  server = serverBy(async (watch) => (await import('./language-client.node.ts')).connect(module, watch));
+  server = serverBy(async (watch) => (await import('./language-client.ts')).connect({ module }, watch));
   return startExtension(context, server);
 }
 

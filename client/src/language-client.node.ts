@@ -1,6 +1,6 @@
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { displayName } from './client-options.ts';
-import { clientOptions, connectionOf } from './language-client.ts';
+import { clientOptions, connectionOf } from './language-client-options.ts';
 import type { Connection, Watch } from './server.ts';
 
 /** Reaches the language server in a process of its own, the script `module`. */

@@ -41,7 +41,7 @@ export function namesParty(sheet: Sheet, at: number): boolean {
 
 /** Whether a line leads into a list of the parties: `This Agreement is made between:`. */
 export function presentsParties(words: string): boolean {
-  return /\b(?:between|among|parties)(?:\s+the\s+following(?:\s+parties)?)?\s*[:–—-]?$/iu.test(
+  return /\b(?:between|among|parties)(?:\s+each\s+of|\s+the\s+following(?:\s+parties)?)?\s*[:–—-]?$/iu.test(
     plainWords(words).slice(-80),
   );
 }

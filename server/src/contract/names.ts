@@ -88,6 +88,15 @@ export function namesOf(
     if (tied(role)) continue;
     for (const name of usedNames(text, partyNames[role])) add({ role, source: 'use', ...name });
   }
+  // “We must …, you may …”, and nowhere is told who that is: whoever writes the terms supplies.
+  if (names.every(({ role }) => role !== 'authority' && role !== 'supplier'))
+    for (const [role, pattern] of pronounDuties) {
+      const uses = [...text.matchAll(pattern)];
+      const [first] = uses;
+      if (first === undefined || uses.length < bearsAtLeast) continue;
+      const name = first[0].slice(0, first[0].indexOf(' '));
+      add({ role, name, source: 'use', span: { start: first.index, end: first.index + name.length } });
+    }
   const has = (role: Role) => names.some((it) => it.role === role);
   if (has('authority') !== has('supplier')) {
     const role = has('authority') ? 'supplier' : 'authority';
@@ -118,6 +127,10 @@ const duty =
   /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s(?:shall|must|will|agrees|undertakes|is\s(?:entitled|required))\s/gu;
 const noBearer =
   /^(?:it|they|this|these|that|those|each|every|either|neither|both|no|none|all|any|such|he|she|you|we|nothing|nobody|there|what|which|who|if|the|where)\b|\b(?:part(?:y|ies)|agreement|contract|services?|system|data|information|software|platform|products?|materials?|documentation|clauses?|articles?|sections?|terms|notices?|fees?|charges|persons?|users?|staff|personnel|staff|board|commission(?:er)?|committee|panel|court|tribunal|auditor|subcontractors?|policy|report|review|assessment|schedule|annex|records?|logs?|results?|works?|goods|deliverables?)$/iu;
+const pronounDuties: readonly (readonly ['authority' | 'supplier', RegExp])[] = [
+  ['supplier', /\bwe (?:shall|must|will|may|agree|undertake)\b/giu],
+  ['authority', /\byou (?:shall|must|will|may|agree|undertake)\b/giu],
+];
 /** Fewer duties than these can be those of anybody. */
 const bearsAtLeast = 5;
 

@@ -44,8 +44,7 @@ const browser: BuildOptions = {
 
 /**
  * The clause library is a file of its own, which the server in Node, the one in a worker and the command line share. Node
- * requires it from `path`; a worker finds it in the global scope, since the client puts both scripts into one; a module has
- * it in itself.
+ * requires it from `path`; a worker finds it in the global scope, where the client puts it; a module has it in itself.
  */
 function libraryBy(means: 'global' | 'text' | { readonly path: string }): Plugin {
   return {
@@ -58,25 +57,27 @@ function libraryBy(means: 'global' | 'text' | { readonly path: string }): Plugin
       );
       onLoad({ filter: /.*/, namespace: 'global' }, () => ({
         contents:
-          'export const { libraryData, schemas, translations, version } = globalThis.contractSafeguardsLibrary;',
+          'export const { libraryData, schemas, tables, translations, version } = globalThis.contractSafeguardsLibrary;',
       }));
       onLoad({ filter: /.*/, namespace: 'text' }, async () => ({
-        contents: `export const { libraryData, schemas, translations, version } = JSON.parse(${await libraryText()});`,
+        contents: `export const { libraryData, schemas, tables, translations, version } = JSON.parse(${literal(await libraryText())});`,
       }));
     },
   };
 }
 
-/** Ends a script that both hosts read: Node requires it, a worker finds it in the global scope. */
-export const handedOver = (name: string, global: string): string =>
-  `if(typeof module==="object")module.exports=${name};else globalThis.${global}=${name};`;
+/** A text as a literal, in single quotes, since JSON is full of double ones. Text to be parsed starts faster than an object of its size. */
+const literal = (text: string): string => `'${text.replace(/[\\']/gu, '\\$&')}'`;
 
-/** The library as a string literal: text to be parsed starts faster than an object literal of this size. */
+/** The library as JSON. No letter is beyond ASCII, since a text of such letters alone takes half the memory. */
 export async function libraryText(): Promise<string> {
-  const { libraryData, schemas, translations, version } = await import('../server/src/generated/library.ts');
-  // In single quotes, since the text itself is full of double ones.
-  const text = JSON.stringify({ libraryData, schemas, translations, version }).replace(/[\\']/gu, '\\$&');
-  return `'${text}'`;
+  const { libraryData, schemas, tables, translations, version } = await import(
+    '../server/src/generated/library.ts'
+  );
+  return JSON.stringify({ libraryData, schemas, tables, translations, version }).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 const source = join(root, 'server/src');
@@ -117,7 +118,9 @@ async function engineBundle(): Promise<BuildOptions & { readonly outfile: string
     ...browser,
     format: 'iife',
     globalName: 'engine',
-    footer: { js: handedOver('engine', 'contractSafeguardsEngine') },
+    footer: {
+      js: 'if(typeof module==="object")module.exports=engine;else globalThis.contractSafeguardsEngine=engine;',
+    },
     stdin: {
       contents: files.map((file) => `export * as ${exportOf(file)} from './${file}';`).join('\n'),
       resolveDir: source,
@@ -131,7 +134,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...node,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [libraryBy({ path: './library.cjs' }), engineBy('require')],
+    plugins: [libraryBy({ path: './library.json' }), engineBy('require')],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -159,7 +162,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
-    plugins: [libraryBy({ path: './library.cjs' })],
+    plugins: [libraryBy({ path: './library.json' })],
     // tinyglobby asks where its module lies, which a CommonJS bundle has another word for.
     define: { ...shared.define, 'import.meta.url': 'bundleUrl' },
     banner: {
@@ -178,7 +181,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...browser,
     entryPoints: ['server/src/api/index.ts'],
     outfile: 'dist/api/index.cjs',
-    plugins: [libraryBy({ path: '../library.cjs' })],
+    plugins: [libraryBy({ path: '../library.json' })],
   },
 ];
 

@@ -26,10 +26,13 @@ export async function deactivate(): Promise<void> {
  * of extensions on a remote machine, and a worker could not find the others by itself.
  */
 async function workerAddress(extension: Uri): Promise<string> {
-  const scripts = ['dist/library.cjs', 'dist/engine.cjs', 'dist/server.worker.js'].map((path) =>
-    read(Uri.joinPath(extension, path)),
+  const [library = '', ...scripts] = await Promise.all(
+    ['dist/library.json', 'dist/engine.cjs', 'dist/server.worker.js'].map((path) =>
+      read(Uri.joinPath(extension, path)),
+    ),
   );
-  return URL.createObjectURL(new Blob(await Promise.all(scripts), { type: 'text/javascript' }));
+  const shared = `globalThis.contractSafeguardsLibrary=JSON.parse(${JSON.stringify(library)});`;
+  return URL.createObjectURL(new Blob([shared, ...scripts], { type: 'text/javascript' }));
 }
 
 async function read(file: Uri): Promise<string> {

@@ -36,7 +36,7 @@ suite('the package for VS Code', () => {
         'dist/client.cjs',
         'dist/client.web.cjs',
         'dist/engine.cjs',
-        'dist/library.cjs',
+        'dist/library.json',
         'dist/server.cjs',
         'dist/server.worker.js',
         'dist/word.cjs',

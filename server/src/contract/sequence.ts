@@ -24,7 +24,7 @@ export function placeOf(
   marker: Marker,
   inside: boolean,
 ): Place | undefined {
-  const indent = indentOf(sheet.text, line);
+  const indent = indentOf(line);
   const heading = line.level > 0;
   const signature = signatureOf(marker);
   const reading = marker.readings[0];

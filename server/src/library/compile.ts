@@ -1,6 +1,7 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
 import { anyway, CoverFinder, type Covers, mostCovers } from './covers.ts';
+import { type Frozen, frozen, thawed } from './frozen.ts';
 import type { Language } from './language.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
 import {
@@ -26,9 +27,13 @@ import { type Lookups, lookupsOf, type Translations } from './translation.ts';
  * The phrases of a whole library, compiled once. What is asked for every sentence lies in rows of numbers, since to follow
  * thousands of objects through memory takes far longer than to look at what they say.
  */
-export type Matcher = {
+export type Matcher = MatcherTables & {
   /** The numbers of a list of phrases, as the library has it. */
   readonly numbersOf: (phrases: readonly Phrase[]) => readonly number[];
+};
+
+/** What a matcher is made of: numbers and words alone, which `frozen` can write down. */
+type MatcherTables = {
   /** How many phrases there are. */
   readonly patternCount: number;
   readonly program: Program;
@@ -69,10 +74,31 @@ export type Library = {
 };
 
 /**
- * The library, its phrases parsed and indexed.
+ * The library, its phrases parsed and indexed; `tables` are what `frozenTables` made of it before, which spares
+ * all work on phrases.
  * @throws PhraseError on a malformed phrase; Error on an unknown or circular vocabulary name, with the phrase.
  */
-export function compileLibrary(data: LibraryData, translations: Translations = {}): Library {
+export function compileLibrary(data: LibraryData, translations: Translations = {}, tables?: Frozen): Library {
+  return {
+    data,
+    source: data,
+    language: 'en',
+    translations: lookupsOf(data, translations),
+    safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
+    redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
+    matcher: {
+      ...(tables === undefined ? tablesOf(data) : (thawed(tables) as MatcherTables)),
+      numbersOf: numbering(phrasesOf(data)),
+    },
+  };
+}
+
+/** The phrases of a library, compiled and written down for `compileLibrary`. */
+export function frozenTables(data: LibraryData): Frozen {
+  return frozen(tablesOf(data));
+}
+
+function tablesOf(data: LibraryData): MatcherTables {
   const { keys, classes, names, written } = parsed(data);
   const roleNames = roleNamesOf(data, keys);
   const keyCount = firstWordKey + keys.size;
@@ -87,34 +113,25 @@ export function compileLibrary(data: LibraryData, translations: Translations = {
   const numbered = (sequences: readonly unknown[]): readonly number[] => sequences.map(() => sequence++);
 
   return {
-    data,
-    source: data,
-    language: 'en',
-    translations: lookupsOf(data, translations),
-    safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
-    redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
-    matcher: {
-      numbersOf: numbering([...written.keys()]),
-      patternCount: phrases.length,
-      program: new ProgramWriter([...longer, ...phrases.flat()]).written(),
-      keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
-      waysOf: listsOf(ways.map(numbered)),
-      wayCovers: columnsOf(wayCovers, 2, anyway),
-      partsOf: listsOf(phrases.map(numbered)),
-      covers,
-      ofCover: byFirst(coversOf, covers.count),
-      coversOf: columnsOf(coversOf, mostCovers, anyway),
-      classesOf: listsOf(phrases.map((parts) => classesIn(parts, finder))),
-      keys,
-      keyCount,
-      roleNames,
-    },
+    patternCount: phrases.length,
+    program: new ProgramWriter([...longer, ...phrases.flat()]).written(),
+    keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
+    waysOf: listsOf(ways.map(numbered)),
+    wayCovers: columnsOf(wayCovers, 2, anyway),
+    partsOf: listsOf(phrases.map(numbered)),
+    covers,
+    ofCover: byFirst(coversOf, covers.count),
+    coversOf: columnsOf(coversOf, mostCovers, anyway),
+    classesOf: listsOf(phrases.map((parts) => classesIn(parts, finder))),
+    keys,
+    keyCount,
+    roleNames,
   };
 }
 
-/** Tells the places of phrases in `written`; of a list that was asked before, without a look at its letters. */
-function numbering(written: readonly Phrase[]): Matcher['numbersOf'] {
-  const numbers = new Map(written.map((phrase, index) => [phrase, index]));
+/** Tells the places of phrases among all different ones; of a list that was asked before, without a look at its letters. */
+function numbering(written: ReadonlySet<Phrase>): Matcher['numbersOf'] {
+  const numbers = new Map([...written].map((phrase, index) => [phrase, index]));
   const known = new WeakMap<readonly Phrase[], readonly number[]>();
   return (phrases) => {
     const before = known.get(phrases);
@@ -213,10 +230,10 @@ function parsed(data: LibraryData): Parsed {
     classes[index] = (data.vocabulary[name] ?? []).map((phrase) => toOps(parsePhrase(phrase), phrase));
   const written = new Map<Phrase, readonly (readonly Op[])[]>();
   for (const phrase of phrasesOf(data))
-    if (!written.has(phrase)) {
-      const parts = parseParts(phrase).map((steps) => toOps(steps, phrase));
-      written.set(phrase, parts);
-    }
+    written.set(
+      phrase,
+      parseParts(phrase).map((steps) => toOps(steps, phrase)),
+    );
   return { keys, classes, names, written };
 }
 
@@ -241,7 +258,8 @@ const opOf = (kind: Op['kind'], of: number): Op => ({
   optional: false,
 });
 
-function phrasesOf(data: LibraryData): readonly Phrase[] {
+/** The different phrases that drafts are searched for, in the order of their numbers. */
+function phrasesOf(data: LibraryData): ReadonlySet<Phrase> {
   const safeguards = data.safeguards.flatMap((it) => [
     ...it.elements.flatMap(({ any, not, orWithout }) => [...any, ...not, ...orWithout]),
     ...it.weakened,
@@ -252,7 +270,7 @@ function phrasesOf(data: LibraryData): readonly Phrase[] {
   ]);
   const flags = data.redFlags.flatMap(({ any, not, unless }) => [...any, ...not, ...unless]);
   const traits = Object.values(data.traits).flatMap(({ any, not }) => [...any, ...not]);
-  return [...safeguards, ...flags, ...traits];
+  return new Set([...safeguards, ...flags, ...traits]);
 }
 
 function roleNamesOf(data: LibraryData, keys: Map<string, number>): Matcher['roleNames'] {

@@ -41,13 +41,18 @@ export function clauseRoles(
 ): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
   const title = titleOf(clauses, hints);
-  const articles = clauses.some((clause) => isArticle(clause, title, hints));
-  let before = articles;
+  const owns = clauses.map(ownRole);
+  const isArticle = ({ index, number, heading }: Clause): boolean =>
+    index !== title &&
+    hints[index] === undefined &&
+    (number !== undefined || heading !== undefined) &&
+    owns[index] !== 'recital' &&
+    owns[index] !== 'preamble';
+  let before = clauses.some(isArticle);
   for (const clause of clauses) {
     const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
-    const own = hints[clause.index] ?? (clause.index === title ? 'title' : ownRole(clause));
-    if (isArticle(clause, title, hints) && inherited !== 'recital' && inherited !== 'preamble')
-      before = false;
+    const own = hints[clause.index] ?? (clause.index === title ? 'title' : owns[clause.index]);
+    if (isArticle(clause) && inherited !== 'recital' && inherited !== 'preamble') before = false;
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
     // Text before the first article opens the contract: it names the parties and lays no duty.
     const opening = before && clause.number === undefined && clause.heading === undefined;
@@ -87,17 +92,6 @@ const holding: ReadonlySet<ClauseRole> = new Set([
 ]);
 /** Fewer are a list of recitals, and not the articles of a draft. */
 const articlesHeld = 8;
-
-function isArticle(
-  clause: Clause,
-  title: number | undefined,
-  hints: readonly (ClauseRole | undefined)[],
-): boolean {
-  if (clause.index === title || hints[clause.index] !== undefined) return false;
-  if (clause.number === undefined && clause.heading === undefined) return false;
-  const role = ownRole(clause);
-  return role !== 'recital' && role !== 'preamble';
-}
 
 function titleOf(clauses: readonly Clause[], hints: readonly (ClauseRole | undefined)[]): number | undefined {
   for (const clause of clauses.slice(0, 6)) {

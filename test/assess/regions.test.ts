@@ -36,4 +36,11 @@ suite('the article of a clause', () => {
     equal(articleOf(parts, 'encrypts'), articleOf(parts, 'tests'));
     equal(articleOf(parts, 'tests'), 'Security');
   });
+  test('of one part is no clause of another', () => {
+    const contract = readContract(parts, 'markdown');
+    const { together } = regionsOf(contract);
+    const of = (words: string): number =>
+      contract.clauses.findLast(({ span }) => span.start <= parts.indexOf(words))?.index ?? 0;
+    equal(together(of('encrypts'), of('People complain')), false);
+  });
 });

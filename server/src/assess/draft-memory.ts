@@ -1,4 +1,5 @@
 import type { Contract, Paragraph } from '../contract/contract.ts';
+import { sameEnd, sameStart } from '../contract/same.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Found, ReadSentence } from './read-sentence.ts';
 import { Room } from './room.ts';
@@ -268,31 +269,3 @@ function isAlike(one: Paragraph, other: Paragraph, shift: number): boolean {
     })
   );
 }
-
-/** How many UTF-16 units two texts have in common at their start. */
-function sameStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let at = 0;
-  // Whole stretches are compared much faster than units.
-  while (at + slice <= most && one.slice(at, at + slice) === other.slice(at, at + slice)) at += slice;
-  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
-  return at;
-}
-
-/** How many they have in common at their end, without the first `from`. */
-function sameEnd(one: string, other: string, from: number): number {
-  const most = Math.min(one.length, other.length) - from;
-  let count = 0;
-  const isSame = (): boolean =>
-    one.slice(one.length - count - slice, one.length - count) ===
-    other.slice(other.length - count - slice, other.length - count);
-  while (count + slice <= most && isSame()) count += slice;
-  while (
-    count < most &&
-    one.charCodeAt(one.length - count - 1) === other.charCodeAt(other.length - count - 1)
-  )
-    count += 1;
-  return count;
-}
-
-const slice = 4096;

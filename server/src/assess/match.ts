@@ -6,6 +6,7 @@ import type { Kept } from './kept.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, Mentions, namesKey, nameTable } from './mentions.ts';
+import { isIndicative } from './mood.ts';
 import { type Found, type MatchRow, stretch } from './read-sentence.ts';
 import type { Room } from './room.ts';
 import { SentenceIndex } from './sentence-index.ts';
@@ -67,10 +68,12 @@ export type Matched = Version & { readonly table: MatchTable };
 export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
   const lexicon = lexiconOf(matcher);
   const written = nameTable(contract);
-  const names = namesKey(written);
+  const indicative = isIndicative(contract);
+  const names = namesKey(written) + (indicative ? '\nindicative' : '');
   const same = memory.names === names && memory.lexicon === lexicon;
   if (!same) memory.kept = undefined;
-  const finder = (same ? memory.finder : undefined) ?? new MentionFinder(written, matcher, lexicon);
+  const finder =
+    (same ? memory.finder : undefined) ?? new MentionFinder(written, matcher, lexicon, indicative);
   const { draft, work } = memory;
   const index = indexOf(matcher);
   const steps = index.steps;
@@ -111,7 +114,7 @@ function search(
   index: SentenceIndex,
 ): Found {
   finder.read(words, mentions);
-  const heads = headsIn(words, mentions, topic);
+  const heads = headsIn(words, mentions, topic, finder.indicative);
   index.read(words, mentions, heads);
   const taken = voidAt(words);
   return { heads, voidAt: taken, matches: matchesIn(matcher, lead, taken, index, room) };

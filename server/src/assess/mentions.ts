@@ -92,6 +92,12 @@ export class Mentions {
     return this.#possessive.at(at) === 1;
   }
 
+  /** Whether something is true of one of them. */
+  some(isTrue: (at: number) => boolean): boolean {
+    for (let at = 0; at < this.length; at += 1) if (isTrue(at)) return true;
+    return false;
+  }
+
   add(thing: number, from: number, to: number, possessive: boolean): void {
     const at = this.length;
     this.length = at + 1;
@@ -104,13 +110,16 @@ export class Mentions {
 
 /** Finds where roles are mentioned; the longest name wins, the draft's own names first. */
 export class MentionFinder {
+  /** Whether the draft lays its duties in the present tense throughout. */
+  readonly indicative: boolean;
   readonly #table: NameTable;
   readonly #common: ReadonlyMap<number, Matcher['roleNames']>;
   readonly #lexicon: Lexicon;
   /** Per word of the lexicon: what can begin with it, as bits; 0 where that is not known yet. */
   readonly #begins = new Numbers();
 
-  constructor(table: NameTable, { roleNames }: Matcher, lexicon: Lexicon) {
+  constructor(table: NameTable, { roleNames }: Matcher, lexicon: Lexicon, indicative: boolean) {
+    this.indicative = indicative;
     this.#table = table;
     this.#common = keyIndex(roleNames);
     this.#lexicon = lexicon;

@@ -1,9 +1,10 @@
 import type { Modality } from '../library/phrase.ts';
 import { denial, deniedBetween, denies, deniesObject } from './denial.ts';
 import { pronounBit } from './features.ts';
+import { laidDownAt } from './laid-down.ts';
 import type { Mentions } from './mentions.ts';
 import { headBits, impersonalAt, modalAt, neverAt } from './modals.ts';
-import { neverDoes, presentAt } from './present.ts';
+import { indicativeAt, neverDoes, presentAt } from './present.ts';
 import { mentionFrom, nobody, rolesBetween, subjectOf } from './subjects.ts';
 import type { Words } from './words.ts';
 
@@ -24,13 +25,24 @@ export type Head = {
 
 /**
  * The statement heads of a sentence, left to right. `topic` is whose statement the sentence before it is: “The Supplier
- * shall keep logs. It shall show them to the City.”
+ * shall keep logs. It shall show them to the City.” In an `indicative` draft the present tense lays down what is done.
  */
-export function headsIn(words: Words, mentions: Mentions, topic = nobody): readonly Head[] {
+export function headsIn(
+  words: Words,
+  mentions: Mentions,
+  topic = nobody,
+  indicative = false,
+): readonly Head[] {
   let heads: Head[] | undefined;
   for (let at = 0; at < words.length; at += 1) {
-    if (!words.is(at, headBits)) continue;
-    const found = modalAt(words, at) ?? presentAt(words, mentions, at) ?? neverDoes(words, at);
+    if (!indicative && !words.is(at, headBits)) continue;
+    const laidDown = laidDownAt(words, mentions, at);
+    const found =
+      laidDown ??
+      modalAt(words, at) ??
+      presentAt(words, mentions, at) ??
+      neverDoes(words, at) ??
+      (indicative ? indicativeAt(words, mentions, at) : undefined);
     if (found === undefined) continue;
     const previous = heads?.at(-1);
     const from = previous?.to ?? 0;
@@ -42,7 +54,9 @@ export function headsIn(words: Words, mentions: Mentions, topic = nobody): reado
     // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
     const never = neverAt(words, at);
     const impersonal = impersonalAt(words, at, found);
-    const following = never || impersonal ? mentionFrom(words, mentions, at + found.length) : undefined;
+    if (laidDown !== undefined && !subject.main) continue;
+    const follows = laidDown?.subject ?? (never || impersonal ? at + found.length : undefined);
+    const following = follows === undefined ? undefined : mentionFrom(words, mentions, follows);
     const denied =
       never ||
       (previous === undefined && denies(words, 0)) ||
@@ -54,7 +68,7 @@ export function headsIn(words: Words, mentions: Mentions, topic = nobody): reado
     heads.push({
       from: at,
       to: at + found.length,
-      modality: denied ? denial(found.modality, words.word(at)) : found.modality,
+      modality: denied ? denial(found.modality, found.length === 0 ? '' : words.word(at)) : found.modality,
       subjects: following ?? subjects,
       main: never || subject.main,
     });

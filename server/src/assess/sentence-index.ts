@@ -26,7 +26,9 @@ export class SentenceIndex {
   /** The places of each key; a head's own end is told by its index in `#heads`, which stands in its place. */
   readonly #keys: Places;
   readonly #coverStamp: Uint8Array;
-  readonly #coversHere = new Numbers();
+  /** The covers that the sentence holds and that are the rarest of a phrase. */
+  readonly #coversHere: Uint16Array;
+  readonly #firsts: number;
   #coverCount = 0;
   readonly #possible: number[] = [];
   /** Where each class stands that was searched, by start. */
@@ -44,6 +46,8 @@ export class SentenceIndex {
     this.#keys = new Places(matcher.keyCount);
     this.#classes = new Places(matcher.waysOf.begins.length);
     this.#coverStamp = new Uint8Array(matcher.covers.count);
+    this.#coversHere = new Uint16Array(matcher.covers.firsts);
+    this.#firsts = matcher.covers.firsts;
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
@@ -90,22 +94,24 @@ export class SentenceIndex {
 
   /** The indexes of the patterns that the sentence may hold, since it holds what they need. */
   possible(): readonly number[] {
-    const { ofCover, coversOf } = this.#matcher;
-    const { begins, items } = ofCover;
+    const { begins, items } = this.#matcher.candidates;
     const stamps = this.#coverStamp;
     const stamp = this.#stamp;
+    const covers = this.#coversHere;
     const found = this.#possible;
     found.length = 0;
     for (let index = 0; index < this.#coverCount; index += 1) {
-      const cover = this.#coversHere.at(index);
-      const end = begins[cover + 1] ?? 0;
-      for (let it = begins[cover] ?? 0; it < end; it += 1) {
-        const pattern = items[it] ?? 0;
-        let at = pattern * mostCovers + 1;
-        const last = at + mostCovers - 1;
-        while (at < last && stamps[coversOf[at] ?? 0] === stamp) at += 1;
-        if (at === last && this.#holdsClasses(pattern)) found.push(pattern);
-      }
+      const cover = covers[index] ?? 0;
+      const end = (begins[cover + 1] ?? 0) * mostCovers;
+      for (let row = (begins[cover] ?? 0) * mostCovers; row < end; row += mostCovers)
+        if (
+          stamps[items[row + 1] ?? 0] === stamp &&
+          stamps[items[row + 2] ?? 0] === stamp &&
+          stamps[items[row + 3] ?? 0] === stamp
+        ) {
+          const pattern = items[row] ?? 0;
+          if (this.#holdsClasses(pattern)) found.push(pattern);
+        }
     }
     return found;
   }
@@ -210,7 +216,6 @@ export class SentenceIndex {
     }
     this.#keys.begin(key);
     this.#keys.push(key, at, to);
-    this.#cover(key);
     const { begins, items } = this.#matcher.covers.ofKey;
     const end = begins[key + 1] ?? 0;
     for (let index = begins[key] ?? 0; index < end; index += 1) this.#cover(items[index] ?? 0);
@@ -219,9 +224,8 @@ export class SentenceIndex {
   #cover(number: number): void {
     if (this.#coverStamp[number] === this.#stamp) return;
     this.#coverStamp[number] = this.#stamp;
-    const { begins } = this.#matcher.ofCover;
-    if (begins[number] === begins[number + 1]) return;
-    this.#coversHere.set(this.#coverCount, number);
+    if (number >= this.#firsts) return;
+    this.#coversHere[this.#coverCount] = number;
     this.#coverCount += 1;
   }
 

@@ -1,6 +1,6 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
-import { anyway, CoverFinder, type Covers, mostCovers, type Sequences } from './covers.ts';
+import { anyway, CoverFinder, type Covers, type FoundCovers, mostCovers, type Sequences } from './covers.ts';
 import { type Frozen, frozen, thawed } from './frozen.ts';
 import type { Language } from './language.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
@@ -35,10 +35,12 @@ export type Matcher = MatcherTables & {
 /** What a matcher is made of: numbers and words alone. */
 type MatcherTables = WrittenTables & {
   readonly covers: Covers;
-  /** The phrases by the number of their first cover. */
-  readonly ofCover: Lists;
-  /** The covers without which a sentence cannot hold a phrase, the rarest first: `mostCovers` a phrase. */
-  readonly coversOf: Uint16Array;
+  /**
+   * The phrases by the covers without which a sentence cannot hold them: row after row of `mostCovers` numbers, the phrase
+   * and its other covers. Those whose rarest cover is `n` are the rows from `begins[n]` to `begins[n + 1]` (not included),
+   * side by side in memory, since they are looked at together.
+   */
+  readonly candidates: Lists;
   /** The classes without which a sentence cannot hold a phrase, the rarest first. */
   readonly classesOf: Lists;
   /** Two covers without which a sentence cannot hold a longer sequence of a class, by its number. */
@@ -107,31 +109,81 @@ function withCovers(written: WrittenTables, names: readonly string[]): MatcherTa
   const { patternCount, partsOf, counts, waysOf } = written;
   const finder = new CoverFinder(written, sharesOf(counts), names);
   const coversOf = new Uint16Array(patternCount * mostCovers).fill(anyway);
-  const ofCover: number[][] = [];
   const { begins, items } = partsOf;
-  for (let pattern = 0; pattern < patternCount; pattern += 1) {
-    const place = pattern * mostCovers;
-    finder.write(items, begins[pattern] ?? 0, begins[pattern + 1] ?? 0, coversOf, place, mostCovers);
-    const first = coversOf[place] ?? anyway;
-    const list = ofCover[first];
-    if (list === undefined) ofCover[first] = [pattern];
-    else list.push(pattern);
-  }
+  for (let pattern = 0; pattern < patternCount; pattern += 1)
+    finder.write(
+      items,
+      begins[pattern] ?? 0,
+      begins[pattern + 1] ?? 0,
+      coversOf,
+      pattern * mostCovers,
+      mostCovers,
+    );
   const wayCovers = new Uint16Array(waysOf.items.length * 2).fill(anyway);
   for (let way = 0; way < waysOf.items.length; way += 1)
     finder.write(waysOf.items, way, way + 1, wayCovers, 2 * way, 2);
-  const covers = finder.found();
-  ofCover.length = covers.count;
+  const covers = numbered(finder.found(), coversOf, wayCovers);
   return {
     ...written,
     covers,
-    ofCover: listsOf(ofCover),
-    coversOf,
+    candidates: candidatesOf(coversOf, covers.firsts),
     classesOf: listsOf(
       Array.from({ length: patternCount }, (_, pattern) => classesIn(pattern, written, finder)),
     ),
     wayCovers,
   };
+}
+
+/**
+ * The covers of all phrases and ways, numbered anew in both: those come first that are the rarest of a phrase, and what
+ * is no cover of any has no number.
+ */
+function numbered({ ofKey, count }: FoundCovers, coversOf: Uint16Array, wayCovers: Uint16Array): Covers {
+  const numbers = new Uint16Array(count);
+  let last = anyway;
+  const number = (cover: number): number => {
+    if (cover === anyway) return anyway;
+    if (numbers[cover] === 0) {
+      last += 1;
+      numbers[cover] = last;
+    }
+    return numbers[cover] ?? anyway;
+  };
+  for (let at = 0; at < coversOf.length; at += mostCovers) number(coversOf[at] ?? anyway);
+  const firsts = last + 1;
+  for (const all of [coversOf, wayCovers])
+    for (let at = 0; at < all.length; at += 1) all[at] = number(all[at] ?? anyway);
+  const { begins, items } = ofKey;
+  const own: number[][] = [];
+  for (let key = 0; key < begins.length - 1; key += 1) {
+    const list: number[] = [];
+    const alone = numbers[key] ?? 0;
+    if (alone !== 0) list.push(alone);
+    for (let at = begins[key] ?? 0; at < (begins[key + 1] ?? 0); at += 1) list.push(numbers[items[at] ?? 0] ?? 0);
+    own.push(list);
+  }
+  return { ofKey: listsOf(own), firsts, count: last + 1 };
+}
+
+/** The rows of covers, put together by the first of each, in whose place the number of the phrase stands. */
+function candidatesOf(coversOf: Uint16Array, firsts: number): Lists {
+  const begins = new Uint32Array(firsts + 1);
+  for (let at = 0; at < coversOf.length; at += mostCovers) {
+    const after = (coversOf[at] ?? 0) + 1;
+    begins[after] = (begins[after] ?? 0) + 1;
+  }
+  for (let first = 1; first <= firsts; first += 1) begins[first] = (begins[first] ?? 0) + (begins[first - 1] ?? 0);
+  const items = new Uint16Array(coversOf.length);
+  const next = begins.slice();
+  for (let pattern = 0; pattern * mostCovers < coversOf.length; pattern += 1) {
+    const from = pattern * mostCovers;
+    const first = coversOf[from] ?? 0;
+    const row = next[first] ?? 0;
+    next[first] = row + 1;
+    items.set(coversOf.subarray(from, from + mostCovers), row * mostCovers);
+    items[row * mostCovers] = pattern;
+  }
+  return { begins, items };
 }
 
 /** Tells the places of phrases among all different ones; of a list that was asked before, without a look at its letters. */

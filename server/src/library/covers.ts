@@ -4,12 +4,21 @@ import type { Lists } from './tables.ts';
 
 /**
  * A cover is a set of keys of which a sentence must hold at least one for some words of a phrase to match in it. It has
- * a number: that of its key where it is one key alone, and a higher one otherwise.
+ * a number.
  */
 export type Covers = {
+  /** The covers that hold a key, by that key. */
+  readonly ofKey: Lists;
+  /** One more than the highest number of a cover that is the rarest of a phrase. */
+  readonly firsts: number;
+  /** One more than the highest number of a cover. */
+  readonly count: number;
+};
+
+/** Covers as they are found: one of a single key has the number of that key, one of several a higher one. */
+export type FoundCovers = {
   /** The covers of more than one key that hold a key, by that key. */
   readonly ofKey: Lists;
-  /** One more than the highest number of a cover. */
   readonly count: number;
 };
 
@@ -88,7 +97,7 @@ export class CoverFinder {
   }
 
   /** All covers that were given a number. */
-  found(): Covers {
+  found(): FoundCovers {
     const begins = new Uint32Array(this.#keyCount + 1);
     const { length } = this.#numbered;
     for (let place = 0; place < length; place += 1) {

@@ -71,6 +71,32 @@ suite('judging the versions of a draft in turn', () => {
       deepEqual(judge(version, memory), judge(version));
   });
 
+  test('gives it when paragraphs change places, come twice, or go', () => {
+    const memory = newMemory();
+    const parts = draft.split('\n\n');
+    const swapped = parts.map(
+      (part, at) => parts[at % 7 === 3 ? at + 1 : at % 7 === 4 ? at - 1 : at] ?? part,
+    );
+    const twice = parts.flatMap((part, at) => (at % 5 === 2 ? [part, part] : [part]));
+    const fewer = parts.filter((_, at) => at % 6 !== 1);
+    for (const version of [parts, swapped, parts, twice, swapped, fewer, parts])
+      deepEqual(judge(version.join('\n\n'), memory), judge(version.join('\n\n')));
+  });
+
+  test('gives it when a party, a heading or what prevails is named otherwise', () => {
+    const memory = newMemory();
+    const versions = [
+      draft,
+      draft.replace('(the “Vendor”)', '(the “Operator”)').replaceAll('the Vendor', 'the Operator'),
+      draft.replace(/^## .*$/mu, '## Audit and inspection'),
+      `${draft}\n\nNotwithstanding clause 4, the Vendor may keep the data.\n`,
+      `${draft}\n\nNotwithstanding clause 5, the Vendor may keep the data.\n`,
+      `${draft}\n\nNotwithstanding clause 5, the Vendor may keep the data. It may sell them.\n`,
+      draft,
+    ];
+    for (const version of versions) deepEqual(judge(version, memory), judge(version));
+  });
+
   test('matches only the sentences that an edit touches', () => {
     const memory = newMemory();
     let now = longDraft(100_000);
@@ -92,13 +118,32 @@ suite('judging the versions of a draft in turn', () => {
 
 suite('the work of judging a draft', () => {
   test('grows as the draft does', () => {
-    const sizes = [10_000, 100_000, 1_000_000];
+    const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
     const works = sizes.map(workFor);
-    const [, middle, large] = works;
-    ok(middle !== undefined && large !== undefined);
-    for (const kind of ['sentences', 'steps', 'paragraphs'] as const) {
-      const power = exponent(100_000, 1_000_000, middle[kind], large[kind]);
-      ok(power > 0.8 && power < 1.1, `${kind}: ${middle[kind]} and ${large[kind]}, power ${power}`);
+    for (const [at, larger] of sizes.entries()) {
+      const size = sizes[at - 1];
+      const less = works[at - 1];
+      const more = works[at];
+      if (size === undefined || size < 100_000 || less === undefined || more === undefined) continue;
+      for (const kind of ['sentences', 'steps', 'paragraphs'] as const) {
+        const power = exponent(size, larger, less[kind], more[kind]);
+        ok(power > 0.8 && power < 1.1, `${kind}: ${less[kind]} and ${more[kind]}, power ${power}`);
+      }
     }
-  });
+  }).timeout(120_000);
+
+  test('after a letter more is that of the sentence, however long the draft', () => {
+    for (const size of [10_000, 100_000, 1_000_000]) {
+      const memory = newMemory();
+      const text = longDraft(size);
+      judge(text, memory);
+      const before = { ...memory.work };
+      const at = text.indexOf(' shall ', text.length / 2) + ' shall'.length;
+      judge(`${text.slice(0, at)}s${text.slice(at)}`, memory);
+      const { sentences, paragraphs, judgements } = memory.work;
+      ok(sentences - before.sentences <= 2, `${sentences - before.sentences} sentences matched`);
+      ok(paragraphs - before.paragraphs <= 1, `${paragraphs - before.paragraphs} paragraphs read`);
+      ok(judgements - before.judgements <= 40, `${judgements - before.judgements} entries judged`);
+    }
+  }).timeout(60_000);
 });

@@ -25,79 +25,109 @@ export class Lexicon {
   /** What is asked of words most, `wordWidth` numbers a word: they lie side by side, so that one look brings them all. */
   facts: Int32Array = new Int32Array(wordWidth << 12);
   readonly #matcher: Matcher;
-  /** The words as written, by number. */
-  readonly #written: string[] = [];
-  /** Open addressing: one more than the number of a word, at a place told by its hash. */
-  #table = new Int32Array(1 << 13);
-  readonly #hashes: number[] = [];
+  /** The units of the words as written, one word after the other, and where each begins. */
+  #units = new Uint16Array(1 << 14);
+  #begins: Int32Array = new Int32Array(1 << 12);
+  #size = 0;
+  /** Open addressing: the hash of a word beside one more than its number, at a place told by the hash. */
+  #table = new Int32Array(1 << 14);
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
   }
 
   get size(): number {
-    return this.#written.length;
+    return this.#size;
   }
 
-  /** The number of the word of `text` between `start` and `end`; `hash` is that of its UTF-16 units. */
-  numberOf(text: string, start: number, end: number, hash: number): number {
-    const mask = this.#table.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = (this.#table[slot] ?? 0) - 1;
-      if (number < 0) return this.#add(text.slice(start, end), hash);
-      if (this.#hashes[number] === hash && isAt(text, start, end, this.#written[number] ?? '')) return number;
+  /** The number of the word whose UTF-16 units stand in `units` from `start` to `end`; `hash` is theirs. */
+  numberOf(units: Uint16Array, start: number, end: number, hash: number): number {
+    const table = this.#table;
+    const mask = table.length - 2;
+    for (let slot = (2 * hash) & mask; ; slot = (slot + 2) & mask) {
+      const number = (table[slot + 1] ?? 0) - 1;
+      if (number < 0) return this.#add(units, start, end, hash);
+      if (table[slot] === hash && this.#isAt(number, units, start, end)) return number;
     }
   }
 
-  #add(slice: string, hash: number): number {
-    // A slice would keep the whole draft in memory.
-    const written = Array.from(slice).join('');
-    const number = this.#written.length;
+  #isAt(number: number, units: Uint16Array, start: number, end: number): boolean {
+    const own = this.#units;
+    const from = this.#begins[number] ?? 0;
+    if ((this.#begins[number + 1] ?? 0) - from !== end - start) return false;
+    for (let at = start, it = from; at < end; at += 1, it += 1) if (own[it] !== units[at]) return false;
+    return true;
+  }
+
+  #add(units: Uint16Array, start: number, end: number, hash: number): number {
+    let written = '';
+    for (let at = start; at < end; at += mostUnits)
+      written += String.fromCharCode(...units.subarray(at, Math.min(at + mostUnits, end)));
+    const number = this.#size;
+    this.#size += 1;
     const { keys } = this.#matcher;
     const word = wordOf(written, keys);
     const bare = word.replace(/'s?$/u, '');
-    this.#written.push(written);
-    this.#hashes.push(hash);
     this.words.push(word);
     this.bare.push(bare);
-    if (wordWidth * number >= this.facts.length) {
-      const more = new Int32Array(2 * this.facts.length);
-      more.set(this.facts);
-      this.facts = more;
-    }
+    this.#keep(number, units, start, end);
     const facts = wordWidth * number;
+    if (facts >= this.facts.length) this.facts = twice(this.facts);
     this.facts[facts + keyAt] = keys.get(baseForm(word)) ?? -1;
     this.facts[facts + exactAt] = keys.get(`=${bare}`) ?? -1;
     this.facts[facts + featuresAt] = featuresOf(word, written);
     this.facts[facts + lengthAt] = written.length;
-    if (2 * number > this.#table.length) this.#grow();
-    else this.#place(number, hash);
+    // Half of the places stay empty.
+    if (4 * number > this.#table.length) this.#grow();
+    this.#place(number, hash);
     return number;
   }
 
+  /** Keeps the units of a word. */
+  #keep(number: number, units: Uint16Array, start: number, end: number): void {
+    const from = this.#begins[number] ?? 0;
+    const to = from + end - start;
+    if (number + 1 >= this.#begins.length) this.#begins = twice(this.#begins);
+    this.#begins[number + 1] = to;
+    if (to > this.#units.length) {
+      const more = new Uint16Array(2 * to);
+      more.set(this.#units);
+      this.#units = more;
+    }
+    this.#units.set(units.subarray(start, end), from);
+  }
+
   #grow(): void {
-    this.#table = new Int32Array(4 * this.#table.length);
-    for (const [number, hash] of this.#hashes.entries()) this.#place(number, hash);
+    const before = this.#table;
+    this.#table = new Int32Array(2 * before.length);
+    for (let slot = 0; slot < before.length; slot += 2) {
+      const number = (before[slot + 1] ?? 0) - 1;
+      if (number >= 0) this.#place(number, before[slot] ?? 0);
+    }
   }
 
   #place(number: number, hash: number): void {
-    const mask = this.#table.length - 1;
-    let slot = hash & mask;
-    while (this.#table[slot] !== 0) slot = (slot + 1) & mask;
-    this.#table[slot] = number + 1;
+    const mask = this.#table.length - 2;
+    let slot = (2 * hash) & mask;
+    while (this.#table[slot + 1] !== 0) slot = (slot + 2) & mask;
+    this.#table[slot] = hash;
+    this.#table[slot + 1] = number + 1;
   }
+}
+
+/** So many units of a word are made letters of at once. */
+const mostUnits = 4096;
+
+/** A row of numbers with as much room again. */
+function twice(row: Int32Array): Int32Array {
+  const more = new Int32Array(2 * row.length);
+  more.set(row);
+  return more;
 }
 
 /** The hash of a word before its first unit, and after one more. */
 export const emptyHash = 17;
 export const hashWith = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
-
-function isAt(text: string, start: number, end: number, written: string): boolean {
-  if (written.length !== end - start) return false;
-  for (let at = 0; at < written.length; at += 1)
-    if (written.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  return true;
-}
 
 const lexicons = new WeakMap<Matcher, Lexicon>();
 

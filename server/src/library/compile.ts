@@ -159,7 +159,8 @@ function numbered({ ofKey, count }: FoundCovers, coversOf: Uint16Array, wayCover
     const list: number[] = [];
     const alone = numbers[key] ?? 0;
     if (alone !== 0) list.push(alone);
-    for (let at = begins[key] ?? 0; at < (begins[key + 1] ?? 0); at += 1) list.push(numbers[items[at] ?? 0] ?? 0);
+    for (let at = begins[key] ?? 0; at < (begins[key + 1] ?? 0); at += 1)
+      list.push(numbers[items[at] ?? 0] ?? 0);
     own.push(list);
   }
   return { ofKey: listsOf(own), firsts, count: last + 1 };
@@ -172,7 +173,8 @@ function candidatesOf(coversOf: Uint16Array, firsts: number): Lists {
     const after = (coversOf[at] ?? 0) + 1;
     begins[after] = (begins[after] ?? 0) + 1;
   }
-  for (let first = 1; first <= firsts; first += 1) begins[first] = (begins[first] ?? 0) + (begins[first - 1] ?? 0);
+  for (let first = 1; first <= firsts; first += 1)
+    begins[first] = (begins[first] ?? 0) + (begins[first - 1] ?? 0);
   const items = new Uint16Array(coversOf.length);
   const next = begins.slice();
   for (let pattern = 0; pattern * mostCovers < coversOf.length; pattern += 1) {

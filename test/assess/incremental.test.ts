@@ -73,7 +73,7 @@ suite('judging the versions of a draft in turn', () => {
 
   test('gives it when paragraphs change places, come twice, or go', () => {
     const memory = newMemory();
-    const parts = draft.split('\n\n');
+    const parts = longDraft(8_000).split('\n\n');
     const swapped = parts.map(
       (part, at) => parts[at % 7 === 3 ? at + 1 : at % 7 === 4 ? at - 1 : at] ?? part,
     );
@@ -85,14 +85,15 @@ suite('judging the versions of a draft in turn', () => {
 
   test('gives it when a party, a heading or what prevails is named otherwise', () => {
     const memory = newMemory();
+    const short = longDraft(8_000);
     const versions = [
-      draft,
-      draft.replace('(the “Vendor”)', '(the “Operator”)').replaceAll('the Vendor', 'the Operator'),
-      draft.replace(/^## .*$/mu, '## Audit and inspection'),
-      `${draft}\n\nNotwithstanding clause 4, the Vendor may keep the data.\n`,
-      `${draft}\n\nNotwithstanding clause 5, the Vendor may keep the data.\n`,
-      `${draft}\n\nNotwithstanding clause 5, the Vendor may keep the data. It may sell them.\n`,
-      draft,
+      short,
+      short.replace('(the “Vendor”)', '(the “Operator”)').replaceAll('the Vendor', 'the Operator'),
+      short.replace(/^## .*$/mu, '## Audit and inspection'),
+      `${short}\n\nNotwithstanding clause 4, the Vendor may keep the data.\n`,
+      `${short}\n\nNotwithstanding clause 5, the Vendor may keep the data.\n`,
+      `${short}\n\nNotwithstanding clause 5, the Vendor may keep the data. It may sell them.\n`,
+      short,
     ];
     for (const version of versions) deepEqual(judge(version, memory), judge(version));
   });

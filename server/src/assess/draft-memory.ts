@@ -66,6 +66,11 @@ export class DraftMemory {
   #words = new Room(0);
   #matches = new Room(0);
 
+  /** Up to where a text is that of the last version. */
+  sameUpTo(text: string): number {
+    return this.#known.length === 0 ? 0 : sameStart(this.#text, text);
+  }
+
   /**
    * The sentences of `contract`. `same` tells whether the names and the words' numbers are those of the version before;
    * `work` counts the paragraphs that were cut into words and the sentences that were searched.

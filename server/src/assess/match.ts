@@ -6,7 +6,7 @@ import type { Kept } from './kept.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, Mentions, namesKey, nameTable } from './mentions.ts';
-import { isIndicative } from './mood.ts';
+import { MoodMemory } from './mood.ts';
 import { type Found, type MatchRow, stretch } from './read-sentence.ts';
 import type { Room } from './room.ts';
 import { SentenceIndex } from './sentence-index.ts';
@@ -23,6 +23,7 @@ export type Memory = {
   lexicon: Lexicon | undefined;
   finder: MentionFinder | undefined;
   readonly draft: DraftMemory;
+  readonly mood: MoodMemory;
   table: MatchTable | undefined;
   /** What the last version was judged to say. */
   kept: Kept | undefined;
@@ -49,6 +50,7 @@ export function newMemory(): Memory {
     lexicon: undefined,
     finder: undefined,
     draft: new DraftMemory(),
+    mood: new MoodMemory(),
     table: undefined,
     kept: undefined,
     work: { sentences: 0, steps: 0, paragraphs: 0, judgements: 0 },
@@ -68,7 +70,7 @@ export type Matched = Version & { readonly table: MatchTable };
 export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
   const lexicon = lexiconOf(matcher);
   const written = nameTable(contract);
-  const indicative = isIndicative(contract);
+  const indicative = memory.mood.isIndicative(contract, memory.draft.sameUpTo(contract.text));
   const names = namesKey(written) + (indicative ? '\nindicative' : '');
   const same = memory.names === names && memory.lexicon === lexicon;
   if (!same) memory.kept = undefined;

@@ -58,8 +58,40 @@ export function clauseRoles(
     const opening = before && clause.number === undefined && clause.heading === undefined;
     roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
-  return roles;
+  return freed(clauses, roles);
 }
+
+/**
+ * A heading such as “Preamble” or “Definitions” that seems to hold most of the draft with its articles holds no more than
+ * its own words: whatever made it look so, what lies below must not go unjudged.
+ */
+function freed(clauses: readonly Clause[], roles: readonly ClauseRole[]): readonly ClauseRole[] {
+  const end = clauses.reduce((last, { span }) => Math.max(last, span.end), 0);
+  const holder = clauses.find(
+    ({ index, parent, span, children }) =>
+      parent === undefined &&
+      holding.has(roles[index] ?? 'operative') &&
+      children.length >= articlesHeld &&
+      (span.end - span.start) * 5 > end * 3,
+  );
+  if (holder === undefined) return roles;
+  const role = roles[holder.index];
+  return roles.map((it, index) => {
+    const { span } = clauses[index] ?? holder;
+    const below = index > holder.index && span.start < holder.span.end;
+    return below && it === role ? 'operative' : it;
+  });
+}
+
+const holding: ReadonlySet<ClauseRole> = new Set([
+  'recital',
+  'preamble',
+  'signature',
+  'definition',
+  'boilerplate',
+]);
+/** Fewer are a list of recitals, and not the articles of a draft. */
+const articlesHeld = 8;
 
 function titleOf(clauses: readonly Clause[], hints: readonly (ClauseRole | undefined)[]): number | undefined {
   for (const clause of clauses.slice(0, 6)) {

@@ -140,7 +140,7 @@ function chapters(
     .map(below)
     .filter(
       (it) =>
-        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !/[./]/u.test(number.label)),
+        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !/[./-]/u.test(number.label)),
     );
   if (lists.length < 2 || lists.length * 2 < row.length) return undefined;
   const countsOn = lists.every(

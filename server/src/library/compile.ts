@@ -1,6 +1,6 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
-import { anyway, CoverFinder, type Covers, mostCovers } from './covers.ts';
+import { anyway, CoverFinder, type Covers, mostCovers, type Sequences } from './covers.ts';
 import { type Frozen, frozen, thawed } from './frozen.ts';
 import type { Language } from './language.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
@@ -18,9 +18,9 @@ import {
   roles,
 } from './ops.ts';
 import { parseParts, parsePhrase, type Step } from './phrase.ts';
-import { type Program, ProgramWriter } from './program.ts';
-import { sharesIn } from './shares.ts';
-import { columnsOf, type Lists, listsOf } from './tables.ts';
+import { kindOf, operandOf, ProgramWriter } from './program.ts';
+import { type Counts, countsIn, sharesOf } from './shares.ts';
+import { type Lists, listsOf } from './tables.ts';
 import { type Lookups, lookupsOf, type Translations } from './translation.ts';
 
 /**
@@ -32,13 +32,8 @@ export type Matcher = MatcherTables & {
   readonly numbersOf: (phrases: readonly Phrase[]) => readonly number[];
 };
 
-/** What a matcher is made of: numbers and words alone, which `frozen` can write down. */
-type MatcherTables = {
-  /** How many phrases there are. */
-  readonly patternCount: number;
-  readonly program: Program;
-  /** The sequences of each phrase: a sentence must hold all of them. */
-  readonly partsOf: Lists;
+/** What a matcher is made of: numbers and words alone. */
+type MatcherTables = WrittenTables & {
   readonly covers: Covers;
   /** The phrases by the number of their first cover. */
   readonly ofCover: Lists;
@@ -46,18 +41,23 @@ type MatcherTables = {
   readonly coversOf: Uint16Array;
   /** The classes without which a sentence cannot hold a phrase, the rarest first. */
   readonly classesOf: Lists;
-  /** The keys that each class can be: vocabulary entries by number, and choices of plain words after them. */
-  readonly keysOf: Lists;
-  /** The numbers of the longer sequences that it can be. */
-  readonly waysOf: Lists;
-  /** Two covers without which a sentence cannot hold such a sequence, by its number. */
+  /** Two covers without which a sentence cannot hold a longer sequence of a class, by its number. */
   readonly wayCovers: Uint16Array;
+};
+
+/** What the phrases of a library say, parsed. `frozen` can write it down, and all else follows from it. */
+type WrittenTables = Sequences & {
+  /** How many phrases there are. */
+  readonly patternCount: number;
+  /** The sequences of each phrase: a sentence must hold all of them. */
+  readonly partsOf: Lists;
   /** Words (base forms, and `=` with exact forms) as numbers. */
   readonly keys: ReadonlyMap<string, number>;
   /** One more than the highest key. */
   readonly keyCount: number;
   /** Vocabulary alternatives of the roles, as base-form sequences, longest first. */
   readonly roleNames: readonly { readonly role: Role; readonly words: readonly number[] }[];
+  readonly counts: Counts;
 };
 
 /** A library ready for use. */
@@ -87,7 +87,7 @@ export function compileLibrary(data: LibraryData, translations: Translations = {
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {
-      ...(tables === undefined ? tablesOf(data) : (thawed(tables) as MatcherTables)),
+      ...(tables === undefined ? tablesOf(data) : withCovers(thawed(tables) as WrittenTables, [])),
       numbersOf: numbering(phrasesOf(data)),
     },
   };
@@ -95,37 +95,42 @@ export function compileLibrary(data: LibraryData, translations: Translations = {
 
 /** The phrases of a library, compiled and written down for `compileLibrary`. */
 export function frozenTables(data: LibraryData): Frozen {
-  return frozen(tablesOf(data));
+  return frozen(parsed(data));
 }
 
 function tablesOf(data: LibraryData): MatcherTables {
-  const { keys, classes, names, written } = parsed(data);
-  const roleNames = roleNamesOf(data, keys);
-  const keyCount = firstWordKey + keys.size;
-  const finder = new CoverFinder(classes, names, sharesIn(data, keys, keyCount), keyCount);
-  const phrases = [...written.values()];
-  const coversOf = phrases.map((parts) => finder.coversOf(parts));
-  const ways = classes.map((options) => options.filter((ops) => onlyKey(ops) === undefined));
-  const longer = ways.flat();
-  const wayCovers = longer.map((ops) => finder.coversOf([ops]));
-  const covers = finder.found();
-  let sequence = 0;
-  const numbered = (sequences: readonly unknown[]): readonly number[] => sequences.map(() => sequence++);
+  return withCovers(parsed(data), Object.keys(data.vocabulary));
+}
 
+/** What a sentence must hold for each phrase; `names` are those of the vocabulary, for the message about a circle. */
+function withCovers(written: WrittenTables, names: readonly string[]): MatcherTables {
+  const { patternCount, partsOf, counts, waysOf } = written;
+  const finder = new CoverFinder(written, sharesOf(counts), names);
+  const coversOf = new Uint16Array(patternCount * mostCovers).fill(anyway);
+  const ofCover: number[][] = [];
+  const { begins, items } = partsOf;
+  for (let pattern = 0; pattern < patternCount; pattern += 1) {
+    const place = pattern * mostCovers;
+    finder.write(items, begins[pattern] ?? 0, begins[pattern + 1] ?? 0, coversOf, place, mostCovers);
+    const first = coversOf[place] ?? anyway;
+    const list = ofCover[first];
+    if (list === undefined) ofCover[first] = [pattern];
+    else list.push(pattern);
+  }
+  const wayCovers = new Uint16Array(waysOf.items.length * 2).fill(anyway);
+  for (let way = 0; way < waysOf.items.length; way += 1)
+    finder.write(waysOf.items, way, way + 1, wayCovers, 2 * way, 2);
+  const covers = finder.found();
+  ofCover.length = covers.count;
   return {
-    patternCount: phrases.length,
-    program: new ProgramWriter([...longer, ...phrases.flat()]).written(),
-    keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
-    waysOf: listsOf(ways.map(numbered)),
-    wayCovers: columnsOf(wayCovers, 2, anyway),
-    partsOf: listsOf(phrases.map(numbered)),
+    ...written,
     covers,
-    ofCover: byFirst(coversOf, covers.count),
-    coversOf: columnsOf(coversOf, mostCovers, anyway),
-    classesOf: listsOf(phrases.map((parts) => classesIn(parts, finder))),
-    keys,
-    keyCount,
-    roleNames,
+    ofCover: listsOf(ofCover),
+    coversOf,
+    classesOf: listsOf(
+      Array.from({ length: patternCount }, (_, pattern) => classesIn(pattern, written, finder)),
+    ),
+    wayCovers,
   };
 }
 
@@ -149,28 +154,24 @@ function onlyKey([first, second]: readonly Op[]): number | undefined {
     : undefined;
 }
 
-/** The indexes of `lists` by the first number of each; under `anyway` those of empty ones. */
-function byFirst(lists: readonly (readonly number[])[], count: number): Lists {
-  const found: number[][] = Array.from({ length: count }, () => []);
-  for (const [index, [first = anyway]] of lists.entries()) found[first]?.push(index);
-  return listsOf(found);
+/** The classes that a phrase cannot do without, the rarest first. */
+function classesIn(
+  pattern: number,
+  { partsOf, program: { begins, steps } }: WrittenTables,
+  finder: CoverFinder,
+): readonly number[] {
+  const needed: number[] = [];
+  for (let part = partsOf.begins[pattern] ?? 0; part < (partsOf.begins[pattern + 1] ?? 0); part += 1) {
+    const sequence = partsOf.items[part] ?? 0;
+    for (let at = begins[sequence] ?? 0; at < (begins[sequence + 1] ?? 0); at += 1) {
+      const step = steps[at] ?? 0;
+      if (kindOf(step) === classOp && !needed.includes(operandOf(step))) needed.push(operandOf(step));
+    }
+  }
+  return needed.length < 2 ? needed : needed.sort((a, b) => finder.shareOfClass(a) - finder.shareOfClass(b));
 }
 
-/** The classes that parts of a phrase cannot do without, the rarest first. */
-function classesIn(parts: readonly (readonly Op[])[], finder: CoverFinder): readonly number[] {
-  const needed = new Set(parts.flat().flatMap(({ kind, of }) => (kind === classOp ? of : [])));
-  return [...needed].sort((a, b) => finder.shareOfClass(a) - finder.shareOfClass(b));
-}
-
-type Parsed = {
-  readonly keys: Map<string, number>;
-  /** The alternatives of the vocabulary's entries, in the order of `names`, and of choices of plain words after them. */
-  readonly classes: readonly (readonly (readonly Op[])[])[];
-  readonly names: readonly string[];
-  readonly written: ReadonlyMap<Phrase, readonly (readonly Op[])[]>;
-};
-
-function parsed(data: LibraryData): Parsed {
+function parsed(data: LibraryData): WrittenTables {
   const keys = new Map<string, number>();
   const names = Object.keys(data.vocabulary);
   const indexOf = new Map(names.map((name, index) => [name, index]));
@@ -228,13 +229,25 @@ function parsed(data: LibraryData): Parsed {
   };
   for (const [index, name] of names.entries())
     classes[index] = (data.vocabulary[name] ?? []).map((phrase) => toOps(parsePhrase(phrase), phrase));
-  const written = new Map<Phrase, readonly (readonly Op[])[]>();
-  for (const phrase of phrasesOf(data))
-    written.set(
-      phrase,
-      parseParts(phrase).map((steps) => toOps(steps, phrase)),
-    );
-  return { keys, classes, names, written };
+  const phrases = Array.from(phrasesOf(data), (phrase) =>
+    parseParts(phrase).map((steps) => toOps(steps, phrase)),
+  );
+  const roleNames = roleNamesOf(data, keys);
+  const keyCount = firstWordKey + keys.size;
+  const ways = classes.map((options) => options.filter((ops) => onlyKey(ops) === undefined));
+  let sequence = 0;
+  const numbered = (sequences: readonly unknown[]): readonly number[] => sequences.map(() => sequence++);
+  return {
+    patternCount: phrases.length,
+    program: new ProgramWriter([...ways.flat(), ...phrases.flat()]).written(),
+    keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
+    waysOf: listsOf(ways.map(numbered)),
+    partsOf: listsOf(phrases.map(numbered)),
+    keys,
+    keyCount,
+    roleNames,
+    counts: countsIn(data, keys, keyCount),
+  };
 }
 
 function keyOf(keys: Map<string, number>, word: string): number {

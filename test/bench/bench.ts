@@ -2,6 +2,7 @@ import { assess } from '../../server/src/assess/assess.ts';
 import { newMemory } from '../../server/src/assess/match.ts';
 import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
+import { ReadingMemory } from '../../server/src/contract/reading-memory.ts';
 import { library } from '../support/library.ts';
 import { longDraft } from '../support/long-draft.ts';
 import { least, quantile, timed } from './measure.ts';
@@ -52,14 +53,15 @@ const editCount = 40;
 function afterEdits(size: number): void {
   let text = longDraft(size);
   const memory = newMemory();
-  assess(readContract(text, 'markdown'), library, defaultSettings, memory);
+  const known = new ReadingMemory();
+  assess(readContract(text, 'markdown', undefined, known), library, defaultSettings, memory);
   const before = memory.work.sentences;
   const reading: number[] = [];
   const judging: number[] = [];
   for (let edit = 0; edit < editCount; edit += 1) {
     const at = text.indexOf(' ', Math.floor((text.length * ((edit * 7) % editCount)) / editCount));
     text = `${text.slice(0, at)}s${text.slice(at)}`;
-    const read = timed(() => readContract(text, 'markdown'));
+    const read = timed(() => readContract(text, 'markdown', undefined, known));
     reading.push(read.time);
     judging.push(timed(() => assess(read.result, library, defaultSettings, memory)).time);
   }

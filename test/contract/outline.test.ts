@@ -7,6 +7,31 @@ function check(text: string, expected: string, format?: Format): void {
   assert.equal(outlinePicture(text, format), expected.replace(/^\n|\n\s*$/gu, ''));
 }
 
+suite('articles in brackets and strokes', () => {
+  test('hold the clauses numbered by them, below no preamble', () => {
+    check(
+      'AGREEMENT\n\nPREAMBLE\n\nWhereas the City wishes to be served;\n\nNow therefore it is agreed:\n\nArticle (1) Services\n\n1/1 The Vendor serves.\n\n1/2 The City pays on 1/2 of the days.\n\nArticle (2) Term\n\n2/1 One year.\n',
+      `
+title: «AGREEMENT»
+recital: «PREAMBLE» | Whereas the City wishes to be served;
+preamble: | Now therefore it is agreed:
+- Article (1)<1> «Services»
+  - 1/1<1 1> | The Vendor serves.
+  - 1/2<1 2> | The City pays on 1/2 of the days.
+- Article (2)<2> «Term»
+  - 2/1<2 1> | One year.`,
+    );
+  });
+  test('are no dates and no fractions', () => {
+    check(
+      'AGREEMENT\n\n1. Term\n\n12/05/2026 is the first day.\n\n24/7 Support is given.\n',
+      `
+title: «AGREEMENT»
+- 1.<1> «Term» | 12/05/2026 is the first day. | 24/7 Support is given.`,
+    );
+  });
+});
+
 suite('headings', () => {
   test('# marks make headings, with and without numbers', () => {
     check(

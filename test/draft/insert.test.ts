@@ -42,7 +42,7 @@ suite('inserting a clause', () => {
         if (insertion.number !== '') {
           const cited = insertion.number
             .toLowerCase()
-            .split(/[.()]+/u)
+            .split(/[.()/]+/u)
             .filter(Boolean)
             .join('.');
           const paths = after.clauses.map(({ number }) => number?.path.join('.'));

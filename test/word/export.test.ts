@@ -9,7 +9,7 @@ import { exportWord } from '../../server/src/word/word.ts';
 import { read } from './docx.ts';
 
 const root = join(import.meta.dirname, '../..');
-const drafts = ['examples', 'test/eval/drafts', 'test/eval/between', 'test/eval/held'].flatMap((folder) =>
+const drafts = ['examples', 'test/eval/drafts', 'test/eval/between'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => /\.(?:md|txt)$/u.test(name))
     .map((name) => ({ name, text: readFileSync(join(root, folder, name), 'utf8') })),

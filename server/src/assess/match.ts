@@ -8,6 +8,7 @@ import type { Kept } from './kept.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, namesKey, nameTable } from './mentions.ts';
+import { isIndicative } from './mood.ts';
 import { ParagraphMemory } from './paragraph-memory.ts';
 import { SentenceIndex } from './sentence-index.ts';
 import { forEachSentence, type Mention, type OwnWords, type Sentence, spanOf } from './sentences.ts';
@@ -137,10 +138,12 @@ export type Matched = {
 export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
   const lexicon = lexiconOf(matcher);
   const table = nameTable(contract);
-  const names = namesKey(table);
+  const indicative = isIndicative(contract);
+  const names = namesKey(table) + (indicative ? '\nindicative' : '');
   const known = memory.names === names && memory.lexicon === lexicon;
   if (!known) memory.kept = undefined;
-  const finder = (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon);
+  const finder =
+    (known ? memory.finder : undefined) ?? new MentionFinder(table, matcher, lexicon, indicative);
   const found = known ? memory.found : new FoundTable();
   const { paragraphs, work } = memory;
   const index = indexOf(matcher);
@@ -204,7 +207,7 @@ function search(
   index: SentenceIndex,
 ): Found {
   const mentions = finder.mentionsIn(words);
-  const heads = headsIn(words, mentions, topic);
+  const heads = headsIn(words, mentions, topic, finder.indicative);
   index.read(words, mentions, heads);
   const taken = voidAt(words);
   return {

@@ -67,13 +67,16 @@ export function namesKey(table: NameTable): string {
 
 /** Finds where roles are mentioned; the longest name wins, the draft's own names first. */
 export class MentionFinder {
+  /** Whether the draft lays its duties in the present tense throughout. */
+  readonly indicative: boolean;
   readonly #table: NameTable;
   readonly #common: ReadonlyMap<number, Matcher['roleNames']>;
   readonly #lexicon: Lexicon;
   /** Per word of the lexicon: what can begin with it, as bits; 0 where that is not known yet. */
   readonly #begins = new Numbers();
 
-  constructor(table: NameTable, { roleNames }: Matcher, lexicon: Lexicon) {
+  constructor(table: NameTable, { roleNames }: Matcher, lexicon: Lexicon, indicative: boolean) {
+    this.indicative = indicative;
     this.#table = table;
     this.#common = keyIndex(roleNames);
     this.#lexicon = lexicon;

@@ -61,3 +61,34 @@ export function neverDoes(words: Words, at: number): Modal | undefined {
     ? { modality: 'must not', length: 1 }
     : undefined;
 }
+
+/**
+ * What a draft that lays its duties in the present tense throughout lays down besides: “Data are not transferred”, “The
+ * Holder remits the file”, “The register is open to the Client”.
+ */
+export function indicativeAt(words: Words, mentions: readonly Mention[], at: number): Modal | undefined {
+  const word = words.word(at);
+  if (word === 'is' || word === 'are') {
+    const denied = /^(?:not|never)$/u.test(words.word(at + 1)) ? 1 : 0;
+    let verb = at + 1 + denied;
+    while (verb < at + 5 && (words.is(verb, adverbBit) || between.test(words.word(verb)))) verb += 1;
+    if (!acts.test(words.word(verb)) || describes.test(words.word(verb)) || words.is(verb, capitalBit))
+      return undefined;
+    return denied === 1 ? { modality: 'must not', length: 2 } : { modality: 'must', length: 0 };
+  }
+  if ((word === 'does' || word === 'do') && words.word(at + 1) === 'not')
+    return { modality: 'must not', length: 2 };
+  if (!/^\p{Ll}{2,}s$/u.test(word) || noVerb.test(word) || words.is(at, capitalBit)) return undefined;
+  const end = words.is(at - 1, adverbBit) ? at - 1 : at;
+  const bears = mentions.some(({ to, possessive, role }) => to === end && !possessive && role !== 'data');
+  return bears && !words.breakBefore(at) ? { modality: 'must', length: 0 } : undefined;
+}
+
+const between = /^(?:only|also|always|then|in|any|case|each|time|at|once|no|longer|without|delay)$/u;
+const acts =
+  /(?:ed|[^fgio]en|own|orn|ept|elt|ent|ade|eld|aid|lain|one|ven|old|ought|aught)$|^(?:put|let|set|cut|shut|read|lost|borne|found|bound|built|begun|seen|accessible|available|open|opposable|binding|permissible|admissible|liable|answerable|free)$/u;
+/** What things are, and not what is done. */
+const describes =
+  /^(?:based|located|situated|called|named|known|defined|meant|governed|drawn|composed|constituted|concluded|attached|annexed|appended|understood|deemed|intended|when|then|even|often|open-ended|been|evident|different|present|apparent|equivalent|competent|independent|dependent|sufficient|permanent|consistent|sent|concerned|agreed|aged|indeed|need|interested|desired)$/u;
+const noVerb =
+  /(?:ss|us|is)$|^(?:as|has|was|its|this|thus|always|perhaps|others|parties|sides|less|plus|does|works|services|data|systems|premises|terms|users|staffs|employees|officers|agents|personnel|rights|obligations|duties|affairs)$/u;

@@ -3,7 +3,7 @@ import type { Modality } from '../library/phrase.ts';
 import { denial, deniedBetween, denies, deniesObject } from './denial.ts';
 import { pronounBit } from './features.ts';
 import { headBits, impersonalAt, modalAt, neverAt } from './modals.ts';
-import { neverDoes, presentAt } from './present.ts';
+import { indicativeAt, neverDoes, presentAt } from './present.ts';
 import type { Mention } from './sentences.ts';
 import { mentionFrom, nobody, rolesBetween, subjectOf } from './subjects.ts';
 import type { Words } from './words.ts';
@@ -22,17 +22,22 @@ export type Head = {
 
 /**
  * The statement heads of a sentence, left to right. `topic` is whose statement the sentence before it is: “The Supplier
- * shall keep logs. It shall show them to the City.”
+ * shall keep logs. It shall show them to the City.” In an `indicative` draft the present tense lays down what is done.
  */
 export function headsIn(
   words: Words,
   mentions: readonly Mention[],
   topic: ReadonlySet<Role> = nobody,
+  indicative = false,
 ): readonly Head[] {
   const heads: Head[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    if (!words.is(at, headBits)) continue;
-    const found = modalAt(words, at) ?? presentAt(words, mentions, at) ?? neverDoes(words, at);
+    if (!indicative && !words.is(at, headBits)) continue;
+    const found =
+      modalAt(words, at) ??
+      presentAt(words, mentions, at) ??
+      neverDoes(words, at) ??
+      (indicative ? indicativeAt(words, mentions, at) : undefined);
     if (found === undefined) continue;
     const previous = heads.at(-1);
     const from = previous?.to ?? 0;
@@ -55,7 +60,7 @@ export function headsIn(
     heads.push({
       from: at,
       to: at + found.length,
-      modality: denied ? denial(found.modality, words.word(at)) : found.modality,
+      modality: denied ? denial(found.modality, found.length === 0 ? '' : words.word(at)) : found.modality,
       subjects: following ?? subjects,
       main: never || subject.main,
     });

@@ -26,9 +26,13 @@ const worded = new RegExp(
   `^(${words})(\\s*)((?:\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
   'iu',
 );
+/** `Article (2) Definitions`, as translations from Arabic have it. */
+const wordedInBrackets = new RegExp(`^(${words})\\s*\\((\\d{1,3}|[IVXLC]{1,7}|[A-Z])(\\)[.:]?)`, 'iu');
 const afterWorded = new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u');
 const afterNumber = new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u');
 const decimal = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)([.):]*)(?![\w%,'’/])/u;
+/** `2/1 The System`; a date, a fraction and “24/7” go on with no sentence of their own. */
+const slashed = /^(\d{1,3}\/\d{1,2}(?:\/\d{1,2})?)([.):-]*)(?=\s+["“‘(*_]*\p{Lu})/u;
 const bracketed = /^(\()([a-zA-Z]{1,4}|\d{1,3})(\)[.:]?)/u;
 const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})([.)]{1,2})(?=\s|[*_<]|$)/u;
 const bullet = /^[\s\uFEFF]*([-*+•●▪–])\s+(?=\S)/u;
@@ -40,7 +44,16 @@ export function markerOf(line: string, heading: boolean): Marker | undefined {
   return wordedMarker(line, start, rest) ?? numberMarker(line, start, rest, heading) ?? bulletMarker(line);
 }
 
+const goesOn = /^\s+(?:Shall|May|Of|And|Or)\b/u;
+
 function wordedMarker(line: string, start: number, rest: string): Marker | undefined {
+  const inBrackets = wordedInBrackets.exec(rest);
+  if (inBrackets !== null) {
+    const [{ length }, word = '', number = '', close = ''] = inBrackets;
+    return afterWorded.test(rest.slice(length)) && !goesOn.test(rest.slice(length))
+      ? marker(line, { word, open: '(', number, close, start, length })
+      : undefined;
+  }
   const found = worded.exec(rest);
   if (found === null) return undefined;
   const [whole, word = '', gap = '', number = '', close = ''] = found;
@@ -48,7 +61,7 @@ function wordedMarker(line: string, start: number, rest: string): Marker | undef
   const after = rest.slice(whole.length);
   // “Article 28 of the Regulation”, “Section 4 shall apply”, “Schedule 2, the …” go on with a sentence.
   if (close === '' && !afterWorded.test(after)) return undefined;
-  if (close === '' && /^\s+(?:Shall|May|Of|And|Or)\b/u.test(after)) return undefined;
+  if (close === '' && goesOn.test(after)) return undefined;
   return marker(line, { word, open: '', number, close, start, length: whole.length });
 }
 
@@ -74,6 +87,11 @@ function numberMarker(line: string, start: number, rest: string, heading: boolea
       start,
       length: whole.length,
     });
+  }
+  const slashes = slashed.exec(rest);
+  if (slashes !== null) {
+    const [{ length }, label = '', close = ''] = slashes;
+    return marker(line, { word: '', open: '', number: label, close, start, length });
   }
   const bracket = bracketed.exec(rest);
   if (bracket !== null) {
@@ -116,7 +134,7 @@ type Parts = {
 };
 
 function marker(line: string, { word, open, number, close, start, length }: Parts): Marker | undefined {
-  const parts = number.split(/[.()]+/u).filter((part) => part !== '');
+  const parts = number.split(/[.()/]+/u).filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
   const readings = readingsOf(last);
   if (readings.length === 0) return undefined;

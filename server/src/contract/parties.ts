@@ -26,7 +26,7 @@ export function partiesOf(text: string, clauses: readonly Clause[]): readonly Ro
   ];
   const parties = found.some((it) => sideOfParty(it) !== undefined)
     ? found
-    : [...found, ...bareParties(opening.words)];
+    : [...found, ...bareParties(opening.words).map((it) => ({ ...it, aliases: shortNames(it, text) }))];
   const sides = parties.map(sideOfParty);
   const known = new Set(sides.filter((it) => it !== undefined));
   // Of two public bodies the one that receives or works for the other is the supplier.
@@ -90,7 +90,7 @@ const inBrackets =
 const presents =
   /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
 const noParty =
-  /\b(?:agreement|contract|date|terms|part(?:y|ies)|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|gcp|po|ip|rfp|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party|each|both|together|collectively)\b/iu;
+  /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|gcp|po|ip|rfp|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
 
 /** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
 function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): readonly Party[] {
@@ -130,14 +130,27 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
       continue;
     }
     const offset = alias.start - before.length;
-    const long = longName(before, offset);
-    if (noParty.test(alias.name)) continue;
+    const own = noParty.test(alias.name) ? nameEndingWith(alias.name, before, offset) : undefined;
+    if (noParty.test(alias.name) && own === undefined) continue;
+    const long = own ?? longName(before, offset);
     // “… Rights and Privacy Act (FERPA)”: letters that stand for no body of either kind are no party.
     if (acronyms.has(alias) && sideOf([], long?.name ?? '') === undefined) continue;
     const about = before.slice(long === undefined ? -300 : long.end - offset);
     parties.push({ long, aliases: [alias], end: alias.end, about });
   }
   return parties.slice(0, 8);
+}
+
+/** “The National School Transport Service, a statutory body … (the Service)”: a thing’s word that is a public body’s name. */
+function nameEndingWith(alias: string, before: string, offset: number): Name | undefined {
+  const found = new RegExp(
+    `(?:\\p{Lu}[\\p{L}’'-]*\\s+(?:(?:of|for|and)\\s+)?){2,6}${alias}(?=[,\\s])`,
+    'u',
+  ).exec(before);
+  if (found === null || sideToldOf(before.slice(found.index + found[0].length)) === undefined)
+    return undefined;
+  const start = offset + found.index;
+  return { name: found[0], start, end: start + found[0].length };
 }
 
 const properName =
@@ -150,7 +163,7 @@ const companyBefore =
 function longName(before: string, offset: number): Name | undefined {
   let from = 0;
   for (const { 0: word, index } of before.matchAll(
-    /\b(?:between|among|by\s+and|;[\s\uE000]*and|is\s+made\s+by)\b|;|:\s/giu,
+    /\b(?:between|among|by\s+and|;[\s\uE000]*and|is\s+made\s+by)\b|;|(?<!\b(?:is|address|seat|offices?|domicile|number|no\.?)):\s/giu,
   ))
     from = index + word.length;
   // A sentence before this one tells of others; `Acme Ltd. (the “Vendor”)` is one.
@@ -159,7 +172,7 @@ function longName(before: string, offset: number): Name | undefined {
   ))
     from = Math.max(from, index + stop.length);
   const stretch = before.slice(from);
-  const lead = /^(?:[^\p{L}]|(?:and|the|by|between|a|an|\d+)\b)*/iu.exec(stretch)?.[0].length ?? 0;
+  const lead = /^(?:[^\p{L}]|(?:and|the|by|between|each\s+of|a|an|\d+)\b)*/iu.exec(stretch)?.[0].length ?? 0;
   // “between Customer (as defined below) and Acme Inc. (“Acme”)”: the company directly before the alias bears it.
   const direct = companyBefore.exec(stretch);
   if (direct?.[1] !== undefined && /\band\b/u.test(stretch.slice(0, direct.index))) {
@@ -180,7 +193,7 @@ function longName(before: string, offset: number): Name | undefined {
 }
 
 const aside =
-  /,?\s\(?(?:represented|acting|having|whose|with\s(?:(?:its|a|the)\s)?(?:seat|registered|principal|domicile|tax|offices?)|of\s\d|located|established|situated|domiciled|an?\s(?:[\p{L}-]+\s){0,4}(?:company|corporation|entity|bod(?:y|ies)|society|firm|partnership|institution|enterprise|association|foundation))\b/iu;
+  /,?\s\(?(?:represented|acting|having|whose|and\sits\saddress|with\s(?:(?:its|a|the)\s)?(?:seat|registered|principal|domicile|tax|offices?)|of\s\d|located|established|situated|domiciled|an?\s(?:[\p{L}-]+\s){0,4}(?:company|corporation|entity|bod(?:y|ies)|society|firm|partnership|institution|enterprise|association|foundation))\b/iu;
 const noName = /^(?:WHEREAS|The|This|NOW|Mr|Mrs|Ms|Dr|Messrs|Between|BETWEEN|LIMITED|Limited|Name|Plot)\b/u;
 
 /** `Authority: City of Westmark` on a line of its own. */
@@ -224,9 +237,26 @@ function tableParties(
         return { name, start, end: start + name.length };
       });
       if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
-      const named = isOneOf([...partyNames.authority, ...partyNames.supplier], label.name);
-      if (named && value.name.length < 80)
-        found.push({ long: value, aliases: [label], end: row.end, table: true });
+      if (!isOneOf([...partyNames.authority, ...partyNames.supplier], label.name)) continue;
+      // “Acme Inc., a Delaware corporation (“Acme”)”: the name ends where it is described.
+      const name = /^[^,(]*(?:,\s(?:Inc|LLC|Ltd)\.?)?/u.exec(value.name)?.[0].trim() ?? '';
+      if (name === '' || name.length >= 80) continue;
+      const end = value.start + name.length;
+      const more = [...text.slice(end, row.end).matchAll(quoted)].flatMap(
+        ({ 0: whole, 1: raw = '', index }) => {
+          const alias = raw.replace(/^[*_\s]+|[.,*_\s]+$/gu, '');
+          const start = end + index + whole.indexOf(alias);
+          return /^(?:\p{Lu}|we$|you$)/u.test(alias) && !noParty.test(alias)
+            ? [{ name: alias, start, end: start + alias.length }]
+            : [];
+        },
+      );
+      found.push({
+        long: { name, start: value.start, end },
+        aliases: [label, ...more],
+        end: row.end,
+        table: true,
+      });
     }
   }
   return found.slice(0, 4);
@@ -248,11 +278,30 @@ function bareParties(words: string): readonly Party[] {
   for (let count = 0; count < 2; count += 1) {
     const rest = stretch.slice(at);
     const cut = and.exec(rest);
-    const part = count === 0 && cut !== null ? rest.slice(0, cut.index) : rest.slice(0, 200);
+    const part = count === 0 && cut !== null ? rest.slice(0, cut.index) : firstSentence(rest.slice(0, 200));
     const long = longName(part, from + at);
     if (long !== undefined) parties.push({ long, aliases: [], end: long.end });
     if (cut === null) break;
     at += cut.index + cut[0].length;
   }
   return parties;
+}
+
+/** What the last party is told in: up to the end of its paragraph, or to a sentence that tells of something else. */
+function firstSentence(words: string): string {
+  const paragraph = words.split('\uE000', 1)[0] ?? words;
+  return paragraph.split(/\.\s+(?=(?:The|This|These|It|In|Each|Both|Whereas)\b)/u, 1)[0] ?? paragraph;
+}
+
+/** What a draft that ties no name to a party calls it: “the City” of “City of Westmark”, “Norlund” of “Norlund Systems Ltd”. */
+function shortNames({ long }: Party, text: string): Name[] {
+  const found = new Map<string, Name>();
+  for (const { 0: word, index } of (long?.name ?? '').matchAll(/\p{Lu}[\p{L}’-]{2,}/gu)) {
+    const known = index === 0 || isOneOf(partyNames.authority, word);
+    if (!known || word === long?.name) continue;
+    if (!new RegExp(`(?<!\\p{L})${word}\\s(?:shall|must|will|may|agrees)\\b`, 'u').test(text)) continue;
+    const start = (long?.start ?? 0) + index;
+    found.set(word, { name: word, start, end: start + word.length });
+  }
+  return [...found.values()];
 }

@@ -81,7 +81,7 @@ const company =
   /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|lp|gmbh|plc|corp|corporation|company|co|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|oy|ab|as|ag|kg|pty|pte|sdn|sociedad anónima|sociedade anónima|société anonyme|società per azioni|aktiengesellschaft|systems|technologies|technology|software|solutions|analytics|consulting|partners|ventures|holdings?|labs?|networks?|group)\.?(?=$|[\s,)])/iu;
 /** Forms that only companies bear; a city’s name inside such a name makes no authority of it. */
 const companyForm =
-  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|llc|llp|gmbh|plc|corp|corporation|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|pty|pte|sociedad anónima|sociedade anónima|société anonyme|ulc)\.?$/iu;
+  /(?:^|[\s,.])(?:ltd|limited|inc|incorporated|l\.?l\.?c|w\.?l\.?l|llp|gmbh|plc|corp|corporation|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?p\.?a\.?|b\.?v\.?|oy|oyj|a\/?s|pty|pte|sociedad anónima|sociedade anónima|société anonyme|ulc)\.?$/iu;
 
 const thirds: readonly (readonly [Role, RegExp])[] = [
   ['subcontractor', /\bsub-?\s?(?:contractors?|processors?)\b/iu],

@@ -24,7 +24,7 @@ export function placeOf(
   marker: Marker,
   inside: boolean,
 ): Place | undefined {
-  const indent = indentOf(sheet.text, line);
+  const indent = indentOf(line);
   const heading = line.level > 0;
   const signature = signatureOf(marker);
   const reading = marker.readings[0];
@@ -69,7 +69,8 @@ export function placeOf(
         : lastIndex(stack, (it) => it.designation === above || it.designation.endsWith(`.${above}`));
     if (parent >= 0) return inside && reading.value > 1 ? undefined : here(parent + 1, reading);
     if (heading) return here(aboveHeading(stack, line.level), reading);
-    if (inside) return undefined;
+    // “24/7 support”: a stroke numbers only what stands under its article.
+    if (inside || marker.label.includes('/')) return undefined;
     const same = lastIndex(
       stack,
       (it) => it.signature === signature && it.designation.split('.').length === parts.length,
@@ -190,7 +191,8 @@ function aboveFront(stack: readonly Level[], clauses: Outline['clauses'], marker
   const holder = clauses[stack[front]?.clause ?? -1];
   if (front < 0 || holder === undefined) return stack.length;
   const lettered =
-    marker.open !== '' || marker.readings.some(({ kind, value }) => kind === 'upper-letter' && value === 1);
+    (marker.open !== '' && marker.word === '') ||
+    marker.readings.some(({ kind, value }) => kind === 'upper-letter' && value === 1);
   const filled = holder.pieces.length > 0 || holder.children.length > 0;
   return filled && !(lettered && holder.children.length === 0) ? front : stack.length;
 }

@@ -136,7 +136,7 @@ function chapters(
     .map(below)
     .filter(
       (it) =>
-        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !number.label.includes('.')),
+        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !/[./]/u.test(number.label)),
     );
   if (lists.length < 2 || lists.length * 2 < row.length) return undefined;
   const countsOn = lists.every(

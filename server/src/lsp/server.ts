@@ -260,7 +260,13 @@ export function serve(connection: Connection, base: Base, { version, disk: own, 
 
   const readConfiguration = async (): Promise<void> => {
     if (!configuration) return;
-    const raw: unknown = await connection.workspace.getConfiguration('safeguards');
+    let raw: unknown;
+    try {
+      raw = await connection.workspace.getConfiguration('safeguards');
+    } catch (fault) {
+      connection.console.warn(`The client gives no settings. ${fault instanceof Error ? fault.message : ''}`);
+      return;
+    }
     const { settings, faults: unread } = readSettings(raw);
     const faults = [...unread, ...writing.configure(raw)];
     const written = JSON.stringify([settings, faults]);

@@ -6,10 +6,11 @@ import { ReadingMemory } from '../../server/src/contract/reading-memory.ts';
 import { library } from '../support/library.ts';
 import { longDraft } from '../support/long-draft.ts';
 import { least, quantile, timed } from './measure.ts';
+import { besidePeers } from './peers.ts';
 
 /**
  * Measures how fast drafts are read and judged, in processor time on one thread: `npm run bench`, with `-- --long` also
- * a draft of 10 MB. Beside it stands a floor, one pass that only cuts the text into words.
+ * a draft of 10 MB. Beside it stands a floor, one pass that only cuts the text into words. Then ours beside other programs.
  */
 function main(args: readonly string[]): void {
   const sizes = [30_000, 300_000, 1_000_000, ...(args.includes('--long') ? [10_000_000] : [])];
@@ -83,3 +84,4 @@ const nameOf = (size: number): string => (size < 1_000_000 ? `${size / 1000} KB`
 const row = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(11)).join('');
 
 main(process.argv.slice(2));
+if (!(await besidePeers())) process.exitCode = 1;

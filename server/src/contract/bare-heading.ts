@@ -14,6 +14,14 @@ export const placeholder =
 const bold =
   /^(?:\*\*|__)(?!\s)[^*_]{2,90}(?:\*\*|__)[.:]?$|^<(?:b|strong|u|h\d)>[^<]{2,90}<\/(?:b|strong|u|h\d)>[.:]?$/u;
 
+const ordinals =
+  '(?:twenty|thirty|forty|fifty)[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five|six|seven|eight|nine)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teen(?:th)?|twentieth|thirtieth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+/** “Clause First – Object”, “FIRST CLAUSE. Object”, “FIRST.- Object”: the number in words is part of the heading. */
+const spelled = new RegExp(
+  `^[*_]{0,3}(?:(?:clause|article|section)\\s+(?:${ordinals})\\b\\s*(?:[-–—.:]|[*_]{0,3}$)|(?:${ordinals})\\s+(?:clause|article|section)\\b\\s*(?:[-–—.:]|$)|(?:${ordinals})[.:]\\s?[-–—])`,
+  'iu',
+);
+
 /** The heading without a number that begins at line `at`: marked by `#`, in capitals, or bold alone on its line. */
 export function bareHeading(sheet: Sheet, at: number, line: Line, inside: boolean): BareHeading | undefined {
   const { text } = sheet;
@@ -25,10 +33,11 @@ export function bareHeading(sheet: Sheet, at: number, line: Line, inside: boolea
   }
   if (inside) return undefined;
   const capitals = inCapitals(words);
-  if ((!bold.test(words) && !capitals) || placeholder.test(words)) return undefined;
+  const marked = capitals || bold.test(words) || (words.length <= 90 && spelled.test(words));
+  if (!marked || placeholder.test(words)) return undefined;
   if (!capitals) {
     const heading = headingOf(line, line.first, 'whole');
-    return heading === undefined ? undefined : { heading, rank: 2, last: at };
+    return heading === undefined ? undefined : { heading, rank: bold.test(words) ? 2 : 1, last: at };
   }
   // A heading in capitals may run over two or three lines; a sentence that goes on in small letters is none.
   let last = at;

@@ -98,13 +98,7 @@ function contentsLine(reader: Reader, line: Line): void {
   openClause(
     outline,
     unnumbered('contents', 0, 0),
-    {
-      ...plain(line),
-      heading,
-      level: line.level,
-      words: heading?.span.start ?? line.first,
-      role: 'contents',
-    },
+    plain(line, { heading, level: line.level, words: heading?.span.start ?? line.first, role: 'contents' }),
     undefined,
   );
   closeTo(outline, 0);
@@ -164,7 +158,7 @@ function landmark(reader: Reader, at: number, line: Line): boolean {
   const body = { start: line.first, end: trimmedEnd(line) };
   const begin = (signature: string, role: Draftling['role']): boolean => {
     closeTo(outline, 0);
-    openClause(outline, unnumbered(signature, line.level, 0), { ...plain(line), role }, body);
+    openClause(outline, unnumbered(signature, line.level, 0), plain(line, { role }), body);
     reader.starts.add(at);
     reader.inside = true;
     return true;
@@ -198,7 +192,7 @@ function headed(reader: Reader, at: number, line: Line): boolean {
   openClause(
     outline,
     level,
-    { ...plain(line), heading: bare.heading, level: line.level, words: bare.heading.span.start },
+    plain(line, { heading: bare.heading, level: line.level, words: bare.heading.span.start }),
     body,
   );
   for (let next = at + 1; next <= bare.last; next += 1) reader.done.add(next);
@@ -222,7 +216,7 @@ function runInHeading(reader: Reader, at: number, line: Line): boolean {
   openClause(
     outline,
     unnumbered('heading 2', 0, 0),
-    { ...plain(line), heading, words: heading.span.start },
+    plain(line, { heading, words: heading.span.start }),
     body,
   );
   reader.starts.add(at);
@@ -292,14 +286,14 @@ function unnumbered(signature: string, level: number, indent: number): Omit<Leve
   return { level, signature, kind: 'heading', value: 0, indent, designation: '' };
 }
 
-function plain(line: Line): Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'> {
-  return {
-    number: undefined,
-    heading: undefined,
-    level: 0,
-    start: line.start,
-    words: line.first,
-    role: undefined,
-    doubtful: false,
-  };
+function plain(
+  { start, first }: Line,
+  {
+    heading,
+    level = 0,
+    words = first,
+    role,
+  }: Partial<Pick<Draftling, 'heading' | 'level' | 'words' | 'role'>> = {},
+): Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'> {
+  return { number: undefined, heading, level, start, words, role, doubtful: false };
 }

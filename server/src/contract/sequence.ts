@@ -70,7 +70,7 @@ export function placeOf(
     if (parent >= 0) return inside && reading.value > 1 ? undefined : here(parent + 1, reading);
     if (heading) return here(aboveHeading(stack, line.level), reading);
     // “24/7 support”: a stroke numbers only what stands under its article.
-    if (inside || marker.label.includes('/')) return undefined;
+    if (inside || /^\d+[/-]/u.test(marker.label)) return undefined;
     const same = lastIndex(
       stack,
       (it) => it.signature === signature && it.designation.split('.').length === parts.length,

@@ -33,7 +33,20 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must not', 'is|are prohibited|forbidden for|to'],
   ['must not', 'shall|will|must be obliged|obligated|bound|required not to'],
   ['must not', 'is|are obliged|obligated|bound|required not to'],
-  ['must not', 'agrees|agree|undertakes|undertake|covenants|covenant not to'],
+  ['must not', 'agrees|agree|undertakes|undertake|covenants|covenant|promises|promise|commits|commit not to'],
+  ['must not', 'agrees|agree|undertakes|undertake|promises|promise|commits|commit to not'],
+  [
+    'must not',
+    'obliges|oblige|binds|bind|commits|commit|engages|engage|pledges|pledge itself|themselves|himself|herself not to',
+  ],
+  [
+    'must not',
+    'obliges|oblige|binds|bind|commits|commit|engages|engage|pledges|pledge itself|themselves|himself|herself to not',
+  ],
+  [
+    'must',
+    'obliges|oblige|binds|bind|commits|commit|engages|engage|pledges|pledge itself|themselves|himself|herself to',
+  ],
   ['must not', 'shall|must|may|will under no circumstances|condition|conditions'],
   ['must not', 'shall|must|may|will in|at|on no event|case|time|account|circumstances'],
   ['must not', 'shall|must|may|will|can neither|never'],

@@ -7,8 +7,8 @@ const modals: readonly (readonly [Modality, string])[] = [
     'shall|will|must|is|are not be|# obliged|obligated|required|bound|expected|liable|responsible to|for',
   ],
   ['need not', 'shall|will|is|are not be under any|an obligation|duty to'],
-  ['need not', 'shall|will have no obligation|duty|responsibility to|for'],
-  ['need not', 'has|have no obligation|duty|responsibility to|for'],
+  ['need not', 'shall|will have no obligation|duty|responsibility|liability to|for'],
+  ['need not', 'has|have no obligation|duty|responsibility|liability to|for'],
   ['need not', 'is|are under no obligation|duty to'],
   ['need not', 'need not'],
   // “can’t” is the two words “can” and “t”.
@@ -60,6 +60,7 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['may', 'shall|will be at liberty to'],
   ['may', 'has|have the|a|any|# right|power|authority|option to'],
   ['may', 'has|have a|the unrestricted|unconditional|full right to'],
+  ['may', 'has|have full|free|unlimited power|authority|liberty|discretion to'],
   [
     'may',
     'is|are also|further|hereby|expressly|always|# entitled|permitted|allowed|free|authorised|authorized|empowered to',

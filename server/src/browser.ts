@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { libraryData, schemas, translations, version } from './generated/library.ts';
+import { libraryData, schemas, tables, translations, version } from './generated/library.ts';
 import { compileLibrary } from './library/compile.ts';
 import { serve } from './lsp/server.ts';
 
@@ -8,7 +8,7 @@ declare const self: Worker;
 
 serve(
   createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
-  { library: compileLibrary(libraryData, translations), schemas },
+  { library: compileLibrary(libraryData, translations, tables), schemas },
   {
     version,
     // A worker has no disk; the client is asked.

@@ -69,7 +69,7 @@ const presentDuties: ReadonlySet<string> = new Set(
 
 const listed: ReadonlyMap<string, number> = bitsOf([
   [dutyBit, [...presentDuties]],
-  [modalBit, [...modalFirst]],
+  [modalBit, [...modalFirst, 'falls']],
   [articleBit, wordsOf('the a an each any either both such that every all neither no')],
   [
     subordinatorBit,

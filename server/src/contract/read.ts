@@ -5,6 +5,7 @@ import type { Draftling } from './draftling.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type GivenNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
+import { ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
 import type { Span } from './span.ts';
 import { thingsOf } from './things.ts';
@@ -14,10 +15,16 @@ import { marksOf, waiversOf } from './waivers.ts';
 /**
  * The contract in `text`. Any text is one; whether it is a contract at all says its verdict.
  * Without `format` the text itself tells: `#` headings, bold or tables make it Markdown. `given` are names of the parties
- * that a user ties to a side.
+ * that a user ties to a side. `memory` is that of the last version of the same draft; with or without it the same is read.
  */
-export function readContract(text: string, format: Format = guessed(text), given?: GivenNames): Contract {
-  const { lines, skipped } = linesOf(text, format);
+export function readContract(
+  text: string,
+  format: Format = guessed(text),
+  given?: GivenNames,
+  memory: ReadingMemory = new ReadingMemory(),
+): Contract {
+  memory.begin();
+  const { lines, skipped } = linesOf(text, format, memory);
   const draftlings = outlineOf(text, lines);
   const gaps = gapsOf(lines, skipped);
   const bare = draftlings.map((draftling, index) => toClause(text, draftling, index, draftlings, gaps));
@@ -26,8 +33,8 @@ export function readContract(text: string, format: Format = guessed(text), given
     draftlings.map(({ role }) => role),
   );
   const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
-  const definitions = definitionsOf(text, clauses);
-  const names = namesOf(text, clauses, definitions, given);
+  const definitions = definitionsOf(text, clauses, memory);
+  const names = namesOf(text, clauses, definitions, memory, given);
   return {
     text,
     format,
@@ -37,10 +44,10 @@ export function readContract(text: string, format: Format = guessed(text), given
     definitions,
     names,
     things: thingsOf(text, definitions, names),
-    references: referencesOf(text, clauses),
+    references: referencesOf(text, clauses, memory),
     waivers: waiversOf(text),
     marks: marksOf(text),
-    verdict: verdictOf(text, lines, clauses, names),
+    verdict: verdictOf(text, lines, clauses, names, memory),
   };
 }
 

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
 import type { Format } from '../contract/contract.ts';
+import { ReadingMemory } from '../contract/reading-memory.ts';
 import { judgeOf } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
 import type { Language } from '../library/language.ts';
@@ -57,6 +58,7 @@ export function startSession(
       readonly version: number;
       readonly checked: Checked;
       readonly memory: Memory;
+      readonly reading: ReadingMemory;
       readonly desk?: Desk;
     }
   >();
@@ -71,14 +73,16 @@ export function startSession(
     const before = known.get(document.uri);
     if (before?.version === document.version) return before.checked;
     const memory = before?.memory ?? newMemory();
+    const reading = before?.reading ?? new ReadingMemory();
     const checked = checkText(
       document.getText(),
       libraryFor(document.uri),
       formatOf(document.languageId),
       { ...settingsFor(document.uri), today: today(), longest },
       memory,
+      reading,
     );
-    known.set(document.uri, { version: document.version, checked, memory });
+    known.set(document.uri, { version: document.version, checked, memory, reading });
     return checked;
   };
   return {

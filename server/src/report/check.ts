@@ -4,6 +4,7 @@ import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, longestText, type Settings } from '../assess/settings.ts';
 import type { Contract, Format } from '../contract/contract.ts';
 import { readContract } from '../contract/read.ts';
+import { ReadingMemory } from '../contract/reading-memory.ts';
 import type { Library } from '../library/compile.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings.ts';
@@ -15,18 +16,22 @@ export type Checked = {
   readonly findings: readonly Finding[];
 };
 
-/** The one way from a text to its findings, for the editor and the command line alike. */
+/**
+ * The one way from a text to its findings, for the editor and the command line alike. `memory` and `reading` are what is
+ * known of the last version of the same draft.
+ */
 export function checkText(
   text: string,
   library: Library,
   format?: Format,
   settings: Settings = defaultSettings,
   memory: Memory = newMemory(),
+  reading: ReadingMemory = new ReadingMemory(),
 ): Checked {
   const refused = refusalOf(text, settings);
   const contract =
     refused === undefined
-      ? leftOut(readContract(text, format, settings.parties), settings)
+      ? leftOut(readContract(text, format, settings.parties, reading), settings)
       : unread(text, refused, format);
   const assessment = assess(contract, library, settings, memory);
   return { contract, assessment, findings: findingsOf(contract, library, assessment, settings.severities) };

@@ -31,6 +31,11 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['No person, and in particular no resident, may sue the City or the Vendor.', 'individual must not'],
   ['No subcontractor of the Vendor shall see the data of the City.', 'subcontractor must not'],
   ['Nobody is bound to complain to the City.', 'it need not'],
+  [
+    'Secrecy binds the City, and nobody who reports, in or outside the channel, shall be dismissed.',
+    'it must not',
+  ],
+  ['The City hears no one who asks, and the Vendor shall answer.', 'supplier must'],
   ['The City shall make no statement about the Vendor.', 'authority must not'],
   ['The Vendor shall give nothing to the police.', 'supplier must not'],
   ['The Vendor shall take no longer than ten days for the City.', 'supplier must'],

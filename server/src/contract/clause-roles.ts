@@ -1,4 +1,4 @@
-import type { Clause, ClauseRole } from './contract.ts';
+import type { ClauseNumber, ClauseRole, Heading } from './contract.ts';
 
 const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
   ['contents', /^(?:table of )?contents$/iu],
@@ -34,19 +34,30 @@ export function headingRole(words: string): ClauseRole | undefined {
   return byHeading.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 
-/** What each clause does, by what its words alone decide (`hints`), its heading and the clause that holds it. */
-export function clauseRoles(
-  clauses: readonly Clause[],
-  hints: readonly (ClauseRole | undefined)[],
-): readonly ClauseRole[] {
+/** What tells the role of a clause. */
+export type RoleView = {
+  /** The role that its words and place alone decide. */
+  readonly hint: ClauseRole | undefined;
+  /** What its number and heading tell, `null` for nothing. */
+  readonly told: ClauseRole | null;
+  readonly number: ClauseNumber | undefined;
+  readonly heading: Heading | undefined;
+  readonly parent: number | undefined;
+  /** How many paragraphs and clauses it holds. */
+  readonly size: number;
+};
+
+/** What each clause does, by what its words alone decide, its heading and the clause that holds it. */
+export function clauseRoles(clauses: readonly RoleView[]): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
-  const title = titleOf(clauses, hints);
-  const articles = clauses.some((clause) => isArticle(clause, title, hints));
-  let before = articles;
-  for (const clause of clauses) {
+  const title = titleOf(clauses);
+  let before = clauses.some((clause, index) => index !== title && isArticle(clause));
+  for (let index = 0; index < clauses.length; index += 1) {
+    const clause = clauses[index];
+    if (clause === undefined) continue;
     const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
-    const own = hints[clause.index] ?? (clause.index === title ? 'title' : ownRole(clause));
-    if (isArticle(clause, title, hints) && inherited !== 'recital' && inherited !== 'preamble')
+    const own = clause.hint ?? (index === title ? 'title' : ownRole(clause));
+    if (before && index !== title && inherited !== 'recital' && inherited !== 'preamble' && isArticle(clause))
       before = false;
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
     // Text before the first article opens the contract: it names the parties and lays no duty.
@@ -56,23 +67,19 @@ export function clauseRoles(
   return roles;
 }
 
-function isArticle(
-  clause: Clause,
-  title: number | undefined,
-  hints: readonly (ClauseRole | undefined)[],
-): boolean {
-  if (clause.index === title || hints[clause.index] !== undefined) return false;
+function isArticle(clause: RoleView): boolean {
+  if (clause.hint !== undefined) return false;
   if (clause.number === undefined && clause.heading === undefined) return false;
   const role = ownRole(clause);
   return role !== 'recital' && role !== 'preamble';
 }
 
-function titleOf(clauses: readonly Clause[], hints: readonly (ClauseRole | undefined)[]): number | undefined {
-  for (const clause of clauses.slice(0, 6)) {
+function titleOf(clauses: readonly RoleView[]): number | undefined {
+  for (const [index, clause] of clauses.slice(0, 6).entries()) {
     if (clause.number !== undefined) return undefined;
-    if (clause.heading === undefined || hints[clause.index] !== undefined) continue;
+    if (clause.heading === undefined || clause.hint !== undefined) continue;
     if (ownRole(clause) !== undefined || clause.heading.runIn) return undefined;
-    return clause.index === 0 || isAgreementTitle(clause.heading.text) ? clause.index : undefined;
+    return index === 0 || isAgreementTitle(clause.heading.text) ? index : undefined;
   }
   return undefined;
 }
@@ -82,13 +89,22 @@ export function isAgreementTitle(words: string): boolean {
   return agreement.test(words);
 }
 
-function ownRole({ number, heading, paragraphs, children }: Clause): ClauseRole | undefined {
+/** A long part is no signature block, whatever stands above it. */
+function ownRole({ told, size }: RoleView): ClauseRole | undefined {
+  return told === null || (told === 'signature' && size > 40) ? undefined : told;
+}
+
+/** The role that the number and the heading of a clause tell. */
+export function toldRole(
+  number: ClauseNumber | undefined,
+  heading: Heading | undefined,
+): ClauseRole | undefined {
   if (number !== undefined && attachment.test(number.word)) return 'schedule';
   if (heading === undefined) return undefined;
   const words = heading.text.replace(/[.:]$/u, '');
   if (number === undefined && attachment.test(words) && words.split(' ').length <= 9) return 'schedule';
   const role = headingRole(words);
   // A run-in “Notices. …” is boilerplate, a run-in “Background. …” in an article is not a recital.
-  if (heading.runIn && (role === 'recital' || role === 'preamble' || role === 'signature')) return undefined;
-  return role === 'signature' && paragraphs.length + children.length > 40 ? undefined : role;
+  const ofWhole = role === 'recital' || role === 'preamble' || role === 'signature';
+  return heading.runIn && ofWhole ? undefined : role;
 }

@@ -1,8 +1,9 @@
-import type { Tree, TreeFragment } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
+import { disjoint } from './piece.ts';
 import type { Span } from './span.ts';
 
-/** What Markdown says of a draft. All lists are sorted by start. */
+/** What Markdown says of a draft. All lists are sorted by start, and their spans disjoint. */
 export type Marks = {
   /** Whole blocks that are not the draft's own running text. */
   readonly regions: readonly (Span & { readonly kind: 'code' | 'quote' | 'comment' | 'row' })[];
@@ -10,6 +11,8 @@ export type Marks = {
   readonly skipped: readonly Span[];
   /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
   readonly headings: readonly { readonly start: number; readonly level: number }[];
+  /** Blocks that a blank line may not end: code, and HTML that asks for its own end. */
+  readonly unended: readonly Span[];
 };
 
 // Lawyers indent text for looks; four spaces make no code in a contract. Hard breaks change nothing for us, and
@@ -50,49 +53,56 @@ function cutBefore(text: string, start: number): number {
 
 /** Reads the Markdown of `text`. */
 export function markdownRegions(text: string): Marks {
-  return sorted([placed(marksIn(parseMarkdown(readable(text)), text), 0)]);
+  return marksIn(readable(text), text);
 }
 
 /** `text` as it is given to the parser. */
-export function readable(text: string): string {
+function readable(text: string): string {
   // A byte order mark would hide a heading on the first line; one space has the same length.
-  return text.replace(/^\uFEFF/u, ' ').replace(/[\f\v]/gu, ' ');
+  return withBlanks(text.replace(/^\uFEFF/u, ' '));
 }
 
-/** The Markdown of a readable text; `fragments` are what is left of the tree of its last version. */
-export function parseMarkdown(text: string, fragments: readonly TreeFragment[] = []): Tree {
-  return contractParser.parse(text, fragments);
+/** Of white space the parser knows but spaces, tabs and line feeds; a return would hide that a line is blank. */
+function withBlanks(text: string): string {
+  return text.replace(/[\f\v\r]/gu, ' ');
 }
 
-/** What a tree, or one block of it, says; offsets count from its own start, as those of its `text` do. */
-export function marksIn(tree: Tree, text: string): Marks {
+/**
+ * Reads the Markdown of some paragraphs of a draft with nothing but blank lines around them. `first` tells that the draft
+ * begins with them.
+ */
+export function markdownOfPart(part: string, first: boolean): Marks {
+  return marksIn(first ? readable(part) : withBlanks(part), part);
+}
+
+function marksIn(given: string, text: string): Marks {
+  const tree = contractParser.parse(given);
   const regions: (Span & { kind: 'code' | 'quote' | 'comment' | 'row' })[] = [];
   const skipped: Span[] = [];
   const headings: { start: number; level: number }[] = [];
   tree.iterate({
     enter({ name, from, to, node }) {
-      const span = { start: from, end: to };
-      const heading = /^(?:ATX|Setext)Heading([1-6])$/u.exec(name);
-      if (heading !== null) {
-        headings.push({ start: from, level: Number(heading[1]) });
+      const level = headingLevels[name];
+      if (level !== undefined) {
+        headings.push({ start: from, level });
         return undefined;
       }
       switch (name) {
         case 'FencedCode':
-          regions.push({ ...span, kind: 'code' });
+          regions.push({ start: from, end: to, kind: 'code' });
           return false;
         case 'Blockquote':
-          regions.push({ ...span, kind: 'quote' });
+          regions.push({ start: from, end: to, kind: 'quote' });
           return false;
         case 'CommentBlock':
-          regions.push({ ...span, kind: 'comment' });
+          regions.push({ start: from, end: to, kind: 'comment' });
           return false;
         case 'TableDelimiter':
-          skipped.push(span);
+          skipped.push({ start: from, end: to });
           return false;
         case 'TableHeader':
         case 'TableRow':
-          regions.push({ ...span, kind: 'row' });
+          regions.push({ start: from, end: to, kind: 'row' });
           return undefined;
         case 'Strikethrough':
         case 'HTMLTag':
@@ -101,7 +111,7 @@ export function marksIn(tree: Tree, text: string): Marks {
         case 'HeaderMark':
         case 'Image':
         case 'URL':
-          skipped.push(span);
+          skipped.push({ start: from, end: to });
           return false;
         case 'HTMLBlock':
           skipped.push(...commentsIn(text, from, to));
@@ -111,36 +121,43 @@ export function marksIn(tree: Tree, text: string): Marks {
           return false;
         case 'LinkMark':
           // `[Reserved]` and `[30]` are words of the draft, whatever Markdown could make of them.
-          if (node.parent?.getChild('URL') !== null) skipped.push(span);
+          if (node.parent?.getChild('URL') !== null) skipped.push({ start: from, end: to });
           return undefined;
         case 'CodeMark':
-          skipped.push(span);
+          skipped.push({ start: from, end: to });
           return undefined;
         default:
           return undefined;
       }
     },
   });
-  return { regions, skipped, headings };
+  return { regions, skipped: disjoint(skipped), headings, unended: unendedIn(tree, text) };
 }
 
-/** Marks of a stretch that begins `shift` units further on. */
-export function placed({ regions, skipped, headings }: Marks, shift: number): Marks {
-  if (shift === 0) return { regions, skipped, headings };
-  return {
-    regions: regions.map(({ start, end, kind }) => ({ start: start + shift, end: end + shift, kind })),
-    skipped: skipped.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
-    headings: headings.map(({ start, level }) => ({ start: start + shift, level })),
-  };
-}
+const headingLevels: Readonly<Record<string, number>> = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].flatMap((level) => [
+    [`ATXHeading${level}`, level],
+    [`SetextHeading${level}`, level],
+  ]),
+);
 
-/** The marks of several stretches in one, sorted. */
-export function sorted(all: readonly Marks[]): Marks {
-  return {
-    regions: all.flatMap(({ regions }) => regions),
-    skipped: all.flatMap(({ skipped }) => skipped).sort((a, b) => a.start - b.start),
-    headings: all.flatMap(({ headings }) => headings),
-  };
+const endedByBlank: ReadonlySet<string> = new Set([
+  ...Object.keys(headingLevels),
+  ...['Paragraph', 'Table', 'Blockquote', 'HorizontalRule', 'LinkReference'],
+]);
+
+function unendedIn(tree: Tree, text: string): readonly Span[] {
+  const found: Span[] = [];
+  for (let block = tree.topNode.firstChild; block !== null; block = block.nextSibling) {
+    const { name, from, to } = block;
+    if (endedByBlank.has(name)) continue;
+    const words = text.slice(from, to);
+    const ended =
+      (name === 'CommentBlock' && words.includes('-->')) ||
+      (name === 'HTMLBlock' && /^\s*<\/?(?!script|pre|style|textarea)[a-z]/iu.test(words));
+    if (!ended) found.push({ start: from, end: to });
+  }
+  return found;
 }
 
 /** The HTML comments between two offsets, in one pass. */

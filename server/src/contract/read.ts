@@ -1,13 +1,13 @@
-import { clauseRoles } from './clause-roles.ts';
-import type { Clause, Contract, Format, Paragraph } from './contract.ts';
+import { clausesOf } from './clauses.ts';
+import type { Contract, Format } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
-import type { Draftling } from './draftling.ts';
-import { type Line, linesOf } from './lines.ts';
+import { editBetween, ownCopy } from './edit.ts';
+import { editLines, ownLinesOf } from './lines.ts';
 import { type GivenNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
-import { ReadingMemory } from './reading-memory.ts';
+import { outlineAgain } from './outline-memory.ts';
+import { type LastVersion, ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
-import type { Span } from './span.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
 import { marksOf, waiversOf } from './waivers.ts';
@@ -24,18 +24,20 @@ export function readContract(
   memory: ReadingMemory = new ReadingMemory(),
 ): Contract {
   memory.begin();
-  const { lines, skipped } = linesOf(text, format, memory);
-  const draftlings = outlineOf(text, lines);
-  const gaps = gapsOf(lines, skipped);
-  const bare = draftlings.map((draftling, index) => toClause(text, draftling, index, draftlings, gaps));
-  const roles = clauseRoles(
-    bare,
-    draftlings.map(({ role }) => role),
+  const last = memory.take();
+  const again = last?.lines.format === format;
+  const { lines, outline } = again ? nextVersion(last, text) : firstVersion(text, format);
+  const copy = again ? ownCopy : (words: string): string => words;
+  const draftlings = outline.clauses;
+  const clauses = clausesOf(
+    text,
+    draftlings,
+    { skipped: lines.marks.skipped, furniture: lines.furniture },
+    copy,
   );
-  const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
-  const definitions = definitionsOf(text, clauses, memory);
+  const definitions = definitionsOf(text, clauses, draftlings, copy);
   const names = namesOf(text, clauses, definitions, memory, given);
-  return {
+  const contract: Contract = {
     text,
     format,
     lineBreak: lineBreakOf(text),
@@ -44,11 +46,25 @@ export function readContract(
     definitions,
     names,
     things: thingsOf(text, definitions, names),
-    references: referencesOf(text, clauses, memory),
+    references: referencesOf(text, clauses, draftlings),
     waivers: waiversOf(text),
     marks: marksOf(text),
-    verdict: verdictOf(text, lines, clauses, names, memory),
+    verdict: verdictOf(text, lines.lines, clauses, names, memory),
   };
+  memory.keep({ text, lines, outline });
+  return contract;
+}
+
+function firstVersion(text: string, format: Format): LastVersion {
+  const lines = ownLinesOf(text, format);
+  return { text, lines, outline: outlineOf({ text, lines: lines.lines }) };
+}
+
+function nextVersion({ text: before, lines, outline }: LastVersion, text: string): LastVersion {
+  if (before === text) return { text, lines, outline };
+  const edit = editBetween(before, text);
+  const change = editLines(lines, text, edit);
+  return { text, lines, outline: outlineAgain(outline, { text, lines: lines.lines }, change, edit) };
 }
 
 function guessed(text: string): Format {
@@ -61,102 +77,4 @@ function lineBreakOf(text: string): Contract['lineBreak'] {
   const cr = (text.match(/\r/gu)?.length ?? 0) - crlf;
   if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
   return cr > lf ? '\r' : '\n';
-}
-
-/** Everything that is no word of the draft: marks, and lines of page furniture inside a paragraph. */
-function gapsOf(lines: readonly Line[], skipped: readonly Span[]): readonly Span[] {
-  const furniture = lines
-    .filter(({ kind }) => kind === 'furniture')
-    .map(({ start, end }) => ({ start, end }));
-  const all = [...skipped, ...furniture].sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: Span[] = [];
-  for (const span of all) {
-    const last = merged.at(-1);
-    if (last !== undefined && span.start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
-  }
-  return merged;
-}
-
-function toClause(
-  text: string,
-  draftling: Draftling,
-  index: number,
-  all: readonly Draftling[],
-  gaps: readonly Span[],
-): Clause {
-  const { start, words, number, heading, parent, children, depth } = draftling;
-  const paragraphs =
-    draftling.role === 'contents'
-      ? []
-      : draftling.pieces.flatMap((pieces, at) =>
-          toParagraph(text, pieces, draftling.rows[at] === true, gaps),
-        );
-  const end = endOf(draftling, index, all);
-  return {
-    index,
-    parent,
-    children,
-    depth,
-    role: 'operative',
-    number:
-      number === undefined
-        ? undefined
-        : { ...number, written: text.slice(number.span.start, number.span.end) },
-    heading,
-    span: { start, end },
-    marker: { start, end: Math.min(words, end) },
-    paragraphs,
-  };
-}
-
-function toParagraph(
-  text: string,
-  pieces: readonly Span[],
-  row: boolean,
-  gaps: readonly Span[],
-): readonly Paragraph[] {
-  const start = pieces[0]?.start ?? 0;
-  const end = pieces.at(-1)?.end ?? start;
-  const skipped = between(gaps, start, end);
-  if (!/[\p{L}\p{N}_…[]/u.test(text.slice(start, end))) return [];
-  return [{ span: { start, end }, skipped, kind: row ? 'cell' : 'text' }];
-}
-
-/** The spans that lie in `start` to `end`, cut to it. */
-function between(spans: readonly Span[], start: number, end: number): readonly Span[] {
-  let low = 0;
-  for (let high = spans.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Span[] = [];
-  for (let at = low; at < spans.length; at += 1) {
-    const span = spans[at];
-    if (span === undefined || span.start >= end) break;
-    found.push({ start: Math.max(span.start, start), end: Math.min(span.end, end) });
-  }
-  return found;
-}
-
-function endOf(draftling: Draftling, index: number, all: readonly Draftling[]): number {
-  let end = Math.max(
-    draftling.pieces.at(-1)?.at(-1)?.end ?? 0,
-    draftling.heading?.span.end ?? 0,
-    draftling.number?.span.end ?? 0,
-    draftling.start,
-  );
-  for (let at = index + 1; at < all.length; at += 1) {
-    const other = all[at];
-    if (other === undefined || other.depth <= draftling.depth) break;
-    end = Math.max(
-      end,
-      other.pieces.at(-1)?.at(-1)?.end ?? 0,
-      other.heading?.span.end ?? 0,
-      other.number?.span.end ?? 0,
-    );
-  }
-  return end;
 }

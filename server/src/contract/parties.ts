@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts';
-import type { Clause, RoleName } from './contract.ts';
+import type { Clause, Paragraph, RoleName } from './contract.ts';
 import { isOneOf, likelySide, partyNames, sideOf, sideToldOf, thirdRole } from './role-words.ts';
 
 /** A name in the clean text of the opening. */
@@ -16,12 +16,65 @@ type Party = {
 /** How much of a draft the parties are looked for in, in UTF-16 units. */
 const reach = 12_000;
 
+/** The parties of the last version of a draft, with what they were told from. */
+export class PartyMemory {
+  #text = '';
+  #places: readonly number[] = [];
+  #parties: readonly RoleName[] | undefined;
+
+  /** The parties, if they are told from the same words at the same places, else what `find` gives. */
+  of(text: string, places: readonly number[], find: () => readonly RoleName[]): readonly RoleName[] {
+    const same =
+      places.length === this.#places.length &&
+      places.every((it, at) => it === this.#places[at]) &&
+      text === this.#text;
+    if (this.#parties === undefined || !same) {
+      this.#parties = find();
+      this.#text = text;
+      this.#places = places;
+    }
+    return this.#parties;
+  }
+}
+
 /** The parties that the opening of the draft presents, under all their names. */
-export function partiesOf(text: string, clauses: readonly Clause[]): readonly RoleName[] {
-  const opening = cleanText(text, openingOf(text, clauses), reach);
+export function partiesOf(
+  text: string,
+  clauses: readonly Clause[],
+  memory: PartyMemory,
+): readonly RoleName[] {
+  const opening = firstOf(text, openingOf(text, clauses));
+  const rows = rowsOf(clauses);
+  const all = [...opening, ...rows];
+  const places = all.flatMap(({ span, skipped }) =>
+    [span, ...skipped].flatMap(({ start, end }) => [start, end]),
+  );
+  const end = Math.max(0, ...all.map(({ span }) => span.end));
+  return memory.of(text.slice(0, end), [opening.length, ...places], () => partiesIn(text, opening, rows));
+}
+
+/** As many paragraphs as the parties are looked for in. */
+function firstOf(text: string, paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  let size = 0;
+  const end = paragraphs.findIndex(({ span, skipped }) => {
+    if (size >= reach) return true;
+    const words = text.slice(span.start, span.end);
+    size += words.length - (words.split('*').length - 1);
+    for (const gap of skipped) size -= gap.end - gap.start;
+    return false;
+  });
+  return end < 0 ? paragraphs : paragraphs.slice(0, end);
+}
+
+function partiesIn(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  rows: readonly Paragraph[],
+): readonly RoleName[] {
+  const opening = cleanText(text, paragraphs, reach);
   const found = [
     ...labelledParties(opening.words),
-    ...tableParties(text, clauses),
+    ...tableParties(text, rows),
     ...aliasedParties(opening.words, (at) => isMarked(text, opening.spanOf(at, at + 1).start)),
   ];
   const parties = found.some((it) => sideOfParty(it) !== undefined)
@@ -203,31 +256,37 @@ function labelledParties(words: string): readonly Party[] {
   return found.slice(0, 4);
 }
 
-/** Rows of a table in the opening that give a party’s name beside its role. */
-function tableParties(
-  text: string,
-  clauses: readonly Clause[],
-): readonly (Party & { readonly table: true })[] {
-  const found: (Party & { table: true })[] = [];
+/** The rows of tables near the start. */
+function rowsOf(clauses: readonly Clause[]): readonly Paragraph[] {
+  const found: Paragraph[] = [];
   for (const { paragraphs, role, span } of clauses) {
     if (span.start > reach) break;
     if (role === 'contents' || role === 'definition') continue;
-    for (const { kind, span: row } of paragraphs) {
-      if (kind !== 'cell' || row.end - row.start > 400) continue;
-      const cells = [...text.slice(row.start, row.end).matchAll(/[^|]+/gu)].filter(
-        ({ 0: it }) => it.trim() !== '',
-      );
-      const [label, value] = cells.map(({ 0: cell, index }): Name => {
-        const lead = /^[\s*_]*/u.exec(cell)?.[0].length ?? 0;
-        const name = cell.slice(lead).replace(/[\s*_]+$/u, '');
-        const start = row.start + index + lead;
-        return { name, start, end: start + name.length };
-      });
-      if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
-      const named = isOneOf([...partyNames.authority, ...partyNames.supplier], label.name);
-      if (named && value.name.length < 80)
-        found.push({ long: value, aliases: [label], end: row.end, table: true });
-    }
+    found.push(...paragraphs.filter(({ kind, span: row }) => kind === 'cell' && row.end - row.start <= 400));
+  }
+  return found;
+}
+
+/** Rows of a table in the opening that give a party’s name beside its role. */
+function tableParties(
+  text: string,
+  rows: readonly Paragraph[],
+): readonly (Party & { readonly table: true })[] {
+  const found: (Party & { table: true })[] = [];
+  for (const { span: row } of rows) {
+    const cells = [...text.slice(row.start, row.end).matchAll(/[^|]+/gu)].filter(
+      ({ 0: it }) => it.trim() !== '',
+    );
+    const [label, value] = cells.map(({ 0: cell, index }): Name => {
+      const lead = /^[\s*_]*/u.exec(cell)?.[0].length ?? 0;
+      const name = cell.slice(lead).replace(/[\s*_]+$/u, '');
+      const start = row.start + index + lead;
+      return { name, start, end: start + name.length };
+    });
+    if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
+    const named = isOneOf([...partyNames.authority, ...partyNames.supplier], label.name);
+    if (named && value.name.length < 80)
+      found.push({ long: value, aliases: [label], end: row.end, table: true });
   }
   return found.slice(0, 4);
 }

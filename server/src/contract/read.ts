@@ -2,15 +2,16 @@ import { clausesOf } from './clauses.ts';
 import type { Contract, Format } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
 import { editBetween, ownCopy } from './edit.ts';
-import { editLines, ownLinesOf } from './lines.ts';
+import { editLines, type Line, ownLinesOf } from './lines.ts';
 import { type GivenNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { outlineAgain } from './outline-memory.ts';
 import { type LastVersion, ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
+import { stretchesAgain, stretchesOf } from './stretches.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
-import { marksOf, waiversOf } from './waivers.ts';
+import { marksOf, notesIn, waiversOf } from './waivers.ts';
 
 /**
  * The contract in `text`. Any text is one; whether it is a contract at all says its verdict.
@@ -26,7 +27,7 @@ export function readContract(
   memory.begin();
   const last = memory.take();
   const again = last?.lines.format === format;
-  const { lines, outline } = again ? nextVersion(last, text) : firstVersion(text, format);
+  const { lines, outline, stretches } = again ? nextVersion(last, text) : firstVersion(text, format);
   const copy = again ? ownCopy : (words: string): string => words;
   const draftlings = outline.clauses;
   const clauses = clausesOf(
@@ -36,45 +37,58 @@ export function readContract(
     copy,
   );
   const definitions = definitionsOf(text, clauses, draftlings, copy);
-  const names = namesOf(text, clauses, definitions, memory, given);
+  const names = namesOf(text, clauses, definitions, stretches, memory, given);
+  const notes = notesIn(
+    text,
+    stretches.flatMap(({ start, words }) => words.notes.map((at) => start + at)),
+  );
   const contract: Contract = {
     text,
     format,
-    lineBreak: lineBreakOf(text),
+    lineBreak: lineBreakOf(text, lines.lines),
     title: clauses.find(({ role }) => role === 'title')?.heading?.span,
     clauses,
     definitions,
     names,
-    things: thingsOf(text, definitions, names),
+    things: thingsOf(text, definitions, names, (...of) => memory.term(...of)),
     references: referencesOf(text, clauses, draftlings),
-    waivers: waiversOf(text),
-    marks: marksOf(text),
-    verdict: verdictOf(text, lines.lines, clauses, names, memory),
+    waivers: waiversOf(notes),
+    marks: marksOf(notes),
+    verdict: verdictOf(text, lines.lines, clauses, names, stretches, memory),
   };
-  memory.keep({ text, lines, outline });
+  memory.keep({ text, lines, outline, stretches });
   return contract;
 }
 
 function firstVersion(text: string, format: Format): LastVersion {
   const lines = ownLinesOf(text, format);
-  return { text, lines, outline: outlineOf({ text, lines: lines.lines }) };
+  return { text, lines, outline: outlineOf({ text, lines: lines.lines }), stretches: stretchesOf(text) };
 }
 
-function nextVersion({ text: before, lines, outline }: LastVersion, text: string): LastVersion {
-  if (before === text) return { text, lines, outline };
-  const edit = editBetween(before, text);
+function nextVersion(last: LastVersion, text: string): LastVersion {
+  if (last.text === text) return last;
+  const { lines } = last;
+  const edit = editBetween(last.text, text);
   const change = editLines(lines, text, edit);
-  return { text, lines, outline: outlineAgain(outline, { text, lines: lines.lines }, change, edit) };
+  const outline = outlineAgain(last.outline, { text, lines: lines.lines }, change, edit);
+  return { text, lines, outline, stretches: stretchesAgain(last.stretches, text, edit) };
 }
 
 function guessed(text: string): Format {
   return /^\s{0,3}#{1,6}\s+\S|\*\*\S|^\|.*\|\s*$|^```/mu.test(text) ? 'markdown' : 'plain';
 }
 
-function lineBreakOf(text: string): Contract['lineBreak'] {
-  const crlf = text.match(/\r\n/gu)?.length ?? 0;
-  const lf = (text.match(/\n/gu)?.length ?? 0) - crlf;
-  const cr = (text.match(/\r/gu)?.length ?? 0) - crlf;
+/** The break that ends most lines. */
+function lineBreakOf(text: string, lines: readonly Line[]): Contract['lineBreak'] {
+  let crlf = 0;
+  let lf = 0;
+  let cr = 0;
+  for (const { end } of lines) {
+    const code = text.charCodeAt(end);
+    if (code === 10) lf += 1;
+    else if (code === 13 && text.charCodeAt(end + 1) === 10) crlf += 1;
+    else if (code === 13) cr += 1;
+  }
   if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
   return cr > lf ? '\r' : '\n';
 }

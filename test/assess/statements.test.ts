@@ -84,3 +84,35 @@ suite('statements', () => {
       deepEqual(heads(wording), expected);
     });
 });
+
+suite('statements of a draft in the present tense', () => {
+  /** The draft has no other duties than those of the present tense, as translations have them. */
+  const indicative = (wording: string): readonly string[] => {
+    const filler = 'The Holder remits its invoices to the Purchaser. The site is heated. '.repeat(40);
+    const text = `# Contract\n\nBetween the City of Westmark (the “Purchaser”) and Norlund SA (the “Holder”).\n\n## 1. Clause\n\n${wording}\n\n## 2. Sites\n\n${filler}\n`;
+    const from = text.indexOf(wording);
+    return readingOf(readContract(text, 'markdown'), library).sentences.flatMap((sentence) =>
+      sentence.span.start < from || sentence.span.start >= from + wording.length
+        ? []
+        : sentence.heads.map(({ subjects, modality }) => `${[...subjects].join('|') || 'it'} ${modality}`),
+    );
+  };
+  const present: readonly (readonly [wording: string, ...heads: string[]])[] = [
+    ['The data are deleted within thirty days.', 'it must'],
+    ['The data are not transferred abroad.', 'it must not'],
+    ['No image is communicated to the police.', 'it must not'],
+    ['The Holder tolerates the visits of the Purchaser.', 'supplier must'],
+    ['The Holder does not oppose the audit.', 'supplier must not'],
+    ['The register is open to the Purchaser.', 'it must'],
+    ['The site is located in Westmark.'],
+    ['The Holder’s premises lie in Westmark.'],
+    ['The Holder may refuse.', 'supplier may'],
+  ];
+  for (const [wording, ...expected] of present)
+    test(wording, () => {
+      deepEqual(indicative(wording), expected);
+    });
+  test('state nothing but facts where other duties are laid with “shall”', () => {
+    deepEqual(heads('The City shall pay the Vendor. The site is heated.'), ['authority must']);
+  });
+});

@@ -65,7 +65,7 @@ export function headsIn(
     heads.push({
       from: at,
       to: at + found.length,
-      modality: denied ? denial(found.modality, words.word(at)) : found.modality,
+      modality: denied ? denial(found.modality, found.length === 0 ? '' : words.word(at)) : found.modality,
       subjects: following ?? subjects,
       main: never || subject.main,
     });

@@ -20,7 +20,7 @@ const apart: Plugin = {
 
 /** What features of the editor the language client serves that the server has not: each is left out. */
 const unserved =
-  'callHierarchy|colorProvider|declaration|documentLink|executeCommand|fileOperations|formatting|implementation|inlayHint|inlineCompletion|inlineValue|linkedEditingRange|notebook|semanticTokens|signatureHelp|typeDefinition|typeHierarchy|workspaceFolder|workspaceSymbol';
+  'callHierarchy|colorProvider|declaration|documentLink|executeCommand|fileOperations|formatting|implementation|inlayHint|inlineCompletion|inlineValue|linkedEditingRange|semanticTokens|signatureHelp|typeDefinition|typeHierarchy|workspaceFolder|workspaceSymbol';
 
 /** The language client with nothing in it that this extension has no use for. */
 const slimClient: Plugin = {

@@ -1,5 +1,6 @@
 import type { Contract, Role } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
+import type { Steps } from '../contract/steps.ts';
 import type { Matcher } from '../library/compile.ts';
 import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
@@ -13,6 +14,7 @@ import { ParagraphMemory } from './paragraph-memory.ts';
 import { SentenceIndex } from './sentence-index.ts';
 import { forEachSentence, type Mention, type OwnWords, type Sentence, spanOf } from './sentences.ts';
 import { type Head, headsIn } from './statements.ts';
+import { mentionFrom } from './subjects.ts';
 import type { Words } from './words.ts';
 
 /** A phrase found in a sentence: words `from` to `to` (not included). */
@@ -74,9 +76,14 @@ function topicOf(
   lead: number,
   before: ReadSentence | undefined,
 ): ReadonlySet<Role> | undefined {
-  return before?.clause === clause && lead === 0
-    ? before.heads.find(({ main }) => main)?.subjects
-    : undefined;
+  if (before?.clause !== clause || lead !== 0) return undefined;
+  return before.heads.find(({ main }) => main)?.subjects ?? openingOf(before);
+}
+
+/** Whom a sentence without a statement begins with: “The Supplier has no purposes of its own. It may not …” */
+function openingOf({ mentions, words }: ReadSentence): ReadonlySet<Role> | undefined {
+  const opening = mentionFrom(words, mentions, 0);
+  return opening.size > 0 ? opening : undefined;
 }
 
 /**
@@ -135,7 +142,7 @@ export type Matched = {
  * A sentence is first indexed by its words; a phrase is walked only where all that it needs is there. A start costs at
  * most the phrase's own length in words and gaps, so time is linear in the text.
  */
-export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
+export function* matchSteps(contract: Contract, matcher: Matcher, memory: Memory): Steps<Matched> {
   const lexicon = lexiconOf(matcher);
   const table = nameTable(contract);
   const indicative = isIndicative(contract);
@@ -151,7 +158,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   const rows: (readonly number[])[] = [];
   let last: ReadSentence | undefined;
   paragraphs.begin(contract.text, lexicon);
-  forEachSentence(
+  yield* forEachSentence(
     contract,
     lexicon,
     (paragraph) => paragraphs.read(paragraph, work),
@@ -177,6 +184,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
     },
   );
   paragraphs.end();
+  yield;
   memory.names = names;
   memory.lexicon = lexicon;
   memory.finder = finder;

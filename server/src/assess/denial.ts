@@ -41,7 +41,8 @@ export function deniedBetween(words: Words, from: number, to: number): boolean {
     if (denies(words, at) && !deniesRelative(words, at, to))
       return at === from || words.breakBefore(at) || opensDenial(words, at - 1);
     if (words.stopBefore(at) && to - at > 1) return false;
-    if (words.pauseBefore(at) && to - at > 1 && !listsOn(words, at, to)) return false;
+    if (words.pauseBefore(at) && to - at > 1 && !listsOn(words, at, to) && !isAside(words, at, to))
+      return false;
   }
   return false;
 }
@@ -57,6 +58,11 @@ function nobodyWho(words: Words, from: number, to: number): boolean {
   return false;
 }
 const longestRelative = 30;
+
+/** Whether the words from a comma to the head are put in: “nobody, including us, can edit it”. */
+function isAside(words: Words, from: number, to: number): boolean {
+  return words.pauseBefore(to) && /^(?:including|whether|even|not)$/u.test(words.word(from));
+}
 
 /** Whether the words from a comma on go on with a list that ends before the head: “no name, voice or face shall”. */
 function listsOn(words: Words, from: number, to: number): boolean {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledPackages } from './bundled.ts';
-import { allBundles, bundleAll, handedOver, libraryText, root } from './bundles.ts';
+import { allBundles, bundleAll, libraryText, root } from './bundles.ts';
 import { writeDeclarations } from './declarations.ts';
 import { generate } from './generate.ts';
 import { sbomOf } from './sbom.ts';
@@ -19,9 +19,7 @@ for (const { outfile } of await allBundles()) {
   console.log(`${outfile}  ${(size / 1024).toFixed(0)} KB`);
 }
 
-/** Writes the library as a script for Node and for a worker. */
 async function writeLibrary(): Promise<void> {
-  const script = `(function(){var it=JSON.parse(${await libraryText()});${handedOver('it', 'contractSafeguardsLibrary')}})();\n`;
   await mkdir(join(root, 'dist'), { recursive: true });
-  await writeFile(join(root, 'dist/library.cjs'), script);
+  await writeFile(join(root, 'dist/library.json'), await libraryText());
 }

@@ -5,14 +5,43 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 /** The folder of the project. */
 export const root: string = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** Keeps the reading and writing of Word documents in a bundle of its own, loaded when it is first needed. */
+/** Keeps what is loaded when it is first needed in bundles of its own: Word documents, and the language client. */
 const apart: Plugin = {
-  name: 'word-apart',
+  name: 'apart',
   setup({ onResolve }) {
     // Read by esbuild, whose expressions know no flags.
-    onResolve({ filter: /\/word\/word\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './word.cjs', external: true } : undefined,
+    onResolve({ filter: /\/(?:word\/word|language-client)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: path.endsWith('/word.ts') ? './word.cjs' : './language-client.cjs', external: true }
+        : undefined,
     );
+  },
+};
+
+/** What features of the editor the language client serves that the server has not: each is left out. */
+const unserved =
+  'callHierarchy|colorProvider|declaration|documentLink|executeCommand|fileOperations|formatting|implementation|inlayHint|inlineCompletion|inlineValue|linkedEditingRange|semanticTokens|signatureHelp|typeDefinition|typeHierarchy|workspaceFolder|workspaceSymbol';
+
+/** The language client with nothing in it that this extension has no use for. */
+const slimClient: Plugin = {
+  name: 'slim-client',
+  setup({ onLoad }) {
+    onLoad(
+      {
+        filter: new RegExp(`[/\\\\]vscode-languageclient[/\\\\]lib[/\\\\]common[/\\\\](?:${unserved})\\.js$`),
+      },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const names = [...source.matchAll(/^exports\.(\w+Feature) = \1;$/gmu)].map(([, name]) => name);
+        const absent =
+          'class { getState() { return { kind: "static" }; } fillClientCapabilities() {} initialize() {} clear() {} }';
+        return { contents: names.map((name) => `exports.${name} = ${absent};`).join('\n') };
+      },
+    );
+    // The manifest says which versions of the editor there may be.
+    onLoad({ filter: /[/\\]semver[/\\]functions[/\\]\w+\.js$/ }, () => ({
+      contents: 'module.exports = () => true;',
+    }));
   },
 };
 const shared: BuildOptions = {
@@ -42,12 +71,14 @@ const browser: BuildOptions = {
   mainFields: ['browser', 'module', 'main'],
 };
 
+/** For both hosts: what is of one alone lies in modules that are run there alone. */
+const either: BuildOptions = { ...node, conditions: ['node', 'browser'] };
+
 /**
- * The clause library is a file of its own, which the server in Node, the one in a worker and the command line share. Node
- * requires it from `path`; a worker finds it in the global scope, since the client puts both scripts into one; a module has
- * it in itself.
+ * The clause library is a file of its own, which the server and the command line share and require from `path`; a module
+ * has it in itself.
  */
-function libraryBy(means: 'global' | 'text' | { readonly path: string }): Plugin {
+function libraryBy(means: 'text' | { readonly path: string }): Plugin {
   return {
     name: 'the clause library',
     setup: ({ onResolve, onLoad }) => {
@@ -56,27 +87,25 @@ function libraryBy(means: 'global' | 'text' | { readonly path: string }): Plugin
           ? { path: 'library', namespace: means }
           : { path: means.path, external: true },
       );
-      onLoad({ filter: /.*/, namespace: 'global' }, () => ({
-        contents:
-          'export const { libraryData, schemas, translations, version } = globalThis.contractSafeguardsLibrary;',
-      }));
       onLoad({ filter: /.*/, namespace: 'text' }, async () => ({
-        contents: `export const { libraryData, schemas, translations, version } = JSON.parse(${await libraryText()});`,
+        contents: `export const { libraryData, schemas, tables, translations, version } = JSON.parse(${literal(await libraryText())});`,
       }));
     },
   };
 }
 
-/** Ends a script that both hosts read: Node requires it, a worker finds it in the global scope. */
-export const handedOver = (name: string, global: string): string =>
-  `if(typeof module==="object")module.exports=${name};else globalThis.${global}=${name};`;
+/** A text as a literal, in single quotes, since JSON is full of double ones. Text to be parsed starts faster than an object of its size. */
+const literal = (text: string): string => `'${text.replace(/[\\']/gu, '\\$&')}'`;
 
-/** The library as a string literal: text to be parsed starts faster than an object literal of this size. */
+/** The library as JSON. No letter is beyond ASCII, since a text of such letters alone takes half the memory. */
 export async function libraryText(): Promise<string> {
-  const { libraryData, schemas, translations, version } = await import('../server/src/generated/library.ts');
-  // In single quotes, since the text itself is full of double ones.
-  const text = JSON.stringify({ libraryData, schemas, translations, version }).replace(/[\\']/gu, '\\$&');
-  return `'${text}'`;
+  const { libraryData, schemas, tables, translations, version } = await import(
+    '../server/src/generated/library.ts'
+  );
+  return JSON.stringify({ libraryData, schemas, tables, translations, version }).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 const source = join(root, 'server/src');
@@ -85,28 +114,31 @@ const engineFile = /^(?:contract|library|assess|config|draft|report|prove)\/[\w-
 /** The name under which the engine’s script gives a file of it: `report_fix_titles`. */
 const exportOf = (file: string): string => file.replace(/\.ts$/u, '').replace(/\W/gu, '_');
 
-/** The engine is a script of its own too: both servers hold their protocol and transport alone. */
-function engineBy(means: 'require' | 'global'): Plugin {
-  const engine = means === 'require' ? `require('./engine.cjs')` : 'globalThis.contractSafeguardsEngine';
-  return {
-    name: 'the engine',
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
-        const file = relative(source, join(resolveDir, path)).split(sep).join('/');
-        return engineFile.test(file) ? { path: file, namespace: 'engine' } : undefined;
-      });
-      onResolve({ filter: /engine\.cjs$/, namespace: 'engine' }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => ({
-        contents: `module.exports = ${engine}.${exportOf(path)};`,
-      }));
-    },
-  };
-}
+/** The engine is a script of its own too: the server holds its protocol and transport alone, and the one for Word its format. */
+const engineApart: Plugin = {
+  name: 'engine-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
+      const file = relative(source, join(resolveDir, path)).split(sep).join('/');
+      return engineFile.test(file) ? { path: file, namespace: 'engine' } : undefined;
+    });
+    onResolve({ filter: /engine\.cjs$/, namespace: 'engine' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => ({
+      contents: `module.exports = require('./engine.cjs').${exportOf(path)};`,
+    }));
+  },
+};
 
-/** The engine’s script: of each file that a server imports, all that it exports. */
+/** The engine’s script: of each file that others import, all that it exports. */
 async function engineBundle(): Promise<BuildOptions & { readonly outfile: string }> {
-  const shells = (await readdir(join(source, 'lsp'))).map((name) => join(source, 'lsp', name));
-  const texts = await Promise.all([...shells, join(source, 'node.ts')].map((path) => readFile(path, 'utf8')));
+  const shells = await Promise.all(
+    ['lsp', 'word'].map(async (room) =>
+      (await readdir(join(source, room))).map((name) => join(source, room, name)),
+    ),
+  );
+  const texts = await Promise.all(
+    [...shells.flat(), join(source, 'node.ts')].map((path) => readFile(path, 'utf8')),
+  );
   const imported = texts.flatMap((text) =>
     [...text.matchAll(/^(?:import(?! type)|\} from)[^;]*?'\.\.?\/([\w-]+\/[\w-]+\.ts)';/gmu)].map(
       ([, file = '']) => file,
@@ -115,9 +147,6 @@ async function engineBundle(): Promise<BuildOptions & { readonly outfile: string
   const files = [...new Set(imported)].filter((file) => engineFile.test(file)).sort();
   return {
     ...browser,
-    format: 'iife',
-    globalName: 'engine',
-    footer: { js: handedOver('engine', 'contractSafeguardsEngine') },
     stdin: {
       contents: files.map((file) => `export * as ${exportOf(file)} from './${file}';`).join('\n'),
       resolveDir: source,
@@ -128,18 +157,11 @@ async function engineBundle(): Promise<BuildOptions & { readonly outfile: string
 
 const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
   {
-    ...node,
-    entryPoints: ['server/src/node.ts'],
+    ...either,
+    entryPoints: ['server/src/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [libraryBy({ path: './library.cjs' }), engineBy('require')],
+    plugins: [libraryBy({ path: './library.json' }), engineApart],
     banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    ...browser,
-    format: 'iife',
-    entryPoints: ['server/src/browser.ts'],
-    outfile: 'dist/server.worker.js',
-    plugins: [libraryBy('global'), engineBy('global')],
   },
   {
     ...node,
@@ -153,13 +175,25 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     outfile: 'dist/client.web.cjs',
     external: ['vscode'],
   },
+  {
+    ...either,
+    entryPoints: ['client/src/language-client.ts'],
+    outfile: 'dist/language-client.cjs',
+    external: ['vscode'],
+    plugins: [slimClient],
+  },
   // One file for both hosts: it takes bytes and text, and knows nothing of where it runs.
-  { ...browser, entryPoints: ['server/src/word/word.ts'], outfile: 'dist/word.cjs' },
+  {
+    ...browser,
+    entryPoints: ['server/src/word/word.ts'],
+    outfile: 'dist/word.cjs',
+    plugins: [engineApart],
+  },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
-    plugins: [libraryBy({ path: './library.cjs' })],
+    plugins: [libraryBy({ path: './library.json' })],
     // tinyglobby asks where its module lies, which a CommonJS bundle has another word for.
     define: { ...shared.define, 'import.meta.url': 'bundleUrl' },
     banner: {
@@ -178,7 +212,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...browser,
     entryPoints: ['server/src/api/index.ts'],
     outfile: 'dist/api/index.cjs',
-    plugins: [libraryBy({ path: '../library.cjs' })],
+    plugins: [libraryBy({ path: '../library.json' })],
   },
 ];
 

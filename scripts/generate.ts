@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { configName, configShape } from '../server/src/config/config.ts';
 import { schemaOf } from '../server/src/config/shape.ts';
 import { snippetBody } from '../server/src/draft/snippet.ts';
-import { compileLibrary, type Library } from '../server/src/library/compile.ts';
+import { compileLibrary, frozenTables, type Library } from '../server/src/library/compile.ts';
 import { languages } from '../server/src/library/language.ts';
 import type { Element, LibraryData } from '../server/src/library/library.ts';
 import { examplesOf, type LibraryFile, loadLibrary } from '../server/src/library/load.ts';
@@ -109,7 +109,7 @@ function examplesPart(file: LibraryFile, elements: readonly Element[]): string {
 const libraryPath = 'server/src/generated/library.ts';
 
 function libraryModule(data: LibraryData, translations: Translations, version: string): string {
-  return `import type { LibraryData } from '../library/library.ts';\nimport type { LibrarySchemas } from '../library/pack-faults.ts';\nimport type { Translations } from '../library/translation.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** Its texts in other languages. */\nexport const translations: Translations = ${JSON.stringify(translations)};\n\n/** What a file of a library may hold. */\nexport const schemas = ${JSON.stringify(schemas, withoutWords)} as unknown as LibrarySchemas;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
+  return `import type { Frozen } from '../library/frozen.ts';\nimport type { LibraryData } from '../library/library.ts';\nimport type { LibrarySchemas } from '../library/pack-faults.ts';\nimport type { Translations } from '../library/translation.ts';\n\n/** The clause library. Made by scripts/generate.ts; never edited by hand. */\nexport const libraryData = ${JSON.stringify(data)} as unknown as LibraryData;\n\n/** Its phrases, compiled. */\nexport const tables = ${JSON.stringify(frozenTables(data))} as unknown as Frozen;\n\n/** Its texts in other languages. */\nexport const translations: Translations = ${JSON.stringify(translations)};\n\n/** What a file of a library may hold. */\nexport const schemas = ${JSON.stringify(schemas, withoutWords)} as unknown as LibrarySchemas;\n\n/** The version of this program. */\nexport const version: string = ${JSON.stringify(version)};\n`;
 }
 
 /** Descriptions are for editors, which read the published files. */

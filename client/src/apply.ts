@@ -1,4 +1,5 @@
 import {
+  TextEdit as CodeTextEdit,
   WorkspaceEdit as CodeWorkspaceEdit,
   l10n,
   Range,
@@ -9,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageclient';
+import type { Range as ProtocolRange, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageclient';
 
 /** The edits that `edit` makes in `document`, as plain text: a preview and what is inserted are to be one and the same. */
 export function editsOf(edit: WorkspaceEdit, { uri }: TextDocument): readonly TextEdit[] {
@@ -50,11 +51,7 @@ export function textAfter(document: TextDocument, edits: readonly TextEdit[]): s
  * Makes an edit of the server in `document`, as one step of undo, and shows what came in, with the first blank selected.
  * Gives whether it was made: an edit of another version of the draft is not.
  */
-export async function applyAndShow(
-  client: BaseLanguageClient,
-  document: TextDocument,
-  edit: WorkspaceEdit,
-): Promise<boolean> {
+export async function applyAndShow(document: TextDocument, edit: WorkspaceEdit): Promise<boolean> {
   const edits = editsOf(edit, document);
   const [first] = [...edits].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
@@ -66,7 +63,10 @@ export async function applyAndShow(
       change.textDocument.version !== document.version,
   );
   const whole = new CodeWorkspaceEdit();
-  whole.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...edits]));
+  whole.set(
+    document.uri,
+    edits.map(({ range, newText }) => new CodeTextEdit(codeRange(range), newText)),
+  );
   const made = first !== undefined && !stale && (await workspace.applyEdit(whole));
   if (!made || first === undefined) {
     void window.showWarningMessage(
@@ -74,7 +74,7 @@ export async function applyAndShow(
     );
     return false;
   }
-  const start = document.offsetAt(client.protocol2CodeConverter.asPosition(first.range.start));
+  const start = document.offsetAt(codeRange(first.range).start);
   const come = new Range(document.positionAt(start), document.positionAt(start + first.newText.length));
   await show(document.uri, firstBlank(document, come), come);
   return true;
@@ -102,6 +102,11 @@ function firstBlank(document: TextDocument, come: Range): Range {
     );
   const begin = document.positionAt(at + (/\S/u.exec(words)?.index ?? 0));
   return new Range(begin, begin);
+}
+
+/** A range of the protocol as one of the editor. */
+export function codeRange({ start, end }: ProtocolRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
 }
 
 function rangeAt(line: number, character: number): Range {

@@ -1,19 +1,19 @@
 import { l10n, type QuickPickItem, type TextDocument, ThemeIcon, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type InsertionChoice,
   type InsertionsParams,
   type InsertionsResult,
   insertionsRequest,
 } from '../../server/src/lsp/protocol.ts';
+import type { Server } from './server.ts';
 
 /** The clauses that could be inserted for the safeguard `id`, best first. */
 export async function choicesOf(
-  client: BaseLanguageClient,
+  server: Server,
   { uri }: TextDocument,
   id: string,
 ): Promise<readonly InsertionChoice[]> {
-  const { choices } = await client.sendRequest<InsertionsResult>(insertionsRequest, {
+  const { choices } = await server.ask<InsertionsResult>(insertionsRequest, {
     uri: uri.toString(),
     id,
   } satisfies InsertionsParams);

@@ -1,7 +1,4 @@
-import { window } from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientOptions } from '../../server/src/lsp/protocol.ts';
-import type { Restarts } from './restart.ts';
+type DocumentFilter = { readonly scheme: string; readonly language: string } | { readonly pattern: string };
 
 /** The name under which server and client speak in the output panel. */
 export const displayName = 'Contract Safeguards';
@@ -22,20 +19,13 @@ export const draftSelector = draftSchemes.flatMap((scheme) => [
   { scheme, language: 'plaintext' },
 ]);
 
-/** What both entries of the extension ask of the language client. */
-export function clientOptions({ handler }: Restarts): LanguageClientOptions {
-  return {
-    documentSelector: [
-      ...draftSelector,
-      { pattern: '**/.safeguards.yml' },
-      { pattern: '**/safeguards-library.yml' },
-      {
-        pattern:
-          '**/{transparency,adequate-procurement,accountability,legality-necessity-proportionality,oversight,redress,red-flags,vocabulary}/*.yml',
-      },
-    ],
-    errorHandler: handler,
-    initializationOptions: { readsFiles: true } satisfies ClientOptions,
-    outputChannel: window.createOutputChannel(displayName, { log: true }),
-  };
-}
+/** All documents that the server is told of: drafts, configurations, and the files of libraries. */
+export const servedSelector: readonly DocumentFilter[] = [
+  ...draftSelector,
+  { pattern: '**/.safeguards.yml' },
+  { pattern: '**/safeguards-library.yml' },
+  {
+    pattern:
+      '**/{transparency,adequate-procurement,accountability,legality-necessity-proportionality,oversight,redress,red-flags,vocabulary}/*.yml',
+  },
+];

@@ -8,7 +8,6 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type CheckParams,
   type CheckResult,
@@ -22,6 +21,7 @@ import { explainSafeguard } from './explain.ts';
 import { addAllMissing, type Desk, type InsertTarget, insertClause } from './insert.ts';
 import { applyPreview } from './preview.ts';
 import { openSample } from './sample.ts';
+import type { Server } from './server.ts';
 import type { Target } from './target.ts';
 import { type WaiveTarget, waiveFinding } from './waive.ts';
 
@@ -30,7 +30,7 @@ const largest = 5 * 1024 * 1024;
 
 /** Registers the commands of the extension. */
 export function registerCommands(context: ExtensionContext, desk: Desk): void {
-  const { client } = desk;
+  const { server } = desk;
   context.subscriptions.push(
     commands.registerCommand('safeguards.insertClause', (target?: InsertTarget) =>
       insertClause(desk, target, { atCursor: false }),
@@ -38,7 +38,7 @@ export function registerCommands(context: ExtensionContext, desk: Desk): void {
     commands.registerCommand('safeguards.previewFix', (target?: InsertTarget) =>
       insertClause(desk, target, { atCursor: true }),
     ),
-    commands.registerCommand('safeguards.applyPreview', () => applyPreview(client)),
+    commands.registerCommand('safeguards.applyPreview', () => applyPreview(server)),
     commands.registerCommand(
       'safeguards.addAllMissing',
       (target?: { readonly safeguards?: readonly string[] }) => addAllMissing(desk, target),
@@ -51,19 +51,16 @@ export function registerCommands(context: ExtensionContext, desk: Desk): void {
     ),
     commands.registerCommand('safeguards.goTo', (uri: Uri, range: Range) => show(uri, range)),
     commands.registerCommand('safeguards.openSample', () => openSample(context)),
-    commands.registerCommand('safeguards.checkWorkspace', () => checkWorkspace(client)),
-    commands.registerCommand('safeguards.explainVerdict', () => explainVerdict(client)),
-    commands.registerCommand('safeguards.showOutput', () => client.outputChannel.show()),
-    commands.registerCommand('safeguards.restartServer', async () => {
-      await client.stop();
-      await client.start();
-    }),
+    commands.registerCommand('safeguards.checkWorkspace', () => checkWorkspace(server)),
+    commands.registerCommand('safeguards.explainVerdict', () => explainVerdict(server)),
+    commands.registerCommand('safeguards.showOutput', () => server.output.show()),
+    commands.registerCommand('safeguards.restartServer', () => server.restart()),
   );
 }
 
 /** Checks every Markdown and text file of the workspace, and gives how many were contracts with findings. */
 async function checkWorkspace(
-  client: BaseLanguageClient,
+  server: Server,
 ): Promise<{ readonly files: number; readonly findings: number }> {
   const files = await workspace.findFiles('**/*.{md,markdown,txt}', '**/node_modules/**');
   const sum = { files: 0, findings: 0 };
@@ -77,8 +74,8 @@ async function checkWorkspace(
       for (const uri of files.sort((a, b) => a.path.localeCompare(b.path))) {
         if (token.isCancellationRequested) return;
         progress.report({ message: workspace.asRelativePath(uri), increment: 100 / files.length });
-        const result = await checkFile(client, uri);
-        client.outputChannel.appendLine(
+        const result = await checkFile(server, uri);
+        server.output.appendLine(
           `${workspace.asRelativePath(uri)}: ${result.reason} ${result.findings} findings.`,
         );
         if (result.checked) sum.files += 1;
@@ -98,7 +95,7 @@ async function checkWorkspace(
   return sum;
 }
 
-async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckResult> {
+async function checkFile(server: Server, uri: Uri): Promise<CheckResult> {
   try {
     const { size } = await workspace.fs.stat(uri);
     if (size > largest)
@@ -111,7 +108,7 @@ async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckRes
       await workspace.fs.readFile(uri),
     );
     const languageId = uri.path.endsWith('.txt') ? 'plaintext' : 'markdown';
-    return await client.sendRequest<CheckResult>(checkRequest, {
+    return await server.ask<CheckResult>(checkRequest, {
       uri: uri.toString(),
       languageId,
       text,
@@ -129,13 +126,13 @@ async function checkFile(client: BaseLanguageClient, uri: Uri): Promise<CheckRes
 }
 
 /** Tells why the active file is checked or not, and gives that reason. */
-async function explainVerdict(client: BaseLanguageClient): Promise<string> {
+async function explainVerdict(server: Server): Promise<string> {
   const document = window.activeTextEditor?.document;
   if (document === undefined) return l10n.t('Not checked: no file is open.');
-  const { reason } = await client.sendRequest<VerdictResult>(verdictRequest, {
+  const { reason } = await server.ask<VerdictResult>(verdictRequest, {
     uri: document.uri.toString(),
   } satisfies VerdictParams);
-  client.outputChannel.appendLine(`${workspace.asRelativePath(document.uri)}: ${reason}`);
+  server.output.appendLine(`${workspace.asRelativePath(document.uri)}: ${reason}`);
   // Shown because it was asked for; not awaited, since it stays until somebody closes it.
   void window.showInformationMessage(reason);
   return reason;

@@ -11,7 +11,6 @@ import {
   type Uri,
   window,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   CoverageFinding,
   CoveragePlace,
@@ -19,6 +18,7 @@ import type {
   CoverageWaiver,
   CoveredSafeguard,
 } from '../../server/src/lsp/protocol.ts';
+import { codeRange } from './apply.ts';
 import type { DraftFollower, Followed } from './follow-draft.ts';
 import { iconOf, isOpen, principleWords, stateWords } from './states.ts';
 
@@ -38,10 +38,10 @@ export type CoverageNode =
   | { readonly kind: 'slip'; readonly finding: CoverageFinding };
 
 /** Shows how the followed draft stands, and gives the view and its rows. */
-export function createCoverageView(
-  client: BaseLanguageClient,
-  follower: DraftFollower,
-): { readonly view: TreeView<CoverageNode>; readonly rows: TreeDataProvider<CoverageNode> } {
+export function createCoverageView(follower: DraftFollower): {
+  readonly view: TreeView<CoverageNode>;
+  readonly rows: TreeDataProvider<CoverageNode>;
+} {
   const rows: TreeDataProvider<CoverageNode> = {
     onDidChangeTreeData: (listener) => follower.onDidChange(() => listener(undefined)),
     getChildren: (node) => (node === undefined ? roots(follower.current()) : childrenOf(node)),
@@ -50,7 +50,7 @@ export function createCoverageView(
       const range = rangeOf(node);
       const uri = follower.draft()?.document.uri;
       if (range !== undefined && uri !== undefined) {
-        const at = client.protocol2CodeConverter.asRange(range);
+        const at = codeRange(range);
         item.command = {
           command: 'safeguards.goTo',
           title: l10n.t('Go to the Words'),

@@ -10,10 +10,10 @@ import { redFlagItems, safeguardItems, type Target, targetId } from './target.ts
 
 /** Opens the page of a safeguard or red flag; gives its address. */
 export async function explainSafeguard(
-  { client, follower, view }: Desk,
+  { server, follower, view }: Desk,
   target: Target,
 ): Promise<Uri | undefined> {
-  const id = targetId(target, view) ?? (await pickAny({ client, follower }));
+  const id = targetId(target, view) ?? (await pickAny({ server, follower }));
   if (id === undefined) return undefined;
   const page = Uri.parse(`${pageScheme}:/${id}.md`);
   try {
@@ -25,11 +25,11 @@ export async function explainSafeguard(
   return page;
 }
 
-async function pickAny({ client, follower }: Pick<Desk, 'client' | 'follower'>): Promise<string | undefined> {
+async function pickAny({ server, follower }: Pick<Desk, 'server' | 'follower'>): Promise<string | undefined> {
   const draft = follower.draft();
   const coverage =
     draft?.coverage ??
-    (await client.sendRequest<CoverageResult>(coverageRequest, { uri: '' } satisfies CoverageParams));
+    (await server.ask<CoverageResult>(coverageRequest, { uri: '' } satisfies CoverageParams));
   const picked = await window.showQuickPick(
     [...safeguardItems(coverage, draft?.document, () => true), ...redFlagItems(coverage)],
     {

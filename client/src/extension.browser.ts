@@ -1,35 +1,49 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions, displayName } from './client-options.ts';
 import { type Shown, startExtension } from './extension.ts';
-import { watchOver } from './restart.ts';
+import { type Server, serverBy } from './server.ts';
 import { registerWord, type Word } from './word.ts';
 
-let client: LanguageClient | undefined;
+type LanguageClient = typeof import('./language-client.ts');
 
-/** Starts the language server in a web worker. */
-export async function activate(context: ExtensionContext): Promise<Shown> {
-  const worker = new Worker(await workerAddress(context.extensionUri));
-  registerWord(context, () => loadWord(Uri.joinPath(context.extensionUri, 'dist/word.cjs')));
-  const restarts = watchOver();
-  client = new LanguageClient('safeguards', displayName, worker, clientOptions(restarts));
-  return startExtension(context, client, restarts);
+let server: Server | undefined;
+
+/** Sets up the extension. The language server runs in a web worker, from the first draft on. */
+export function activate(context: ExtensionContext): Shown {
+  const file = (path: string): Uri => Uri.joinPath(context.extensionUri, path);
+  registerWord(context, async () => {
+    const engine = await loadBundle<unknown>(file('dist/engine.cjs'), require);
+    return loadBundle<Word>(file('dist/word.cjs'), (name) =>
+      name === './engine.cjs' ? engine : require(name),
+    );
+  });
+  server = serverBy(async (watch) => {
+    const { connect } = await loadBundle<LanguageClient>(file('dist/language-client.cjs'), require);
+    return connect({ worker: async () => new Worker(await workerAddress(file)) }, watch);
+  });
+  return startExtension(context, server);
 }
 
 /** Stops the language server. */
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await server?.stop();
 }
 
 /**
  * An address that a worker can be started from: the clause library, the engine and the server as one script. The host refuses scripts
  * of extensions on a remote machine, and a worker could not find the others by itself.
  */
-async function workerAddress(extension: Uri): Promise<string> {
-  const scripts = ['dist/library.cjs', 'dist/engine.cjs', 'dist/server.worker.js'].map((path) =>
-    read(Uri.joinPath(extension, path)),
+async function workerAddress(file: (path: string) => Uri): Promise<string> {
+  const [library = '', engine = '', own = ''] = await Promise.all(
+    ['dist/library.json', 'dist/engine.cjs', 'dist/server.cjs'].map((path) => read(file(path))),
   );
-  return URL.createObjectURL(new Blob(await Promise.all(scripts), { type: 'text/javascript' }));
+  // The first line of the server is for a shell.
+  const module = (source: string): string => `function(module,exports){${source.replace(/^#!.*/u, '')}\n}`;
+  const script = `const parts={},require=(name)=>parts[name];
+parts['./library.json']=JSON.parse(${JSON.stringify(library)});
+const engine={exports:{}};(${module(engine)})(engine,engine.exports);
+parts['./engine.cjs']=engine.exports;
+(${module(own)})({exports:{}},{});`;
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }
 
 async function read(file: Uri): Promise<string> {
@@ -38,10 +52,14 @@ async function read(file: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(file));
 }
 
-/** The bundle of `script`, run as the host runs this one: it knows neither `require` of a file nor `import`. */
-async function loadWord(script: Uri): Promise<Word> {
+type Require = (name: string) => unknown;
+// What the host gives this bundle to ask for `vscode`.
+declare const require: Require;
+
+/** What a bundle gives, run as the host runs this one: it knows neither `require` of a file nor `import`. */
+async function loadBundle<T>(script: Uri, required: Require): Promise<T> {
   const source = await read(script);
   const module = { exports: {} };
-  new Function('module', 'exports', source)(module, module.exports);
-  return module.exports as Word;
+  new Function('module', 'exports', 'require', source)(module, module.exports, required);
+  return module.exports as T;
 }

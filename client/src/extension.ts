@@ -1,27 +1,17 @@
 import {
-  Disposable,
   type ExtensionContext,
-  FileType,
   type LanguageStatusItem,
+  languages,
   type TreeDataProvider,
   type TreeView,
-  Uri,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type ListFilesParams,
-  type ListFilesResult,
-  listFilesRequest,
-  type ReadFileParams,
-  type ReadFileResult,
-  readFileRequest,
-} from '../../server/src/lsp/protocol.ts';
+import { servedSelector } from './client-options.ts';
 import { registerCommands } from './commands.ts';
 import { type CoverageNode, createCoverageView } from './coverage-view.ts';
 import { followDraft } from './follow-draft.ts';
 import { registerPreviews } from './preview.ts';
-import type { Restarts } from './restart.ts';
+import type { Server } from './server.ts';
 import { createStatusItem } from './status-item.ts';
 import { registerVersions } from './versions.ts';
 
@@ -33,40 +23,29 @@ export type Shown = {
   readonly status: LanguageStatusItem;
 };
 
-/** Reads files and folders for the server: in a virtual workspace, and in a worker, it has no other way to them. */
-function readsFilesFor(client: BaseLanguageClient): Disposable {
-  return Disposable.from(
-    client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
-      try {
-        return { text: new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true))) };
-      } catch {
-        return { text: null };
-      }
-    }),
-    client.onRequest(listFilesRequest, async ({ uri }: ListFilesParams): Promise<ListFilesResult> => {
-      try {
-        const entries = await workspace.fs.readDirectory(Uri.parse(uri, true));
-        return { names: entries.filter(([, type]) => type === FileType.File).map(([name]) => name) };
-      } catch {
-        return { names: null };
-      }
-    }),
-  );
+/** Sets up views and commands. The server is started with the first document that it is told of. */
+export function startExtension(context: ExtensionContext, server: Server): Shown {
+  const follower = followDraft(server);
+  const { view, rows } = createCoverageView(follower);
+  const status = createStatusItem(follower);
+  context.subscriptions.push(server.output, follower, view, status, ...registerPreviews(server));
+  const desk = { server, follower, view };
+  registerCommands(context, desk);
+  context.subscriptions.push(...registerVersions(desk));
+  startWithDrafts(context, server);
+  return { coverage: rows, view, status };
 }
 
-/** Sets up views and commands, then starts the server through `client`. */
-export async function startExtension(
-  context: ExtensionContext,
-  client: BaseLanguageClient,
-  restarts: Restarts,
-): Promise<Shown> {
-  const follower = followDraft(client, restarts);
-  const { view, rows } = createCoverageView(client, follower);
-  const status = createStatusItem(follower);
-  context.subscriptions.push(follower, view, status, ...registerPreviews(client));
-  const desk = { client, follower, view };
-  registerCommands(context, desk);
-  context.subscriptions.push(...registerVersions(desk), readsFilesFor(client));
-  await client.start();
-  return { coverage: rows, view, status };
+function startWithDrafts(context: ExtensionContext, server: Server): void {
+  const served = workspace.textDocuments.some((it) => languages.match([...servedSelector], it) > 0);
+  // Behind what the host has to do now: other extensions wait for the end of this activation.
+  if (served) setTimeout(() => void server.start(), 0);
+  else {
+    const opened = workspace.onDidOpenTextDocument((document) => {
+      if (languages.match([...servedSelector], document) === 0) return;
+      opened.dispose();
+      void server.start();
+    });
+    context.subscriptions.push(opened);
+  }
 }

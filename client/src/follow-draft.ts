@@ -10,10 +10,9 @@ import {
   type TextDocument,
   window,
 } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type CoverageParams, type CoverageResult, coverageRequest } from '../../server/src/lsp/protocol.ts';
 import { draftSchemes, draftSelector } from './client-options.ts';
-import type { Restarts } from './restart.ts';
+import type { Server } from './server.ts';
 
 /** What the person works on, and how it stands. */
 export type Followed =
@@ -41,17 +40,11 @@ export type DraftFollower = Disposable & {
  * Follows the document of the active editor, and asks the server for its coverage whenever its findings are published
  * anew. Output, settings and previews do not lead away from a draft that is still open.
  */
-export function followDraft(client: BaseLanguageClient, restarts: Restarts): DraftFollower {
+export function followDraft(server: Server): DraftFollower {
   const changed = new EventEmitter<Followed>();
-  let followed: Followed = { kind: 'starting' };
-  let document: TextDocument | undefined;
+  let document = documentToFollow(undefined);
+  let followed: Followed = document === undefined ? { kind: 'nothing open' } : { kind: 'starting' };
   let asked = 0;
-  let started = false;
-  const begun = new Promise<void>((resolve) => {
-    client.onDidChangeState(({ newState }) => {
-      if (hasBegun(newState)) resolve();
-    });
-  });
 
   const set = (next: Followed): void => {
     followed = next;
@@ -65,7 +58,7 @@ export function followDraft(client: BaseLanguageClient, restarts: Restarts): Dra
   const refresh = async (): Promise<Followed> => {
     asked += 1;
     const mine = asked;
-    const next: Followed = started ? await standing(client, document, restarts) : { kind: 'starting' };
+    const next = await standing(server, document);
     // A later question is on its way: its answer is the newer one.
     if (mine === asked) set(next);
     return next;
@@ -77,8 +70,8 @@ export function followDraft(client: BaseLanguageClient, restarts: Restarts): Dra
     void refresh();
   };
   const read = async (): Promise<Followed> => {
-    if (!started) await begun;
     document = documentToFollow(document);
+    if (document !== undefined) await server.start();
     return refresh();
   };
   const listeners = [
@@ -87,15 +80,12 @@ export function followDraft(client: BaseLanguageClient, restarts: Restarts): Dra
     languages.onDidChangeDiagnostics(({ uris }) => {
       if (uris.some((uri) => uri.toString() === document?.uri.toString())) void refresh();
     }),
-    client.onDidChangeState(({ newState }) => {
-      started ||= hasBegun(newState);
+    server.onDidChange(() => {
       document = documentToFollow(document);
       void refresh();
     }),
-    restarts.onDidChange(() => void refresh()),
     changed,
   ];
-  document = documentToFollow(undefined);
   void refresh();
   return {
     current: () => followed,
@@ -108,23 +98,16 @@ export function followDraft(client: BaseLanguageClient, restarts: Restarts): Dra
   };
 }
 
-function hasBegun(state: State): boolean {
-  return state === State.Running || state === State.StartFailed;
-}
-
-async function standing(
-  client: BaseLanguageClient,
-  document: TextDocument | undefined,
-  { pending }: Restarts,
-): Promise<Followed> {
-  if (pending()) return { kind: 'starting again' };
-  if (client.state === State.Starting) return { kind: 'starting' };
+async function standing(server: Server, document: TextDocument | undefined): Promise<Followed> {
+  const state = server.state();
+  if (state === 'starting again') return { kind: 'starting again' };
   if (document === undefined) return { kind: 'nothing open' };
   if (languages.match([...draftSelector], document) === 0) return { kind: 'other file', document };
-  if (client.state !== State.Running)
+  if (state === 'starting' || state === 'not started') return { kind: 'starting' };
+  if (state === 'stopped')
     return { kind: 'failed', document, fault: l10n.t('The language server is not running.') };
   try {
-    const coverage = await client.sendRequest<CoverageResult>(coverageRequest, {
+    const coverage = await server.ask<CoverageResult>(coverageRequest, {
       uri: document.uri.toString(),
     } satisfies CoverageParams);
     return { kind: 'read', document, coverage };

@@ -1,5 +1,4 @@
 import { l10n, type TreeView, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ClauseLeftOut,
   type InsertAllParams,
@@ -12,12 +11,13 @@ import { choicesOf, pickChoice } from './choices.ts';
 import type { CoverageNode } from './coverage-view.ts';
 import type { Draft, DraftFollower } from './follow-draft.ts';
 import { showPreview } from './preview.ts';
+import type { Server } from './server.ts';
 import { isMissing, isOpen } from './states.ts';
 import { draftOrWhyNot, idsAtCursor, safeguardItems, type Target, targetId } from './target.ts';
 
 /** What the commands on a draft work with. */
 export type Desk = {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly follower: DraftFollower;
   readonly view: TreeView<CoverageNode>;
 };
@@ -40,7 +40,7 @@ export async function insertClause(
   const id = targetId(target, desk.view) ?? (await pickSafeguard(draft, { atCursor }));
   if (id === undefined) return false;
   const title = titleOf(draft, id);
-  const choices = await choicesOf(desk.client, draft.document, id);
+  const choices = await choicesOf(desk.server, draft.document, id);
   if (choices.length === 0) {
     void window.showInformationMessage(l10n.t('There is nothing to insert for “{0}”.', title));
     return false;
@@ -51,7 +51,7 @@ export async function insertClause(
       ? await pickChoice(choices, title)
       : { choice: settled, atOnce: target?.preview === false };
   if (chosen === undefined) return false;
-  if (chosen.atOnce) return applyAndShow(desk.client, draft.document, chosen.choice.edit);
+  if (chosen.atOnce) return applyAndShow(draft.document, chosen.choice.edit);
   await showPreview(draft.document, id, chosen.choice.title, title);
   return true;
 }
@@ -69,16 +69,16 @@ export async function addAllMissing(
   desk: Desk,
   target?: { readonly safeguards?: readonly string[] },
 ): Promise<Added> {
-  const { client, follower } = desk;
+  const { server, follower } = desk;
   const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return nothingAdded;
   const ids = target?.safeguards ?? (await pickMissing(draft));
   if (ids === undefined || ids.length === 0) return nothingAdded;
-  const { edit, inserted, leftOut } = await client.sendRequest<InsertAllResult>(insertAllRequest, {
+  const { edit, inserted, leftOut } = await server.ask<InsertAllResult>(insertAllRequest, {
     uri: draft.document.uri.toString(),
     ids,
   } satisfies InsertAllParams);
-  if (inserted.length > 0 && !(await applyAndShow(client, draft.document, edit))) return nothingAdded;
+  if (inserted.length > 0 && !(await applyAndShow(draft.document, edit))) return nothingAdded;
   if (leftOut.length > 0) void tellLeftOut(desk, leftOut);
   return { inserted, leftOut };
 }

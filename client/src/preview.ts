@@ -9,9 +9,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { applyAndShow, editsOf, textAfter } from './apply.ts';
 import { choicesOf } from './choices.ts';
+import type { Server } from './server.ts';
 
 /** The scheme of the right side of a preview: the draft with a clause in it. */
 export const previewScheme = 'safeguards-preview';
@@ -20,13 +20,13 @@ export const previewScheme = 'safeguards-preview';
 export type Previewed = { readonly uri: string; readonly id: string; readonly choice: string };
 
 /** Serves the right sides of previews. They are made anew whenever their draft changes. */
-export function registerPreviews(client: BaseLanguageClient): Disposable[] {
+export function registerPreviews(server: Server): Disposable[] {
   const changed = new EventEmitter<Uri>();
   return [
     changed,
     workspace.registerTextDocumentContentProvider(previewScheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => textOf(client, previewedOf(uri)),
+      provideTextDocumentContent: (uri) => textOf(server, previewedOf(uri)),
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
       for (const { uri } of workspace.textDocuments)
@@ -57,7 +57,7 @@ export async function showPreview(
 }
 
 /** Inserts the clause that the active preview shows, and closes the preview. Gives whether it was inserted. */
-export async function applyPreview(client: BaseLanguageClient): Promise<boolean> {
+export async function applyPreview(server: Server): Promise<boolean> {
   const tab = window.tabGroups.activeTabGroup.activeTab;
   if (!(tab?.input instanceof TabInputTextDiff) || tab.input.modified.scheme !== previewScheme) {
     void window.showInformationMessage(l10n.t('No preview of a clause is open.'));
@@ -65,7 +65,7 @@ export async function applyPreview(client: BaseLanguageClient): Promise<boolean>
   }
   const { uri, id, choice: title } = previewedOf(tab.input.modified);
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  const choice = (await choicesOf(client, document, id)).find((it) => it.title === title);
+  const choice = (await choicesOf(server, document, id)).find((it) => it.title === title);
   if (choice === undefined) {
     void window.showWarningMessage(l10n.t('This clause no longer fits the draft. Choose one again.'));
     return false;
@@ -73,12 +73,12 @@ export async function applyPreview(client: BaseLanguageClient): Promise<boolean>
   const { viewColumn } = tab.group;
   await window.tabGroups.close(tab);
   await window.showTextDocument(document, { viewColumn });
-  return applyAndShow(client, document, choice.edit);
+  return applyAndShow(document, choice.edit);
 }
 
-async function textOf(client: BaseLanguageClient, { uri, id, choice: title }: Previewed): Promise<string> {
+async function textOf(server: Server, { uri, id, choice: title }: Previewed): Promise<string> {
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  const choice = (await choicesOf(client, document, id)).find((it) => it.title === title);
+  const choice = (await choicesOf(server, document, id)).find((it) => it.title === title);
   return choice === undefined ? document.getText() : textAfter(document, editsOf(choice.edit, document));
 }
 

@@ -1,12 +1,11 @@
-import { type Event, EventEmitter, l10n } from 'vscode';
-import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
-
-/** Starts the server again when it has ended by itself, later each time. */
+/** Whether and when a server that has ended by itself is started again: later each time, and in the end not at all. */
 export type Restarts = {
-  readonly handler: ErrorHandler;
-  /** Whether the server has ended and is about to be started again. */
-  readonly pending: () => boolean;
-  readonly onDidChange: Event<boolean>;
+  /** Whether it has ended too often of late to be started again. */
+  readonly exhausted: () => boolean;
+  /** Waits until it may be started. */
+  readonly pause: () => Promise<void>;
+  /** Begins to count anew. */
+  readonly forget: () => void;
 };
 
 /** How long before it is started again, in milliseconds, by how often it ended in the last minutes; then not any more. */
@@ -19,38 +18,17 @@ export function watchOver(
   wait: (milliseconds: number) => Promise<void> = (milliseconds) =>
     new Promise((resolve) => setTimeout(resolve, milliseconds)),
 ): Restarts {
-  const changed = new EventEmitter<boolean>();
   let ends: readonly number[] = [];
-  let pending = false;
-  const set = (next: boolean): void => {
-    pending = next;
-    changed.fire(next);
-  };
+  const recent = (): readonly number[] => ends.filter((end) => now() - end < minutes);
   return {
-    pending: () => pending,
-    onDidChange: changed.event,
-    handler: {
-      // A message that cannot be read says nothing of the next one; a server that is gone is told by `closed`.
-      error: () => ({ action: ErrorAction.Continue }),
-      closed: async (): Promise<CloseHandlerResult> => {
-        const pause = waits[ends.filter((end) => now() - end < minutes).length];
-        ends = [...ends.filter((end) => now() - end < minutes), now()];
-        if (pause === undefined)
-          return {
-            action: CloseAction.DoNotRestart,
-            message: l10n.t(
-              'The language server stopped again and again and is not started any more. Reload the window to try again; the output “Contract Safeguards” says more.',
-            ),
-          };
-        set(true);
-        await wait(pause);
-        set(false);
-        return {
-          action: CloseAction.Restart,
-          message: l10n.t('The language server stopped; it is started again.'),
-          handled: true,
-        };
-      },
+    exhausted: () => recent().length >= waits.length,
+    pause: async () => {
+      const before = recent();
+      ends = [...before, now()];
+      await wait(waits[before.length] ?? 0);
+    },
+    forget: () => {
+      ends = [];
     },
   };
 }

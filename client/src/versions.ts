@@ -63,7 +63,7 @@ type Show = (name: string, text: string) => Uri;
 
 /** Writes the evidence report beside the draft, or where the person says. Gives where it went. */
 async function writeReport(
-  { client, follower }: Desk,
+  { server, follower }: Desk,
   target: ReportTarget | undefined,
 ): Promise<Uri | undefined> {
   const draft = await draftOrWhyNot(follower);
@@ -81,7 +81,7 @@ async function writeReport(
       filters: format === 'html' ? { HTML: ['html'] } : { Markdown: ['md'] },
     }));
   if (to === undefined) return undefined;
-  const { text, reason } = await client.sendRequest<ReportResult>(reportRequest, {
+  const { text, reason } = await server.ask<ReportResult>(reportRequest, {
     uri: uri.toString(),
     name: nameOf(draft.document),
     format,
@@ -195,13 +195,13 @@ async function compareWithFile(
 
 /** Shows as diagnostics what the draft lost, and beside it the comparison with both texts. */
 async function compare(
-  { client }: Desk,
+  { server }: Desk,
   document: TextDocument,
   other: Version,
   show: Show,
 ): Promise<Compared> {
   const uri = document.uri.toString();
-  const { losses, reason } = await client.sendRequest<BaselineResult>(baselineRequest, {
+  const { losses, reason } = await server.ask<BaselineResult>(baselineRequest, {
     uri,
     baseline: other,
   } satisfies BaselineParams);
@@ -210,7 +210,7 @@ async function compare(
     void window.showWarningMessage(why);
     return { reason: why };
   }
-  const { text } = await client.sendRequest<ReportResult>(compareRequest, {
+  const { text } = await server.ask<ReportResult>(compareRequest, {
     uri,
     name: nameOf(document),
     other,
@@ -228,10 +228,10 @@ async function compare(
   return { losses };
 }
 
-async function endComparison({ client, follower }: Desk): Promise<void> {
+async function endComparison({ server, follower }: Desk): Promise<void> {
   const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return;
-  await client.sendRequest<BaselineResult>(baselineRequest, {
+  await server.ask<BaselineResult>(baselineRequest, {
     uri: draft.document.uri.toString(),
     baseline: null,
   } satisfies BaselineParams);
@@ -239,13 +239,13 @@ async function endComparison({ client, follower }: Desk): Promise<void> {
 
 /** Shows an inserted clause beside the library's wording. `given` is its place among the marked ones, from 0. */
 async function showClauseChanges(
-  { client, follower }: Desk,
+  { server, follower }: Desk,
   show: Show,
   given: number | undefined,
 ): Promise<boolean> {
   const draft = await draftOrWhyNot(follower);
   if (draft === undefined) return false;
-  const { clauses } = await client.sendRequest<ProvenanceResult>(provenanceRequest, {
+  const { clauses } = await server.ask<ProvenanceResult>(provenanceRequest, {
     uri: draft.document.uri.toString(),
   } satisfies ProvenanceParams);
   const clause = given === undefined ? await pickClause(clauses) : clauses[given];

@@ -19,7 +19,7 @@ const signedBy = 'safeguards.waivedBy';
 
 /** Asks for reason, name and last day, and writes the waiver into the draft. Gives whether it was written. */
 export async function waiveFinding(
-  { client, follower, view }: Desk,
+  { server, follower, view }: Desk,
   memory: Memento,
   target: WaiveTarget | undefined,
 ): Promise<boolean> {
@@ -59,14 +59,14 @@ export async function waiveFinding(
       : (target?.until ?? '');
   if (until === undefined) return false;
   if (given === undefined) await memory.update(signedBy, by);
-  const edit = await client.sendRequest<WorkspaceEdit>(waiverRequest, {
+  const edit = await server.ask<WorkspaceEdit>(waiverRequest, {
     uri: draft.document.uri.toString(),
     id,
     reason,
     by,
     until: until.trim(),
   } satisfies WaiverParams);
-  return applyAndShow(client, draft.document, edit);
+  return applyAndShow(draft.document, edit);
 }
 
 async function pickFinding(draft: Draft): Promise<string | undefined> {

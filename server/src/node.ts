@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { PackDisk } from './config/libraries.ts';
 import { disk } from './disk.ts';
-import { libraryData, schemas, translations, version } from './generated/library.ts';
+import { libraryData, schemas, tables, translations, version } from './generated/library.ts';
 import { compileLibrary } from './library/compile.ts';
 import { serve } from './lsp/server.ts';
 
@@ -31,6 +31,6 @@ function pathOf(uri: string): string | undefined {
 
 serve(
   createConnection(ProposedFeatures.all),
-  { library: compileLibrary(libraryData, translations), schemas },
-  { version, disk: byUri },
+  { library: compileLibrary(libraryData, translations, tables), schemas },
+  { version, disk: byUri, rest: () => new Promise((resolve) => setImmediate(resolve)) },
 );

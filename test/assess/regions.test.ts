@@ -36,4 +36,15 @@ suite('the article of a clause', () => {
     equal(articleOf(parts, 'encrypts'), articleOf(parts, 'tests'));
     equal(articleOf(parts, 'tests'), 'Security');
   });
+  test('of one part is no clause of another', () => {
+    const contract = readContract(parts, 'markdown');
+    const { holders } = regionsOf(contract);
+    const of = (words: string): ReadonlySet<number> =>
+      holders(contract.clauses.findLast(({ span }) => span.start <= parts.indexOf(words))?.index ?? 0);
+    const complaints = of('People complain');
+    equal(
+      [...of('encrypts')].some((it) => complaints.has(it)),
+      false,
+    );
+  });
 });

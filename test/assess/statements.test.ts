@@ -55,6 +55,16 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['After the term, no voice, face or gait data shall go to the Vendor or the City.', 'it must not'],
   ['The City has no claim, and the Vendor shall keep the data.', 'supplier must'],
   ['Under no circumstances shall the Vendor sell data of the City.', 'supplier must not'],
+  ['It is a condition of this deed with the City that the Vendor deletes data.', 'supplier must'],
+  ['It is a term of this deed that the Vendor is not given data by the City.', 'supplier must not'],
+  ['It is an ongoing obligation of the Vendor to look after the City.', 'supplier must'],
+  ['It is for the City to choose, and it falls to the Vendor to act.', 'authority must', 'supplier must'],
+  ['It is not the task of the Vendor to look after the City.', 'supplier need not'],
+  ['Upkeep for the City is ensured by the Vendor.', 'supplier must'],
+  ['Data that is made by the Vendor goes to the City.'],
+  ['Nothing designated as secret by the Vendor may be kept from the City.', 'it must not'],
+  ['The Vendor’s human rights committee shall hear the City.', 'supplier must'],
+  ['The Vendor’s data and staff shall be known to the City.', 'it must'],
   ['It is forbidden for the Vendor to sell data of the City.', 'supplier must not'],
   ['The Vendor keeps logs. It is forbidden to sell data of the City.', 'supplier must', 'it must not'],
   ['The Vendor does not sell data of the City.', 'supplier must not'],
@@ -71,4 +81,36 @@ suite('statements', () => {
     test(wording, () => {
       deepEqual(heads(wording), expected);
     });
+});
+
+suite('statements of a draft in the present tense', () => {
+  /** The draft has no other duties than those of the present tense, as translations have them. */
+  const indicative = (wording: string): readonly string[] => {
+    const filler = 'The Holder remits its invoices to the Purchaser. The site is heated. '.repeat(40);
+    const text = `# Contract\n\nBetween the City of Westmark (the “Purchaser”) and Norlund SA (the “Holder”).\n\n## 1. Clause\n\n${wording}\n\n## 2. Sites\n\n${filler}\n`;
+    const from = text.indexOf(wording);
+    return readingOf(readContract(text, 'markdown'), library).sentences.flatMap((sentence) =>
+      sentence.span.start < from || sentence.span.start >= from + wording.length
+        ? []
+        : sentence.heads.map(({ subjects, modality }) => `${[...subjects].join('|') || 'it'} ${modality}`),
+    );
+  };
+  const present: readonly (readonly [wording: string, ...heads: string[]])[] = [
+    ['The data are deleted within thirty days.', 'it must'],
+    ['The data are not transferred abroad.', 'it must not'],
+    ['No image is communicated to the police.', 'it must not'],
+    ['The Holder tolerates the visits of the Purchaser.', 'supplier must'],
+    ['The Holder does not oppose the audit.', 'supplier must not'],
+    ['The register is open to the Purchaser.', 'it must'],
+    ['The site is located in Westmark.'],
+    ['The Holder’s premises lie in Westmark.'],
+    ['The Holder may refuse.', 'supplier may'],
+  ];
+  for (const [wording, ...expected] of present)
+    test(wording, () => {
+      deepEqual(indicative(wording), expected);
+    });
+  test('state nothing but facts where other duties are laid with “shall”', () => {
+    deepEqual(heads('The City shall pay the Vendor. The site is heated.'), ['authority must']);
+  });
 });

@@ -2,13 +2,15 @@ import { assess } from '../../server/src/assess/assess.ts';
 import { newMemory } from '../../server/src/assess/match.ts';
 import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
+import { ReadingMemory } from '../../server/src/contract/reading-memory.ts';
 import { library } from '../support/library.ts';
 import { longDraft } from '../support/long-draft.ts';
 import { least, quantile, timed } from './measure.ts';
+import { besidePeers } from './peers.ts';
 
 /**
  * Measures how fast drafts are read and judged, in processor time on one thread: `npm run bench`, with `-- --long` also
- * a draft of 10 MB. Beside it stands a floor, one pass that only cuts the text into words.
+ * a draft of 10 MB. Beside it stands a floor, one pass that only cuts the text into words. Then ours beside other programs.
  */
 function main(args: readonly string[]): void {
   const sizes = [30_000, 300_000, 1_000_000, ...(args.includes('--long') ? [10_000_000] : [])];
@@ -52,14 +54,15 @@ const editCount = 40;
 function afterEdits(size: number): void {
   let text = longDraft(size);
   const memory = newMemory();
-  assess(readContract(text, 'markdown'), library, defaultSettings, memory);
+  const known = new ReadingMemory();
+  assess(readContract(text, 'markdown', undefined, known), library, defaultSettings, memory);
   const before = memory.work.sentences;
   const reading: number[] = [];
   const judging: number[] = [];
   for (let edit = 0; edit < editCount; edit += 1) {
     const at = text.indexOf(' ', Math.floor((text.length * ((edit * 7) % editCount)) / editCount));
     text = `${text.slice(0, at)}s${text.slice(at)}`;
-    const read = timed(() => readContract(text, 'markdown'));
+    const read = timed(() => readContract(text, 'markdown', undefined, known));
     reading.push(read.time);
     judging.push(timed(() => assess(read.result, library, defaultSettings, memory)).time);
   }
@@ -81,3 +84,4 @@ const nameOf = (size: number): string => (size < 1_000_000 ? `${size / 1000} KB`
 const row = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(11)).join('');
 
 main(process.argv.slice(2));
+if (!(await besidePeers())) process.exitCode = 1;

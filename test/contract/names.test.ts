@@ -15,6 +15,47 @@ function check(text: string, expected: Readonly<Record<string, readonly string[]
 const article = '\n\n1. Services\n\nThe services are good.\n';
 
 suite('parties', () => {
+  test('are found without an alias, under the short names that the draft goes on with', () => {
+    const duties = '\n\n1. Services\n\n1.1 Norlund shall serve.\n\n1.2 The City shall pay.\n';
+    for (const parties of [
+      'the City of Westmark and Norlund Systems, Inc.',
+      'the City of Westmark and Norlund Systems, Inc., a Delaware corporation.',
+    ])
+      check(`This Agreement is between ${parties}${duties}`, {
+        authority: ['City', 'City of Westmark'],
+        supplier: ['Norlund', 'Norlund Systems, Inc.'],
+      });
+  });
+  test('may be the first and the second, with an address in between', () => {
+    check(
+      `This Agreement was concluded between each of:\n\n(1) The Municipality of Ras Adar, and its\naddress is: Corniche Road, P.O. Box 1180 (hereinafter referred to as the "First Party"); and\n\n(2) M/s Basir Mobility L.L.C., and its address is: Al Noor Tower (hereinafter referred to as the "Second Party").${article}`,
+      {
+        authority: ['First Party', 'Municipality of Ras Adar'],
+        supplier: ['Second Party', 'Basir Mobility L.L.C.'],
+      },
+    );
+  });
+  test('may bear the word of a thing that ends their name', () => {
+    check(
+      `# Contract\n\n## Parties\n\n1. **The National Transport Service**, a statutory body of Athel (the **Service**); and\n\n2. **Norlund Oy**, a company registered in Nord (the **Company**).\n\n## Services\n\nThey are good.\n`,
+      { authority: ['Service', 'The National Transport Service'], supplier: ['Company', 'Norlund Oy'] },
+    );
+  });
+  test('stand in a table with all their names', () => {
+    check(
+      `# Order Form\n\n| | |\n| --- | --- |\n| **Customer** | Westmark School District No. 12, a public district ("**District**" or "**Customer**") |\n| **Vendor** | Norlund Learning, Inc., a Delaware corporation ("**Norlund**," "**we**," or "**our**") |${article}`,
+      {
+        authority: ['Customer', 'District', 'Westmark School District No. 12'],
+        supplier: ['Vendor', 'Norlund', 'we', 'Norlund Learning, Inc.'],
+      },
+    );
+  });
+  test('are “we” and “you” where nothing else is told', () => {
+    check(`# Services Agreement\n\n## 1. Service\n\n${'We must serve. You must pay. '.repeat(6)}\n`, {
+      supplier: ['We'],
+      authority: ['You'],
+    });
+  });
   test('aliases in brackets tie roles to both names', () => {
     check(
       `This Agreement is made between Acme Ltd ("the Vendor") and the City of Port Ellery (the “City”).${article}`,

@@ -1,11 +1,37 @@
 import assert from 'node:assert/strict';
 import type { Format } from '../../server/src/contract/contract.ts';
+import { readContract } from '../../server/src/contract/read.ts';
 import { outlinePicture } from './outline-picture.ts';
 
 /** Checks the clause tree of a text, drawn as `outlinePicture` draws it. */
 function check(text: string, expected: string, format?: Format): void {
   assert.equal(outlinePicture(text, format), expected.replace(/^\n|\n\s*$/gu, ''));
 }
+
+suite('articles in brackets and strokes', () => {
+  test('hold the clauses numbered by them, below no preamble', () => {
+    check(
+      'AGREEMENT\n\nPREAMBLE\n\nWhereas the City wishes to be served;\n\nNow therefore it is agreed:\n\nArticle (1) Services\n\n1/1 The Vendor serves.\n\n1/2 The City pays on 1/2 of the days.\n\nArticle (2) Term\n\n2/1 One year.\n',
+      `
+title: «AGREEMENT»
+recital: «PREAMBLE» | Whereas the City wishes to be served;
+preamble: | Now therefore it is agreed:
+- Article (1)<1> «Services»
+  - 1/1<1 1> | The Vendor serves.
+  - 1/2<1 2> | The City pays on 1/2 of the days.
+- Article (2)<2> «Term»
+  - 2/1<2 1> | One year.`,
+    );
+  });
+  test('are no dates and no fractions', () => {
+    check(
+      'AGREEMENT\n\n1. Term\n\n12/05/2026 is the first day.\n\n24/7 Support is given.\n',
+      `
+title: «AGREEMENT»
+- 1.<1> «Term» | 12/05/2026 is the first day. | 24/7 Support is given.`,
+    );
+  });
+});
 
 suite('headings', () => {
   test('# marks make headings, with and without numbers', () => {
@@ -248,5 +274,84 @@ title: «AGREEMENT»
 - 1.<1> «Data»
   - (a)<1 a> | The Vendor keeps data as stated in 2. The rest is none.`,
     );
+  });
+});
+
+suite('the numbers of other traditions', () => {
+  const one = 'The Vendor shall serve.';
+  const two = 'The City shall pay.';
+  const styles: readonly (readonly [
+    name: string,
+    article: (value: 1 | 2) => string,
+    clause: (article: 1 | 2, value: 1 | 2) => string,
+    expected: string,
+  ])[] = [
+    [
+      'Clause First',
+      (n) => `Clause ${n === 1 ? 'First' : 'Second'} – Rule`,
+      (a, n) => `${a}.${n}`,
+      '«Clause First – Rule» 1.1',
+    ],
+    [
+      'ARTICLE ONE',
+      (n) => `ARTICLE ${n === 1 ? 'ONE' : 'TWO'}: Rule`,
+      (a, n) => `${a}.${n}`,
+      '«ARTICLE ONE: Rule» 1.1',
+    ],
+    [
+      'FIRST.-',
+      (n) => `${n === 1 ? 'FIRST' : 'SECOND'}.- Rule`,
+      (a, n) => `${a}.${n}.`,
+      '«FIRST.- Rule» 1.1.',
+    ],
+    ['circled digits', (n) => `Article ${n} (Rule)`, (_, n) => ['', '①', '②'][n] ?? '', 'Article 1 «(Rule)»'],
+    ['Art.', (n) => `Art. ${n} – Rule`, (_, n) => `§ ${n}.`, 'Art. 1 «Rule» § 1.'],
+    ['hyphens', (n) => `${n}- Rule`, (a, n) => `${a}-${n}`, '1 «Rule» 1-1'],
+    ['ordinal marks', (n) => `${n}º Rule`, (a, n) => `${a}.${n}º`, '1º «Rule» 1.1º'],
+    ['a letter of the part', (n) => `${n}. RULE`, (a, n) => `A${a}.${n}`, '1. «RULE» A1.1'],
+    [
+      'letters and a hyphen',
+      (n) => `Article AE-${n}. Rule`,
+      (a, n) => `${a}.${n}`,
+      'Article AE-1. «Rule» 1.1',
+    ],
+    [
+      'conditions',
+      (n) => `Condition ${n}: Rule`,
+      (_, n) => ['', '(a)', '(b)'][n] ?? '',
+      'Condition 1: «Rule» (a)',
+    ],
+  ];
+  for (const [name, article, clause, expected] of styles)
+    test(name, () => {
+      const articles = ([1, 2] as const).map(
+        (a) => `${article(a)}\n\n${clause(a, 1)} ${one}\n\n${clause(a, 2)} ${two}\n`,
+      );
+      const { clauses } = readContract(`SERVICES AGREEMENT\n\n${articles.join('\n')}`, 'plain');
+      const tops = clauses.filter(({ depth, role }) => depth === 0 && role === 'operative');
+      assert.equal(tops.length, 2, outlinePicture(`SERVICES AGREEMENT\n\n${articles.join('\n')}`, 'plain'));
+      const [top] = tops;
+      assert.equal(top?.children.length, 2);
+      const below = clauses[top?.children[0] ?? -1];
+      assert.equal(
+        [top?.number?.written, top?.heading && `«${top.heading.text}»`, below?.number?.written]
+          .filter(Boolean)
+          .join(' '),
+        expected,
+      );
+    });
+});
+
+suite('a heading that seems to hold the whole draft', () => {
+  test('keeps its role, and its articles are judged', () => {
+    const articles = Array.from(
+      { length: 10 },
+      (_, at) => `### ${at + 1}. Rule\n\nThe Vendor shall serve ${'well '.repeat(20)}.\n`,
+    );
+    const { clauses } = readContract(
+      `# Agreement\n\n## Preamble\n\nThe City wishes it.\n\n${articles.join('\n')}`,
+    );
+    assert.equal(clauses.find(({ heading }) => heading?.text === 'Preamble')?.role, 'recital');
+    assert.equal(clauses.filter(({ role }) => role === 'operative').length, 10);
   });
 });

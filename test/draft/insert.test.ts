@@ -1,9 +1,10 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, fail, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { assess } from '../../server/src/assess/assess.ts';
 import { readContract } from '../../server/src/contract/read.ts';
 import { applyEdits } from '../../server/src/draft/edit.ts';
-import { insertionOf } from '../../server/src/draft/insert.ts';
+import { editsOf, insertionOf } from '../../server/src/draft/insert.ts';
+import { placeAtEnd, rowOf } from '../../server/src/draft/place.ts';
 import type { Tier } from '../../server/src/library/library.ts';
 import { draftIn, styles } from '../support/drafts.ts';
 import { library } from '../support/library.ts';
@@ -42,7 +43,7 @@ suite('inserting a clause', () => {
         if (insertion.number !== '') {
           const cited = insertion.number
             .toLowerCase()
-            .split(/[.()]+/u)
+            .split(/[.()/-]+/u)
             .filter(Boolean)
             .join('.');
           const paths = after.clauses.map(({ number }) => number?.path.join('.'));
@@ -71,6 +72,29 @@ suite('inserting a clause', () => {
     ok(insertion);
     const [first] = applyEdits(text, [insertion.edit]).match(/^\* .*an independent auditor.*$/mu) ?? [];
     ok(first?.startsWith('* **3.1** The City, or an independent auditor it appoints'), first);
+  });
+
+  test('counts the articles of all parts, also where one part has grown to hold most of the draft', () => {
+    const parts = [
+      'PART I - GRANT\n\nARTICLE 1 - GRANT\n\n1.1 The City grants the concession.\n\n',
+      'ARTICLE 2 - TERM\n\n2.1 The term is ten years.\n\n',
+      'PART II - WORKS\n\nARTICLE 3 - WORKS\n\n3.1 The Company shall build the System.\n\n',
+      'PART III - ENDING\n\nARTICLE 4 - ENDING\n\n4.1 Either party may give notice.\n\n',
+      'ARTICLE 5 - DISPUTES\n\n5.1 The courts of the City decide disputes.\n',
+    ];
+    let text = `CONCESSION AGREEMENT\n\nTHIS AGREEMENT is made between the City and the Company.\n\n${parts.join('')}`;
+    for (const [at, { id }] of library.data.safeguards.slice(0, 8).entries()) {
+      const contract = readContract(text, 'plain');
+      const insertion = insertionOf(contract, library.safeguards.get(id) ?? fail(id), 'preferred', {
+        place: placeAtEnd(contract),
+      });
+      equal(insertion?.number, String(6 + at));
+      text = applyEdits(text, editsOf(insertion ?? fail(id)));
+      deepEqual(
+        rowOf(readContract(text, 'plain')).map(({ number }) => number?.value),
+        Array.from({ length: 6 + at }, (_, index) => index + 1),
+      );
+    }
   });
 
   test('brings along the definitions that the draft lacks', () => {

@@ -35,7 +35,7 @@ suite('the npm package, installed without a network into an empty folder', () =>
         'dist/api/types/package.json',
         'dist/cli.cjs',
         'dist/engine.cjs',
-        'dist/library.cjs',
+        'dist/library.json',
         'dist/sbom.cdx.json',
         'dist/server.cjs',
         'dist/word.cjs',

@@ -13,7 +13,7 @@ export type Style = {
 const roman = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 const letter = (value: number): string => String.fromCharCode(96 + value);
 
-/** Ten ways in which contracts are numbered. */
+/** Ways in which contracts are numbered. */
 export const styles: readonly Style[] = [
   {
     name: 'Markdown headings and decimals',
@@ -93,6 +93,14 @@ export const styles: readonly Style[] = [
     title: 'SERVICES AGREEMENT',
     article: (n, h) => `${n}. ${h.toUpperCase()}`,
     clause: (a, n, t) => `${a}.${n}. ${t}`,
+    gap: '\n\n',
+  },
+  {
+    name: 'articles in brackets and strokes',
+    format: 'plain',
+    title: 'SERVICES AGREEMENT',
+    article: (n, h) => `Article (${n}) ${h}`,
+    clause: (a, n, t) => `${a}/${n} ${t}`,
     gap: '\n\n',
   },
 ];

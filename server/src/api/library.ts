@@ -1,4 +1,4 @@
-import { libraryData, schemas } from '../generated/library.ts';
+import { libraryData, schemas, tables } from '../generated/library.ts';
 import { type Library as Compiled, compileLibrary } from '../library/compile.ts';
 import { withPacks } from '../library/layers.ts';
 import type { LibraryFile } from '../library/load.ts';
@@ -35,7 +35,7 @@ let standard: Compiled | undefined;
 
 /** The clause library that comes with this package. Compiled when it is first asked for, and only once. */
 export function standardLibrary(): Library {
-  standard ??= compileLibrary(libraryData);
+  standard ??= compileLibrary(libraryData, {}, tables);
   return standard;
 }
 

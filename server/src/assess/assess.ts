@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { finished, type Steps } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Trait, TraitSigns } from '../library/library.ts';
 import type { Assessment, Outcome, RaisedFlag, ShownTrait } from './assessment.ts';
@@ -7,7 +8,7 @@ import { grade } from './grade.ts';
 import { outcomeOf } from './judgement.ts';
 import { shapeOf, touchedEntries } from './kept.ts';
 import { firstOfSentences, holdsGood, type Match, type Memory, newMemory } from './match.ts';
-import { type Reading, readingOf, wordsEvidence } from './reading.ts';
+import { type Reading, readSteps, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
@@ -16,14 +17,19 @@ import { waived } from './waive.ts';
  * What the draft says on every safeguard and red flag of the library, in the library's order, and the slips of drafting
  * that `settings` ask for. Empty on no contract. `memory` is that of the same draft, where its versions are judged in turn.
  */
-export function assess(
+export function assess(...given: Parameters<typeof assessSteps>): Assessment {
+  return finished(assessSteps(...given));
+}
+
+/** `assess` a step at a time. */
+export function* assessSteps(
   contract: Contract,
   library: Library,
   settings: Settings = defaultSettings,
   memory: Memory = newMemory(),
-): Assessment {
+): Steps<Assessment> {
   if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [], waivers: [] };
-  const reading = readingOf(contract, library, memory);
+  const reading = yield* readSteps(contract, library, memory);
   const { safeguards, redFlags } = library.data;
   const shape = shapeOf(reading);
   const before = memory.kept;
@@ -37,7 +43,7 @@ export function assess(
 
   const firstTrait = safeguards.length + redFlags.length;
   const signs = Object.entries(library.data.traits);
-  const traitMatches = signs.map(([, it], at) =>
+  const traitMatches = yield* each(signs, ([, it], at) =>
     kept(before?.traits, at, firstTrait + at, () => matchesOfTrait(reading, it)),
   );
   const found = signs.flatMap(([trait], at) => shownTrait(reading, trait as Trait, traitMatches[at] ?? []));
@@ -50,10 +56,10 @@ export function assess(
   );
   const asked = `${[...shown].sort().join()}|${[...denied].sort().join()}`;
   const sameAsked = before?.asked === asked ? before.judgements : undefined;
-  const judgements = safeguards.map((safeguard, at) =>
+  const judgements = yield* each(safeguards, (safeguard, at) =>
     kept(sameAsked, at, at, () => grade(reading, safeguard, shown, denied)),
   );
-  const flagMatches = redFlags.map((flag, at) =>
+  const flagMatches = yield* each(redFlags, (flag, at) =>
     kept(before?.flags, at, safeguards.length + at, () => matchesOfFlag(reading, flag)),
   );
   memory.kept = {
@@ -72,17 +78,18 @@ export function assess(
       matches: isDenied(flag, denied) ? [] : (flagMatches[at] ?? []),
     }),
   );
-  const outcomes = safeguards.flatMap((safeguard, at): readonly Outcome[] => {
+  const outcomes = yield* each(safeguards, (safeguard, at): readonly Outcome[] => {
     const judgement = judgements[at];
     if (judgement === undefined) return [];
     return [outcomeOf(reading, safeguard.id, withUndoing(reading, safeguard, judgement, raised))];
   });
+  yield;
   const flags = raised.flatMap(({ flag, matches }): readonly RaisedFlag[] =>
     matches.map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(reading, match) })),
   );
   return {
     ...waived(
-      { outcomes, flags },
+      { outcomes: outcomes.flat(), flags },
       [...contract.waivers, ...settings.waivers.map((it) => ({ ...it, span: undefined }))],
       library,
       settings.today,
@@ -90,6 +97,16 @@ export function assess(
     traits,
     slips: slipsOf(contract, settings.draftingChecks),
   };
+}
+
+/** What `find` gives for each of `list`, one a step. */
+function* each<T, R>(list: readonly T[], find: (it: T, at: number) => R): Steps<readonly R[]> {
+  const found: R[] = [];
+  for (const [at, it] of list.entries()) {
+    found.push(find(it, at));
+    yield;
+  }
+  return found;
 }
 
 const isDenied = ({ appliesUnlessDenied: trait }: RedFlag, denied: ReadonlySet<Trait>): boolean =>

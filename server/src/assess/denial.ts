@@ -10,6 +10,9 @@ export function denial(modality: Modality, word: string): Modality {
 
 /** “No personal data shall”, “Neither party may”, but not “No later than ten days after …, the Supplier shall”. */
 export function denies(words: Words, at: number): boolean {
+  // “Nothing that is marked secret may be kept from the court”; “Nothing in this clause may” is read as a whole.
+  if (words.word(at) === 'nothing')
+    return /^(?:that|which|so|(?!(?:contain|provid|stat|intend)ed)\w+ed)$/u.test(words.word(at + 1));
   if (!words.is(at, denierBit)) return false;
   if (words.word(at) !== 'no') return true;
   const next = at + 1 < words.length ? words.word(at + 1) : 'later';

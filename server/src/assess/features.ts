@@ -69,7 +69,7 @@ const presentDuties: ReadonlySet<string> = new Set(
 
 const listed: ReadonlyMap<string, number> = bitsOf([
   [dutyBit, [...presentDuties]],
-  [modalBit, [...modalFirst]],
+  [modalBit, [...modalFirst, 'falls']],
   [articleBit, wordsOf('the a an each any either both such that every all neither no')],
   [
     subordinatorBit,
@@ -86,7 +86,7 @@ const listed: ReadonlyMap<string, number> = bitsOf([
   [
     steadBit,
     wordsOf(
-      'personnel staff employee employees agent agents officer officers representative representatives auditor auditors nominee nominees delegate delegates designee designees inspector inspectors',
+      'personnel staff employee employees agent agents officer officers representative representatives auditor auditors committee board team unit department management counsel lawyers experts nominee nominees delegate delegates designee designees inspector inspectors',
     ),
   ],
   [doBit, wordsOf('do does don doesn')],

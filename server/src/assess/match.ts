@@ -1,5 +1,6 @@
 import type { Contract, Role } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
+import type { Steps } from '../contract/steps.ts';
 import type { Matcher } from '../library/compile.ts';
 import { roleBits } from '../library/ops.ts';
 import { voidAt } from './denial.ts';
@@ -141,7 +142,7 @@ export type Matched = {
  * A sentence is first indexed by its words; a phrase is walked only where all that it needs is there. A start costs at
  * most the phrase's own length in words and gaps, so time is linear in the text.
  */
-export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
+export function* matchSteps(contract: Contract, matcher: Matcher, memory: Memory): Steps<Matched> {
   const lexicon = lexiconOf(matcher);
   const table = nameTable(contract);
   const indicative = isIndicative(contract);
@@ -157,7 +158,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   const rows: (readonly number[])[] = [];
   let last: ReadSentence | undefined;
   paragraphs.begin(contract.text, lexicon);
-  forEachSentence(
+  yield* forEachSentence(
     contract,
     lexicon,
     (paragraph) => paragraphs.read(paragraph, work),
@@ -183,6 +184,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
     },
   );
   paragraphs.end();
+  yield;
   memory.names = names;
   memory.lexicon = lexicon;
   memory.finder = finder;

@@ -7,8 +7,8 @@ const modals: readonly (readonly [Modality, string])[] = [
     'shall|will|must|is|are not be|# obliged|obligated|required|bound|expected|liable|responsible to|for',
   ],
   ['need not', 'shall|will|is|are not be under any|an obligation|duty to'],
-  ['need not', 'shall|will have no obligation|duty|responsibility to|for'],
-  ['need not', 'has|have no obligation|duty|responsibility to|for'],
+  ['need not', 'shall|will have no obligation|duty|responsibility|liability to|for'],
+  ['need not', 'has|have no obligation|duty|responsibility|liability to|for'],
   ['need not', 'is|are under no obligation|duty to'],
   ['need not', 'need not'],
   // “can’t” is the two words “can” and “t”.
@@ -35,7 +35,20 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must not', 'is|are prohibited|forbidden for|to'],
   ['must not', 'shall|will|must be obliged|obligated|bound|required not to'],
   ['must not', 'is|are obliged|obligated|bound|required not to'],
-  ['must not', 'agrees|agree|undertakes|undertake|covenants|covenant not to'],
+  ['must not', 'agrees|agree|undertakes|undertake|covenants|covenant|promises|promise|commits|commit not to'],
+  ['must not', 'agrees|agree|undertakes|undertake|promises|promise|commits|commit to not'],
+  [
+    'must not',
+    'obliges|oblige|binds|bind|commits|commit|engages|engage|pledges|pledge itself|themselves|himself|herself not to',
+  ],
+  [
+    'must not',
+    'obliges|oblige|binds|bind|commits|commit|engages|engage|pledges|pledge itself|themselves|himself|herself to not',
+  ],
+  [
+    'must',
+    'obliges|oblige|binds|bind|commits|commit|engages|engage|pledges|pledge itself|themselves|himself|herself to',
+  ],
   ['must not', 'shall|must|may|will under no circumstances|condition|conditions'],
   ['must not', 'shall|must|may|will in|at|on no event|case|time|account|circumstances'],
   ['must not', 'shall|must|may|will|can neither|never'],
@@ -49,6 +62,7 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['may', 'shall|will be at liberty to'],
   ['may', 'has|have the|a|any|# right|power|authority|option to'],
   ['may', 'has|have a|the unrestricted|unconditional|full right to'],
+  ['may', 'has|have full|free|unlimited power|authority|liberty|discretion to'],
   [
     'may',
     'is|are also|further|hereby|expressly|always|# entitled|permitted|allowed|free|authorised|authorized|empowered to',

@@ -1,9 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
+import { finished, type Steps } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { Element, Phrase } from '../library/library.ts';
 import type { Evidence } from './assessment.ts';
 import { type BareHeading, bareHeadingsOf } from './bare-headings.ts';
-import { holdsGood, type Match, type Memory, matchAll, newMemory, type ReadSentence } from './match.ts';
+import { holdsGood, type Match, type Memory, matchSteps, newMemory, type ReadSentence } from './match.ts';
 import { type Prevailing, prevailingIn, subjectTo } from './precedence.ts';
 import { ReferenceIndex } from './reference-index.ts';
 import { type Regions, regionsOf } from './regions.ts';
@@ -33,8 +34,18 @@ export type Reading = {
 };
 
 /** `contract`, read for judging by `library`; `memory` is that of the same draft. */
-export function readingOf(contract: Contract, { matcher }: Library, memory: Memory = newMemory()): Reading {
-  const { sentences, rows, matches } = matchAll(contract, matcher, memory);
+export function readingOf(...given: Parameters<typeof readSteps>): Reading {
+  return finished(readSteps(...given));
+}
+
+/** `readingOf` a step at a time. */
+export function* readSteps(
+  contract: Contract,
+  { matcher }: Library,
+  memory: Memory = newMemory(),
+): Steps<Reading> {
+  const { sentences, rows, matches } = yield* matchSteps(contract, matcher, memory);
+  yield;
   const all = remembered((phrases: readonly Phrase[]): readonly Match[] =>
     matches.ofAll(matcher.numbersOf(phrases)),
   );

@@ -1,5 +1,6 @@
 import type { Contract, Paragraph, Role, ThingName } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
+import type { Steps } from '../contract/steps.ts';
 import { abbreviationBit, capitalBit, sayingBit } from './features.ts';
 import type { Found } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -62,14 +63,14 @@ export function placeOf({ own, origin, lead }: Sentence, from: number, to: numbe
 
 /**
  * Gives to `take` the sentences of the clauses that can hold duties, in document order. `read` reads a paragraph, or knows
- * it.
+ * it. A paragraph is a step.
  */
-export function forEachSentence(
+export function* forEachSentence(
   contract: Contract,
   lexicon: Lexicon,
   read: (paragraph: Paragraph) => ReadParagraph,
   take: (clause: number, words: Words, lead: number, own: OwnWords, origin: number) => void,
-): void {
+): Steps<void> {
   // The unfinished words of each clause, which lead into its children.
   const leads: (readonly number[] | undefined)[] = contract.clauses.map(() => undefined);
   for (const clause of contract.clauses) {
@@ -78,6 +79,7 @@ export function forEachSentence(
     let lead = inherited;
     const firstChild = contract.clauses[clause.children[0] ?? -1]?.span.start ?? Number.POSITIVE_INFINITY;
     for (const paragraph of clause.paragraphs) {
+      yield;
       const { sentences: parts, open } = read(paragraph);
       for (let index = 0; index < parts.length; index += 1) {
         const own = parts[index];

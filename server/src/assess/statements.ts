@@ -2,7 +2,8 @@ import type { Role } from '../contract/contract.ts';
 import type { Modality } from '../library/phrase.ts';
 import { denial, deniedBetween, denies, deniesObject } from './denial.ts';
 import { pronounBit } from './features.ts';
-import { fallsAt, headBits, impersonalAt, modalAt, neverAt } from './modals.ts';
+import { laidDownAt } from './laid-down.ts';
+import { headBits, impersonalAt, modalAt, neverAt } from './modals.ts';
 import { indicativeAt, neverDoes, presentAt } from './present.ts';
 import type { Mention } from './sentences.ts';
 import { mentionFrom, nobody, rolesBetween, subjectOf } from './subjects.ts';
@@ -32,10 +33,10 @@ export function headsIn(
 ): readonly Head[] {
   const heads: Head[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const falls = words.is(at - 1, pronounBit) ? fallsAt(words, at) : undefined;
-    if (!indicative && falls === undefined && !words.is(at, headBits)) continue;
+    if (!indicative && !words.is(at, headBits)) continue;
+    const laidDown = laidDownAt(words, mentions, at);
     const found =
-      falls ??
+      laidDown ??
       modalAt(words, at) ??
       presentAt(words, mentions, at) ??
       neverDoes(words, at) ??
@@ -50,8 +51,10 @@ export function headsIn(
         : subject.subjects;
     // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
     const never = neverAt(words, at);
-    const impersonal = falls !== undefined || impersonalAt(words, at, found);
-    const following = never || impersonal ? mentionFrom(words, mentions, at + found.length) : undefined;
+    const impersonal = impersonalAt(words, at, found);
+    if (laidDown !== undefined && !subject.main) continue;
+    const follows = laidDown?.subject ?? (never || impersonal ? at + found.length : undefined);
+    const following = follows === undefined ? undefined : mentionFrom(words, mentions, follows);
     const denied =
       never ||
       (previous === undefined && denies(words, 0)) ||
@@ -62,7 +65,7 @@ export function headsIn(
     heads.push({
       from: at,
       to: at + found.length,
-      modality: denied ? denial(found.modality, words.word(at)) : found.modality,
+      modality: denied ? denial(found.modality, found.length === 0 ? '' : words.word(at)) : found.modality,
       subjects: following ?? subjects,
       main: never || subject.main,
     });

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { libraryData, schemas, translations, version } from '../generated/library.ts';
+import { libraryData, schemas, tables, translations, version } from '../generated/library.ts';
 import { compileLibrary } from '../library/compile.ts';
 import { showsProgress, wantsColour } from './colour.ts';
 import type { Orders } from './crew.ts';
 import { run } from './run.ts';
 import { serveThread } from './thread.ts';
 
-const base = { library: compileLibrary(libraryData, translations), schemas };
+const base = { library: compileLibrary(libraryData, translations, tables), schemas };
 
 // The same file is the program and each of its threads: the bundle is one file.
 if (parentPort === null) main();

@@ -1,8 +1,7 @@
 import type { Heading } from './contract.ts';
 import type { Sheet } from './draftling.ts';
-import { plainWords } from './emphasis.ts';
-import { lineAfter, wordsAt } from './flow.ts';
-import { headingOf, isTitle } from './heading.ts';
+import { lineAfter, plainAt, wordsAt } from './flow.ts';
+import { headingBetween, headingOf, isTitle } from './heading.ts';
 import type { Line } from './lines.ts';
 
 /** A heading and the index of its last line. Rank 1 closes ranks 1 and 2, rank 2 only itself. */
@@ -15,21 +14,30 @@ export const placeholder =
 const bold =
   /^(?:\*\*|__)(?!\s)[^*_]{2,90}(?:\*\*|__)[.:]?$|^<(?:b|strong|u|h\d)>[^<]{2,90}<\/(?:b|strong|u|h\d)>[.:]?$/u;
 
+const ordinals =
+  '(?:twenty|thirty|forty|fifty)[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five|six|seven|eight|nine)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teen(?:th)?|twentieth|thirtieth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+/** “Clause First – Object”, “FIRST CLAUSE. Object”, “FIRST.- Object”: the number in words is part of the heading. */
+const spelled = new RegExp(
+  `^[*_]{0,3}(?:(?:clause|article|section)\\s+(?:${ordinals})\\b\\s*(?:[-–—.:]|[*_]{0,3}$)|(?:${ordinals})\\s+(?:clause|article|section)\\b\\s*(?:[-–—.:]|$)|(?:${ordinals})[.:]\\s?[-–—])`,
+  'iu',
+);
+
 /** The heading without a number that begins at line `at`: marked by `#`, in capitals, or bold alone on its line. */
 export function bareHeading(sheet: Sheet, at: number, line: Line, inside: boolean): BareHeading | undefined {
   const { text } = sheet;
   const words = wordsAt(sheet, at);
   if (line.level > 0) {
     const skip = /^#{1,6}\s*/u.exec(words)?.[0].length ?? 0;
-    const heading = headingOf(text, line, line.first + skip, 'whole');
+    const heading = headingOf(line, line.first + skip, 'whole');
     return heading === undefined ? undefined : { heading, rank: 1, last: at };
   }
   if (inside) return undefined;
   const capitals = inCapitals(words);
-  if ((!bold.test(words) && !capitals) || placeholder.test(words)) return undefined;
+  const marked = capitals || bold.test(words) || (words.length <= 90 && spelled.test(words));
+  if (!marked || placeholder.test(words)) return undefined;
   if (!capitals) {
-    const heading = headingOf(text, line, line.first, 'whole');
-    return heading === undefined ? undefined : { heading, rank: 2, last: at };
+    const heading = headingOf(line, line.first, 'whole');
+    return heading === undefined ? undefined : { heading, rank: bold.test(words) ? 2 : 1, last: at };
   }
   // A heading in capitals may run over two or three lines; a sentence that goes on in small letters is none.
   let last = at;
@@ -42,7 +50,7 @@ export function bareHeading(sheet: Sheet, at: number, line: Line, inside: boolea
   }
   const end = sheet.lines[last]?.end ?? line.end;
   if (shoutedSentence.test(text.slice(line.first, end))) return undefined;
-  const heading = headingOf(text, { ...line, end }, line.first, 'whole');
+  const heading = headingBetween(text, { start: line.first, end }, 'whole');
   return heading === undefined ? undefined : { heading, rank: 1, last };
 }
 
@@ -67,7 +75,7 @@ export function headingBelow(sheet: Sheet, at: number, line: Line, worded: boole
   const below = lineAfter(sheet, at);
   if (below === undefined || below.at > at + (worded ? 2 : 1) || below.line.kind !== 'text') return undefined;
   if (sheet.markers[below.at] !== undefined) return undefined;
-  const words = plainWords(wordsAt(sheet, below.at)).replace(/^#+\s*/u, '');
+  const words = plainAt(sheet, below.at).replace(/^#+\s*/u, '');
   if (placeholder.test(words) || /[;,]$/u.test(words)) return undefined;
   const isHeading = below.line.level > 0;
   if (isHeading !== line.level > 0 || (isHeading && below.line.level !== line.level)) return undefined;
@@ -82,6 +90,6 @@ export function headingBelow(sheet: Sheet, at: number, line: Line, worded: boole
 function bareHeadingOrLine(sheet: Sheet, at: number, line: Line): BareHeading | undefined {
   const found = bareHeading(sheet, at, line, false);
   if (found !== undefined) return found;
-  const heading = headingOf(sheet.text, line, line.first, 'whole');
+  const heading = headingOf(line, line.first, 'whole');
   return heading === undefined ? undefined : { heading, rank: 1, last: at };
 }

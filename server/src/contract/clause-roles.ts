@@ -41,31 +41,57 @@ export function clauseRoles(
 ): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
   const title = titleOf(clauses, hints);
-  const articles = clauses.some((clause) => isArticle(clause, title, hints));
-  let before = articles;
+  const owns = clauses.map(ownRole);
+  const isArticle = ({ index, number, heading }: Clause): boolean =>
+    index !== title &&
+    hints[index] === undefined &&
+    (number !== undefined || heading !== undefined) &&
+    owns[index] !== 'recital' &&
+    owns[index] !== 'preamble';
+  let before = clauses.some(isArticle);
   for (const clause of clauses) {
     const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
-    const own = hints[clause.index] ?? (clause.index === title ? 'title' : ownRole(clause));
-    if (isArticle(clause, title, hints) && inherited !== 'recital' && inherited !== 'preamble')
-      before = false;
+    const own = hints[clause.index] ?? (clause.index === title ? 'title' : owns[clause.index]);
+    if (isArticle(clause) && inherited !== 'recital' && inherited !== 'preamble') before = false;
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
     // Text before the first article opens the contract: it names the parties and lays no duty.
     const opening = before && clause.number === undefined && clause.heading === undefined;
     roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
-  return roles;
+  return freed(clauses, roles);
 }
 
-function isArticle(
-  clause: Clause,
-  title: number | undefined,
-  hints: readonly (ClauseRole | undefined)[],
-): boolean {
-  if (clause.index === title || hints[clause.index] !== undefined) return false;
-  if (clause.number === undefined && clause.heading === undefined) return false;
-  const role = ownRole(clause);
-  return role !== 'recital' && role !== 'preamble';
+/**
+ * A heading such as “Preamble” or “Definitions” that seems to hold most of the draft with its articles holds no more than
+ * its own words: whatever made it look so, what lies below must not go unjudged.
+ */
+function freed(clauses: readonly Clause[], roles: readonly ClauseRole[]): readonly ClauseRole[] {
+  const end = clauses.reduce((last, { span }) => Math.max(last, span.end), 0);
+  const holder = clauses.find(
+    ({ index, parent, span, children }) =>
+      parent === undefined &&
+      holding.has(roles[index] ?? 'operative') &&
+      children.length >= articlesHeld &&
+      (span.end - span.start) * 5 > end * 3,
+  );
+  if (holder === undefined) return roles;
+  const role = roles[holder.index];
+  return roles.map((it, index) => {
+    const { span } = clauses[index] ?? holder;
+    const below = index > holder.index && span.start < holder.span.end;
+    return below && it === role ? 'operative' : it;
+  });
 }
+
+const holding: ReadonlySet<ClauseRole> = new Set([
+  'recital',
+  'preamble',
+  'signature',
+  'definition',
+  'boilerplate',
+]);
+/** Fewer are a list of recitals, and not the articles of a draft. */
+const articlesHeld = 8;
 
 function titleOf(clauses: readonly Clause[], hints: readonly (ClauseRole | undefined)[]): number | undefined {
   for (const clause of clauses.slice(0, 6)) {

@@ -20,21 +20,20 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
       listing = false;
       continue;
     }
-    const words = text.slice(line.first, line.end).trimEnd();
-    const heading = title.exec(plainWords(words.replace(/^#+\s*/u, '')));
-    if (heading !== null) {
+    const { trimmed: words, entry } = line.words;
+    const { title, folded } = entry;
+    if (title !== undefined) {
       // “Index” or “Articles” alone could be a heading of the draft; what follows decides.
       const next = lines.slice(at + 1, at + 5).find((it) => !it.blank);
       const nextWords = next === undefined ? '' : text.slice(next.first, next.end).trimEnd().slice(-120);
-      if (/contents/iu.test(heading[1] ?? '') || dotted.test(nextWords) || gapped.test(nextWords)) {
+      if (/contents/iu.test(title) || dotted.test(nextWords) || gapped.test(nextWords)) {
         listing = true;
         found.add(at);
         entries.clear();
         continue;
       }
     }
-    const folded = fold(words);
-    if (folded !== '' && (dotted.test(words) || (listing && gapped.test(words)))) {
+    if (folded !== '' && (entry.dotted || (listing && gapped.test(words)))) {
       found.add(at);
       entries.add(folded);
       continue;
@@ -53,6 +52,25 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
     entries.add(folded);
   }
   return found;
+}
+
+/** What a line of the table of contents may be. */
+export type ContentsEntry = {
+  /** The word by which it names the table of contents or the like. */
+  readonly title: string | undefined;
+  /** Whether dots lead to a page number. */
+  readonly dotted: boolean;
+  /** Its words as they stand again at the part itself. */
+  readonly folded: string;
+};
+
+/** What the words of a line are in a table of contents. */
+export function entryOf(words: string): ContentsEntry {
+  return {
+    title: title.exec(plainWords(words.replace(/^#+\s*/u, '')))?.[1],
+    dotted: dotted.test(words),
+    folded: fold(words),
+  };
 }
 
 function fold(words: string): string {

@@ -1,4 +1,5 @@
 import type { Clause, Definition } from './contract.ts';
+import type { ReadingMemory } from './reading-memory.ts';
 import type { Span } from './span.ts';
 
 const mark = '(?:\\*{1,2}|_{1,2}|<[^<>]{0,80}>){0,4}';
@@ -36,54 +37,86 @@ const meaningRow =
   /^\|?[^|]{1,60}\|\s{0,8}\*{0,2}(?:meanings?|definitions?|(?:what )?(?:it|this|they|we) means?\b[^|]{0,40})\*{0,2}\s{0,8}\|?\s*$/iu;
 
 /** The terms a draft defines, in the order of the text. */
-export function definitionsOf(text: string, clauses: readonly Clause[]): readonly Definition[] {
+export function definitionsOf(
+  text: string,
+  clauses: readonly Clause[],
+  memory: ReadingMemory,
+): readonly Definition[] {
   const found = new Map<number, Definition>();
   for (const clause of clauses) {
     if (clause.role === 'contents' || clause.role === 'signature') continue;
     const { role, heading, index } = clause;
-    const add = ({ start, end }: Span): void => {
-      const raw = text.slice(start, end);
-      const term = raw.replace(/[\s,.]+$/u, '');
-      if (term === '' || found.has(start) || /^(?:defined )?(?:terms?|expressions?|words?)$/iu.test(term))
-        return;
-      found.set(start, {
-        term: term.replace(/\s+/gu, ' '),
-        span: { start, end: start + term.length },
-        clause: index,
-      });
+    const add = (from: number, place: TermPlace | undefined): void => {
+      if (place === undefined) return;
+      const start = from + place.start;
+      if (!found.has(start))
+        found.set(start, { term: place.term, span: { start, end: from + place.end }, clause: index });
     };
     // In an article of definitions a heading before its text is the term.
     const inherited = clauses[clause.parent ?? -1]?.role === 'definition';
     if (role === 'definition' && inherited && heading?.runIn === true && heading.text.split(' ').length <= 6)
-      add(heading.span);
+      add(0, placeOf(text, heading.span.start, heading.span.end));
     let inTable = role === 'definition';
     for (const [at, { span, kind }] of clause.paragraphs.entries()) {
       // A bold term may have been read as the heading of a run-in definition.
       const from = at === 0 && heading?.runIn === true ? Math.max(0, heading.span.start - 2) : span.start;
-      const words = text.slice(from, span.end);
-      inTable ||= kind === 'cell' && meaningRow.test(words);
-      const patterns =
-        kind === 'cell'
-          ? inTable
-            ? [means, cell]
-            : [means]
-          : role === 'definition'
-            ? [...worthTrying(words), colon]
-            : worthTrying(words);
-      for (const pattern of patterns) {
-        for (const match of words.matchAll(pattern)) {
-          let after = match.index;
-          for (const term of match.slice(1)) {
-            if (term === undefined || term === '') continue;
-            const start = words.indexOf(term, after);
-            after = start + term.length;
-            add({ start: from + start, end: from + after });
-          }
-        }
-      }
+      const words = memory.paragraph(text.slice(from, span.end));
+      inTable ||= kind === 'cell' && words.headsMeanings;
+      const among = kind === 'cell' ? inTable : role === 'definition';
+      for (const place of words.terms(among ? `${kind} of definitions` : kind)) add(from, place);
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A term that a paragraph defines, and where in it. */
+export type TermPlace = Span & { readonly term: string };
+
+/** Where a paragraph stands, as far as it matters for what it can define. */
+export type Where = 'text' | 'text of definitions' | 'cell' | 'cell of definitions';
+
+/** Whether the words of a row head a table of definitions: `| Expression | Meaning |`. */
+export function headsMeanings(row: string): boolean {
+  return meaningRow.test(row);
+}
+
+/** The terms that the words of a paragraph define. */
+export function termsIn(words: string, where: Where): readonly TermPlace[] {
+  const patterns = patternsFor(words, where);
+  const found: TermPlace[] = [];
+  for (const pattern of patterns) {
+    for (const match of words.matchAll(pattern)) {
+      let after = match.index;
+      for (const term of match.slice(1)) {
+        if (term === undefined || term === '') continue;
+        const start = words.indexOf(term, after);
+        after = start + term.length;
+        const place = placeOf(words, start, after);
+        if (place !== undefined) found.push(place);
+      }
+    }
+  }
+  return found;
+}
+
+/** The term that stands between two offsets of `words`; none where it is the head of a table, or no word. */
+function placeOf(words: string, start: number, end: number): TermPlace | undefined {
+  const term = words.slice(start, end).replace(/[\s,.]+$/u, '');
+  if (term === '' || /^(?:defined )?(?:terms?|expressions?|words?)$/iu.test(term)) return undefined;
+  return { start, end: start + term.length, term: term.replace(/\s+/gu, ' ') };
+}
+
+function patternsFor(words: string, where: Where): readonly RegExp[] {
+  switch (where) {
+    case 'text':
+      return worthTrying(words);
+    case 'text of definitions':
+      return [...worthTrying(words), colon];
+    case 'cell':
+      return [means];
+    case 'cell of definitions':
+      return [means, cell];
+  }
 }
 
 /** The patterns that can match at all: most paragraphs define nothing, and a look at their signs is cheap. */

@@ -50,10 +50,10 @@ export function headingFor(
   { level }: Place,
 ): Heading | undefined {
   if (placeholder.test(text.slice(rest, line.end))) return undefined;
-  if (line.level > 0) return headingOf(text, line, rest, 'whole');
+  if (line.level > 0) return headingOf(line, rest, 'whole');
   const next = lines[at + 1];
   const alone = next === undefined || next.blank || next.level > 0 || markers[at + 1] !== undefined;
-  return headingOf(text, line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
+  return headingOf(line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
 }
 
 /** The words of a clause’s first line behind its heading, or from `rest` where it has none. */
@@ -63,7 +63,7 @@ export function bodyAfter(
   rest: number,
   heading: Heading | undefined,
 ): Span | undefined {
-  const end = trimmedEnd(text, line);
+  const end = trimmedEnd(line);
   if (heading === undefined) return rest < end ? { start: rest, end } : undefined;
   if (!heading.runIn) return undefined;
   const after = /^(?:[*_~.:–—-]|<[^<>]{0,80}>|\s)*/u.exec(text.slice(heading.span.end, end))?.[0].length ?? 0;

@@ -1,5 +1,4 @@
-import { indentOf, type Sheet } from './draftling.ts';
-import { plainWords } from './emphasis.ts';
+import type { Sheet } from './draftling.ts';
 import type { Line } from './lines.ts';
 import { type Marker, signatureOf } from './marker.ts';
 
@@ -25,9 +24,13 @@ export function lineAfter({ lines }: Sheet, at: number): { line: Line; at: numbe
 }
 
 /** The words of a line, trimmed. */
-export function wordsAt({ text, lines }: Sheet, at: number): string {
-  const line = lines[at];
-  return line === undefined ? '' : text.slice(line.first, line.end).trim();
+export function wordsAt({ lines }: Sheet, at: number): string {
+  return lines[at]?.words.trimmed ?? '';
+}
+
+/** The words of a line without emphasis marks and tags, white space folded. */
+export function plainAt({ lines }: Sheet, at: number): string {
+  return lines[at]?.words.plain ?? '';
 }
 
 /** Whether a line of words leaves its sentence open, so that the next line goes on with it. */
@@ -49,7 +52,7 @@ export function canFollow(
   startsClause: (at: number) => boolean,
 ): boolean {
   const before = lineBefore(sheet, at);
-  const words = plainWords(wordsAt(sheet, before));
+  const words = plainAt(sheet, before);
   if (expectsNumber.test(words)) return false;
   const ended = /[.;:)\]”"—–-]$|(?:[;,]|\s)(?:and|or)$/iu.test(words);
   const listed = words.endsWith(',') && marker.open !== '';
@@ -114,7 +117,6 @@ function someAhead(sheet: Sheet, at: number, test: (marker: Marker, at: number) 
   return false;
 }
 
-function indentAt({ text, lines }: Sheet, at: number): number {
-  const line = lines[at];
-  return line === undefined ? 0 : indentOf(text, line);
+function indentAt({ lines }: Sheet, at: number): number {
+  return lines[at]?.words.indent ?? 0;
 }

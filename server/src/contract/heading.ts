@@ -1,6 +1,7 @@
 import type { Heading } from './contract.ts';
 import { leadOf, plainWords, withoutTail } from './emphasis.ts';
 import type { Line } from './lines.ts';
+import type { Span } from './span.ts';
 
 /**
  * How a heading may stand: `whole` line; `alone` in its paragraph, so that a short title without a verb is one;
@@ -12,15 +13,31 @@ const verb =
   /\b(?:shall|must|may|will|is|are|was|has|have|agrees?|means|includes?|can|cannot|provides?|grants?|warrants?|represents?)\b/iu;
 
 /** The heading that begins at `from` in `line`, if any. */
-export function headingOf(text: string, line: Line, from: number, manner: Manner): Heading | undefined {
-  const rest = text.slice(from, line.end);
+export function headingOf(line: Line, from: number, manner: Manner): Heading | undefined {
+  return movedBy(line.start, line.words.heading(from - line.start, manner));
+}
+
+/** The heading that a stretch of `text` is or begins with, if any. */
+export function headingBetween(text: string, { start, end }: Span, manner: Manner): Heading | undefined {
+  return movedBy(start, headingIn(text.slice(start, end), manner));
+}
+
+/** A heading that was found in a stretch which begins at `start`. */
+function movedBy(start: number, found: Heading | undefined): Heading | undefined {
+  if (found === undefined) return undefined;
+  const { text, span, runIn } = found;
+  return { text, span: { start: start + span.start, end: start + span.end }, runIn };
+}
+
+/** The heading that `rest`, the end of a line, is or begins with; its span counts in `rest`. */
+function headingIn(rest: string, manner: Manner): Heading | undefined {
   if (manner === 'whole') {
     const words = withoutTail(rest);
     const runOn = /^(\p{Lu}[^.;!?]{1,80})\.\s+(?=[\p{Lu}[])/u.exec(words);
     if (runOn?.[1] !== undefined && isTitle(runOn[1]) && (verb.test(words) || /\s\[[^\]]*\]?$/u.test(words)))
-      return heading(text, from, from + runOn[1].length, true);
+      return heading(rest, runOn[1].length, true);
     const sentence = words.length > 300 || (verb.test(words) && words.split(/\s+/u).length > 16);
-    return sentence ? undefined : heading(text, from, from + words.length, false);
+    return sentence ? undefined : heading(rest, words.length, false);
   }
   const marked = /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>)/u.exec(
     rest,
@@ -30,22 +47,29 @@ export function headingOf(text: string, line: Line, from: number, manner: Manner
     const after = rest.slice(marked[0].length);
     const closes = /[.:]\s*$/u.test(words) || /^\s*(?:[.:–—-]|$)/u.test(after);
     if (closes && !/^[“"]/u.test(words)) {
-      const end = from + marked[0].length;
-      return heading(text, from, end, after.replace(/^[.:\s]+/u, '') !== '');
+      const end = marked[0].length;
+      return heading(rest, end, after.replace(/^[.:\s]+/u, '') !== '');
     }
   }
   if (manner === 'marked') return undefined;
   const runIn = /^((?:\p{Lu}|\d)[^.:;!?]{1,70})([.:](?:\*\*|__|[*_])?|\s[–—-])\s+(?=[\p{Lu}“"(*_<[])/u.exec(
     rest,
   );
-  if (runIn?.[1] !== undefined && isTitle(runIn[1])) return heading(text, from, from + runIn[1].length, true);
+  if (runIn?.[1] !== undefined && isTitle(runIn[1])) return heading(rest, runIn[1].length, true);
   if (manner === 'run-in' && /\p{Ll}/u.test(rest)) return undefined;
   if (rest.length > 200) return undefined;
   const whole = rest.trim();
   if (/[;,]$/u.test(whole) || whole.length > 90) return undefined;
   const bare = whole.replace(/[.:]$/u, '');
   if (/[:]$/u.test(whole) && verb.test(bare)) return undefined;
-  return isTitle(bare) && !/[.!?]\s/u.test(bare) ? heading(text, from, line.end, false) : undefined;
+  if (/[.!?]\s/u.test(bare)) return undefined;
+  return isTitle(bare) || (manner === 'alone' && asks(whole)) ? heading(rest, rest.length, false) : undefined;
+}
+
+/** “WHO CAN SEE THE DATA”, “What you must tell us”: a title with a verb of duty, alone on its line and without a stop. */
+function asks(words: string): boolean {
+  if (/[.:]$/u.test(words) || words.split(/\s+/u).length > 12) return false;
+  return /^(?:what|who|whom|whose|how|when|where|why|which)\b/iu.test(words);
 }
 
 /** Whether words read as a title: few, no verb of a duty, and capitals or brevity that say so. */
@@ -80,11 +104,11 @@ const small: ReadonlySet<string> = new Set([
   'as',
 ]);
 
-function heading(text: string, from: number, to: number, runIn: boolean): Heading | undefined {
-  const raw = text.slice(from, to);
-  const start = from + leadOf(raw);
-  const end = from + withoutTail(raw).length;
+function heading(rest: string, to: number, runIn: boolean): Heading | undefined {
+  const raw = rest.slice(0, to);
+  const start = leadOf(raw);
+  const end = withoutTail(raw).length;
   if (end <= start) return undefined;
-  const words = plainWords(text.slice(start, end));
+  const words = plainWords(rest.slice(start, end));
   return words === '' ? undefined : { text: words, span: { start, end }, runIn };
 }

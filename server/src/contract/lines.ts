@@ -1,7 +1,8 @@
 import type { Format } from './contract.ts';
-import { commentsIn, markdownRegions } from './markdown.ts';
+import type { LineWords } from './line-words.ts';
+import { commentsIn } from './markdown.ts';
+import { ReadingMemory } from './reading-memory.ts';
 import type { Span } from './span.ts';
-import { waiverLine } from './waivers.ts';
 
 /** A line of the draft without its line break. Offsets are UTF-16 units from the draft's start. */
 export type Line = {
@@ -14,30 +15,27 @@ export type Line = {
   readonly kind: 'text' | 'front matter' | 'code' | 'quote' | 'comment' | 'furniture' | 'row' | 'rule';
   /** The level of a Markdown heading (`#` or setext) that begins here, else 0. */
   readonly level: number;
+  readonly words: LineWords;
 };
 
 /** The lines of a draft, and the stretches inside them that are not words of the draft. */
 export type Lines = { readonly lines: readonly Line[]; readonly skipped: readonly Span[] };
 
 /** Splits `text` at `\n`, `\r\n` and `\r`, and tells what each line is. */
-export function linesOf(text: string, format: Format): Lines {
-  const bare: { start: number; end: number }[] = [];
-  for (const { 0: words, index } of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/gu)) {
-    if (words === '' && index === text.length && bare.length > 0) break;
-    const breakLength = words.endsWith('\r\n') ? 2 : /[\r\n]$/u.test(words) ? 1 : 0;
-    bare.push({ start: index, end: index + words.length - breakLength });
-  }
+export function linesOf(text: string, format: Format, memory: ReadingMemory = new ReadingMemory()): Lines {
+  const bare = bareLines(text).map(({ start, end }) => ({
+    start,
+    end,
+    words: memory.line(text.slice(start, end)),
+  }));
   const marks =
-    format === 'markdown'
-      ? markdownRegions(text)
-      : { regions: [], skipped: plainSkipped(text), headings: [] };
+    format === 'markdown' ? memory.marks(text) : { regions: [], skipped: plainSkipped(text), headings: [] };
   const frontMatter = frontMatterEnd(text, bare);
-  const furniture = pageFurniture(text, bare);
+  const furniture = pageFurniture(bare);
   const levels = new Map(marks.headings.map(({ start, level }) => [start, level]));
   let region = 0;
-  const lines = bare.map(({ start, end }, index): Line => {
-    const lead = /^[\s\uFEFF\u00A0]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
-    const first = start + lead;
+  const lines = bare.map(({ start, end, words }, index): Line => {
+    const first = start + words.first;
     while (
       region < marks.regions.length &&
       (marks.regions[region]?.end ?? 0) <= start &&
@@ -48,28 +46,32 @@ export function linesOf(text: string, format: Format): Lines {
     const kind =
       index < frontMatter
         ? 'front matter'
-        : furniture.has(index) || waiverLine.test(text.slice(first, end).trimEnd())
+        : furniture.has(index) || words.apart === 'waiver'
           ? 'furniture'
           : inside !== undefined && first < end && inside.start <= first && first < inside.end
             ? inside.kind
-            : first < end && isRule(text.slice(first, end))
+            : words.apart === 'rule'
               ? 'rule'
               : 'text';
-    return {
-      start,
-      end,
-      first,
-      blank: first === end,
-      kind,
-      level: levels.get(first) ?? 0,
-    };
+    return { start, end, first, blank: first === end, kind, level: levels.get(first) ?? 0, words };
   });
   return { lines, skipped: marks.skipped };
 }
 
-/** A line of dashes, stars or the like. Four or more underscores are a blank to be filled in. */
-function isRule(words: string): boolean {
-  return /^(?:[-=*][ \t]*){3,}$|^_[ \t]*_[ \t]*_[ \t]*$|^#{1,6}[ \t]*$/u.test(words);
+/** The lines of `text` without their breaks; the empty one behind the last break is none. */
+function bareLines(text: string): readonly Span[] {
+  const found: Span[] = [];
+  const returns = text.includes('\r');
+  for (let start = 0; start < text.length || start === 0; ) {
+    const feed = text.indexOf('\n', start);
+    let end = feed < 0 ? text.length : feed;
+    const back = returns ? text.slice(start, end).indexOf('\r') : -1;
+    if (back >= 0) end = start + back;
+    found.push({ start, end });
+    if (end === text.length) break;
+    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
+  }
+  return found;
 }
 
 /** In plain text only comments of ours are markup; form feeds are white space. */
@@ -91,29 +93,23 @@ function frontMatterEnd(text: string, lines: readonly Span[]): number {
   return 0;
 }
 
-const pageNumber =
-  /^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}|\[\s*page\s*\d+\s*\])$/iu;
-/** A header or footer with its page number on the same line. */
-const numberedHeader =
-  /^.{1,80}(?:\s{2}|[|–—·-])\s*Page\s\d{1,4}(?:\sof\s\d{1,4})?$|^Page\s\d{1,4}(?:\sof\s\d{1,4})?\s*(?:\s{2}|[|–—·-]).{1,80}$/u;
-/** A bare number is a page number only between blank lines or at a page break, and only in a rising row. */
-const bareNumber = /^\d{1,3}$/u;
-
 /** Page numbers, and lines that stand again and again next to them or to a form feed: headers of converted text. */
-function pageFurniture(text: string, lines: readonly Span[]): ReadonlySet<number> {
+function pageFurniture(lines: readonly { readonly words: LineWords }[]): ReadonlySet<number> {
   const found = new Set<number>();
   const breaks: number[] = [];
   const bare: number[] = [];
-  const words = lines.map(({ start, end }) => (end - start > 200 ? undefined : text.slice(start, end)));
-  const content = (at: number): string => words[at]?.trim() ?? (lines[at] === undefined ? '' : 'long');
-  for (const [at, line] of words.entries()) {
-    if (line === undefined) continue;
-    const trimmed = line.trim();
-    if (pageNumber.test(trimmed) || (line.length < 180 && numberedHeader.test(trimmed))) {
-      found.add(at);
-      breaks.push(at);
-    } else if (line.includes('\f')) breaks.push(at);
-    else if (bareNumber.test(trimmed) && content(at - 1) === '' && content(at + 1) === '') bare.push(at);
+  const content = (at: number): string => {
+    const words = lines[at]?.words;
+    return words === undefined ? '' : words.text.length > 200 ? 'long' : words.trimmed;
+  };
+  for (const [at, { words }] of lines.entries()) {
+    if (words.page === 'none') continue;
+    if (words.page === 'bare number') {
+      if (content(at - 1) === '' && content(at + 1) === '') bare.push(at);
+      continue;
+    }
+    if (words.page === 'number') found.add(at);
+    breaks.push(at);
   }
   for (const at of rising(bare, content)) {
     found.add(at);

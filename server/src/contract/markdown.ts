@@ -1,15 +1,7 @@
+import type { Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
+import type { Marks } from './marks.ts';
 import type { Span } from './span.ts';
-
-/** What Markdown says of a draft. All lists are sorted by start. */
-export type Marks = {
-  /** Whole blocks that are not the draft's own running text. */
-  readonly regions: readonly (Span & { readonly kind: 'code' | 'quote' | 'comment' | 'row' })[];
-  /** Stretches inside running text that are not words: emphasis marks, tags, comments, struck-out text. */
-  readonly skipped: readonly Span[];
-  /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
-  readonly headings: readonly { readonly start: number; readonly level: number }[];
-};
 
 // Lawyers indent text for looks; four spaces make no code in a contract. Hard breaks change nothing for us, and
 // looking for them costs the square of a run of spaces; lists are read from their numbers, and `1) 1) 1)` nests
@@ -49,11 +41,31 @@ function cutBefore(text: string, start: number): number {
 
 /** Reads the Markdown of `text`. */
 export function markdownRegions(text: string): Marks {
+  return sorted([placed(marksIn(parseMarkdown(readable(text)), text), 0)]);
+}
+
+/** `text` as it is given to the parser. */
+export function readable(text: string): string {
+  // A byte order mark would hide a heading on the first line; one space has the same length. With any sign between its
+  // last bar and “\n” a row is none of a table to the parser, and in front of the next line a space says nothing.
+  return text
+    .replace(/^\uFEFF/u, ' ')
+    .replace(/[\f\v]/gu, ' ')
+    .replace(/\r\n/gu, '\n ')
+    .replace(/\r/gu, '\n');
+}
+
+/** The Markdown of a readable text; `fragments` are what is left of the tree of its last version. */
+export function parseMarkdown(text: string, fragments: readonly TreeFragment[] = []): Tree {
+  return contractParser.parse(text, fragments);
+}
+
+/** What a tree, or one block of it, says; offsets count from its own start, as those of its `text` do. */
+export function marksIn(tree: Tree, text: string): Marks {
   const regions: (Span & { kind: 'code' | 'quote' | 'comment' | 'row' })[] = [];
   const skipped: Span[] = [];
   const headings: { start: number; level: number }[] = [];
-  // A byte order mark would hide a heading on the first line; one space has the same length.
-  contractParser.parse(text.replace(/^\uFEFF/u, ' ').replace(/[\f\v]/gu, ' ')).iterate({
+  tree.iterate({
     enter({ name, from, to, node }) {
       const span = { start: from, end: to };
       const heading = /^(?:ATX|Setext)Heading([1-6])$/u.exec(name);
@@ -105,8 +117,26 @@ export function markdownRegions(text: string): Marks {
       }
     },
   });
-  skipped.sort((a, b) => a.start - b.start);
   return { regions, skipped, headings };
+}
+
+/** Marks of a stretch that begins `shift` units further on. */
+export function placed({ regions, skipped, headings }: Marks, shift: number): Marks {
+  if (shift === 0) return { regions, skipped, headings };
+  return {
+    regions: regions.map(({ start, end, kind }) => ({ start: start + shift, end: end + shift, kind })),
+    skipped: skipped.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+    headings: headings.map(({ start, level }) => ({ start: start + shift, level })),
+  };
+}
+
+/** The marks of several stretches in one, sorted. */
+export function sorted(all: readonly Marks[]): Marks {
+  return {
+    regions: all.flatMap(({ regions }) => regions),
+    skipped: all.flatMap(({ skipped }) => skipped).sort((a, b) => a.start - b.start),
+    headings: all.flatMap(({ headings }) => headings),
+  };
 }
 
 /** The HTML comments between two offsets, in one pass. */

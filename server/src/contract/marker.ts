@@ -20,22 +20,23 @@ export type Marker = {
 };
 
 const words =
-  'articles?|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.|recital|§+';
+  'articles?|art\\.|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|condition|item|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.|recital|§+';
 const before = new RegExp(`^[\\s\\uFEFF]*(?:#{1,6}\\s*)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
 const worded = new RegExp(
-  `^(${words})(\\s*)((?:\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
+  `^(${words})(\\s*)((?:(?:[A-Z]{1,5}-)?\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
   'iu',
 );
 /** `Article (2) Definitions`, as translations from Arabic have it. */
 const wordedInBrackets = new RegExp(`^(${words})\\s*\\((\\d{1,3}|[IVXLC]{1,7}|[A-Z])(\\)[.:]?)`, 'iu');
 const afterWorded = new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u');
 const afterNumber = new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u');
-const decimal = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)([.):]*)(?![\w%,'’/])/u;
-/** `2/1 The System`; a date, a fraction and “24/7” go on with no sentence of their own. */
-const slashed = /^(\d{1,3}\/\d{1,2}(?:\/\d{1,2})?)([.):-]*)(?=\s+["“‘(*_]*\p{Lu})/u;
+const decimal = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)([.):ºª°]*)(?![\w%,'’/]|-\d)/u;
+/** `2/1 The System`, `2-1 The System`, `A2.1 The System`, `ST-1. The System`. */
+const stroked =
+  /^(\d{1,3}[/-]\d{1,2}(?:[/-]\d{1,2})?(?=[.):-]*\s+["“‘(*_]*\p{Lu})|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})+(?=[.):]*\s)|[A-Z]{1,4}-\d{1,3}(?=[.:)]))([.):-]*)/u;
 const bracketed = /^(\()([a-zA-Z]{1,4}|\d{1,3})(\)[.:]?)/u;
 const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})([.)]{1,2})(?=\s|[*_<]|$)/u;
-const bullet = /^[\s\uFEFF]*([-*+•●▪–])\s+(?=\S)/u;
+const bullet = /^[\s\uFEFF]*(?:([-*+•●▪–])\s+|([①-⑳])\s*)(?=\S)/u;
 
 /** The number that `line` begins with, if any. `heading` tells that the line is a Markdown heading. */
 export function markerOf(line: string, heading: boolean): Marker | undefined {
@@ -75,10 +76,10 @@ function numberMarker(line: string, start: number, rest: string, heading: boolea
     if (
       bare &&
       !(heading && /^\s+\S/u.test(after)) &&
-      !/^\s+(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)/u.test(after)
+      !/^\s?(?:[-–—]\s)?\s*(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)/u.test(after)
     )
       return undefined;
-    if (!/^(?:\s|[*_<]|$)/u.test(after)) return undefined;
+    if (!/^(?:\s|[*_<]|[-–—]\s|$)/u.test(after)) return undefined;
     return marker(line, {
       word: '',
       open: '',
@@ -88,9 +89,9 @@ function numberMarker(line: string, start: number, rest: string, heading: boolea
       length: whole.length,
     });
   }
-  const slashes = slashed.exec(rest);
-  if (slashes !== null) {
-    const [{ length }, label = '', close = ''] = slashes;
+  const strokes = stroked.exec(rest);
+  if (strokes !== null) {
+    const [{ length }, label = '', close = ''] = strokes;
     return marker(line, { word: '', open: '', number: label, close, start, length });
   }
   const bracket = bracketed.exec(rest);
@@ -108,7 +109,7 @@ function numberMarker(line: string, start: number, rest: string, heading: boolea
 function bulletMarker(line: string): Marker | undefined {
   const found = bullet.exec(line);
   if (found === null) return undefined;
-  const label = found[1] ?? '-';
+  const label = found[1] ?? found[2] ?? '-';
   const start = found[0].indexOf(label);
   return {
     word: '',
@@ -134,7 +135,7 @@ type Parts = {
 };
 
 function marker(line: string, { word, open, number, close, start, length }: Parts): Marker | undefined {
-  const parts = number.split(/[.()/]+/u).filter((part) => part !== '');
+  const parts = number.split(/[.()/-]+/u).filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
   const readings = readingsOf(last);
   if (readings.length === 0) return undefined;

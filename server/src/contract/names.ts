@@ -1,6 +1,8 @@
 import type { Clause, Definition, Role, RoleName } from './contract.ts';
 import { partiesOf } from './parties.ts';
-import { independentBodies, isOneOf, partyNames, sideOf, thirdRole, thirdRoleMeant } from './role-words.ts';
+import type { ReadingMemory } from './reading-memory.ts';
+import { isOneOf, partyNames, sideOf, thirdRole, thirdRoleMeant } from './role-words.ts';
+import { type Place, type Stretch, stretchesOf } from './stretches.ts';
 
 /** Names that mean a side only where the opening says so or duties show it. */
 const unsure: ReadonlySet<string> = new Set([
@@ -37,6 +39,20 @@ const thirdNames: readonly string[] = [
   'Inspectorate',
 ];
 
+/** The names of somebody where they stand as the subject of a duty. `candidates` are patterns, longest taken first. */
+function asSubject(candidates: readonly string[]): RegExp {
+  const spelled = candidates.flatMap((it) =>
+    it === it.toUpperCase() ? [it] : [it, it.toUpperCase().replace(/S\?$/u, 'S?')],
+  );
+  return new RegExp(
+    `\\b(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
+    'gu',
+  );
+}
+
+const subjects = { authority: asSubject(partyNames.authority), supplier: asSubject(partyNames.supplier) };
+const thirdSubjects = asSubject(thirdNames);
+
 /** Names that a user ties to a side. */
 export type GivenNames = { readonly authority: readonly string[]; readonly supplier: readonly string[] };
 
@@ -45,8 +61,10 @@ export function namesOf(
   text: string,
   clauses: readonly Clause[],
   definitions: readonly Definition[],
+  memory: ReadingMemory,
   given: GivenNames = { authority: [], supplier: [] },
 ): readonly RoleName[] {
+  const stretches = stretchesOf(text, memory);
   const names: RoleName[] = [];
   const taken = new Set<string>();
   const add = (name: RoleName): void => {
@@ -62,7 +80,7 @@ export function namesOf(
   }
   for (const party of partiesOf(text, clauses)) add(party);
   const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
-  const independent = independentBodies(text);
+  const independent = stretches.flatMap(({ words }) => words.independentBodies);
   const isIndependent = (term: string): boolean =>
     independent.some((it) => it === term || it.endsWith(` ${term}`));
   for (const { term, span, clause } of definitions) {
@@ -86,13 +104,22 @@ export function namesOf(
   }
   for (const role of ['authority', 'supplier'] as const) {
     if (tied(role)) continue;
-    for (const name of usedNames(text, partyNames[role])) add({ role, source: 'use', ...name });
+    for (const name of usedNames(stretches, subjects[role])) add({ role, source: 'use', ...name });
   }
+  // “We must …, you may …”, and nowhere is told who that is: whoever writes the terms supplies.
+  if (names.every(({ role }) => role !== 'authority' && role !== 'supplier'))
+    for (const [role, pattern] of pronounDuties) {
+      const uses = [...text.matchAll(pattern)];
+      const [first] = uses;
+      if (first === undefined || uses.length < bearsAtLeast) continue;
+      const name = first[0].slice(0, first[0].indexOf(' '));
+      add({ role, name, source: 'use', span: { start: first.index, end: first.index + name.length } });
+    }
   const has = (role: Role) => names.some((it) => it.role === role);
   if (has('authority') !== has('supplier')) {
     const role = has('authority') ? 'supplier' : 'authority';
     const defined = new Set(definitions.map(({ term }) => term.toLowerCase()));
-    const bearer = bearerIn(text, (name) => taken.has(name) || defined.has(name.toLowerCase()));
+    const bearer = bearerIn(stretches, (name) => taken.has(name) || defined.has(name.toLowerCase()));
     if (bearer !== undefined) add({ role, source: 'use', ...bearer });
   }
   // The standard clauses on transfers, often annexed to a contract, have names of their own for its parties.
@@ -101,7 +128,7 @@ export function namesOf(
     if (at !== null)
       add({ role, name, source: 'use', span: { start: at.index, end: at.index + name.length } });
   }
-  for (const name of usedNames(text, thirdNames)) {
+  for (const name of usedNames(stretches, thirdSubjects)) {
     const role = thirdRole(name.name);
     if (role !== undefined) add({ role, source: 'use', ...name });
   }
@@ -118,6 +145,10 @@ const duty =
   /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s(?:shall|must|will|agrees|undertakes|is\s(?:entitled|required))\s/gu;
 const noBearer =
   /^(?:it|they|this|these|that|those|each|every|either|neither|both|no|none|all|any|such|he|she|you|we|nothing|nobody|there|what|which|who|if|the|where)\b|\b(?:part(?:y|ies)|agreement|contract|services?|system|data|information|software|platform|products?|materials?|documentation|clauses?|articles?|sections?|terms|notices?|fees?|charges|persons?|users?|staff|personnel|staff|board|commission(?:er)?|committee|panel|court|tribunal|auditor|subcontractors?|policy|report|review|assessment|schedule|annex|records?|logs?|results?|works?|goods|deliverables?)$/iu;
+const pronounDuties: readonly (readonly ['authority' | 'supplier', RegExp])[] = [
+  ['supplier', /\bwe (?:shall|must|will|may|agree|undertake)\b/giu],
+  ['authority', /\byou (?:shall|must|will|may|agree|undertake)\b/giu],
+];
 /** Fewer duties than these can be those of anybody. */
 const bearsAtLeast = 5;
 
@@ -126,11 +157,11 @@ const bearsAtLeast = 5;
  * names that stand for somebody or something else.
  */
 function bearerIn(
-  text: string,
+  stretches: readonly Stretch[],
   isOther: (name: string) => boolean,
 ): Pick<RoleName, 'name' | 'span'> | undefined {
   const found = new Map<string, { readonly span: RoleName['span']; times: number }>();
-  for (const { 1: name = '', index } of text.matchAll(duty)) {
+  for (const { name, index } of placesIn(stretches, duty)) {
     if (noBearer.test(name) || isOther(name)) continue;
     const known = found.get(name);
     if (known === undefined) found.set(name, { span: { start: index, end: index + name.length }, times: 1 });
@@ -163,17 +194,13 @@ function meaning(text: string, from: number): Pick<RoleName, 'name' | 'span'> | 
   return { name: name.replace(/\s+/gu, ' '), span: { start, end: start + name.length } };
 }
 
-/** Names that stand as the subject of duties, most used first. `candidates` are patterns, longest taken first. */
-function usedNames(text: string, candidates: readonly string[]): readonly Pick<RoleName, 'name' | 'span'>[] {
+/** Names that stand as the subject of duties, most used first. */
+function usedNames(
+  stretches: readonly Stretch[],
+  pattern: RegExp,
+): readonly Pick<RoleName, 'name' | 'span'>[] {
   const found = new Map<string, { name: string; span: RoleName['span']; times: number }>();
-  const spelled = candidates.flatMap((it) =>
-    it === it.toUpperCase() ? [it] : [it, it.toUpperCase().replace(/S\?$/u, 'S?')],
-  );
-  const pattern = new RegExp(
-    `\\b(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
-    'gu',
-  );
-  for (const { 1: name = '', index } of text.matchAll(pattern)) {
+  for (const { name, index } of placesIn(stretches, pattern)) {
     const known = found.get(name);
     if (known === undefined)
       found.set(name, { name, span: { start: index, end: index + name.length }, times: 1 });
@@ -185,4 +212,11 @@ function usedNames(text: string, candidates: readonly string[]): readonly Pick<R
     .filter(({ times }) => times * 5 >= most)
     .sort((a, b) => b.times - a.times)
     .map(({ name, span }) => ({ name, span }));
+}
+
+/** Where a pattern matches in a text. */
+function placesIn(stretches: readonly Stretch[], pattern: RegExp): readonly Place[] {
+  return stretches.flatMap(({ start, words }) =>
+    words.places(pattern).map(({ name, index }) => ({ name, index: start + index })),
+  );
 }

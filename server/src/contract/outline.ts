@@ -16,7 +16,14 @@ import {
 import { bodyAfter, headingFor, numberOf, withdrawDoubtful } from './first-line.ts';
 import { canFollow, leavesOpen, lineBefore, wordsAt } from './flow.ts';
 import { headingOf } from './heading.ts';
-import { beginsRecital, beginsSignatures, endsRecitals, namesParty, presentsParties } from './landmark.ts';
+import {
+  beginsRecital,
+  beginsSignatures,
+  endsRecitals,
+  endsSignatures,
+  namesParty,
+  presentsParties,
+} from './landmark.ts';
 import type { Line } from './lines.ts';
 import { isAttachment, type Marker } from './marker.ts';
 import { aboveHeading, placeOf } from './sequence.ts';
@@ -74,7 +81,10 @@ function read(reader: Reader, at: number, line: Line): void {
   const { sheet, outline } = reader;
   const signature = outline.stack.length === 1 && outline.stack[0]?.signature === 'signature';
   const marker = line.kind === 'row' ? undefined : sheet.markers[at];
-  const signing = signature && line.level === 0 && (marker === undefined || !isAttachment(marker.word));
+  const signed = signature && endsSignatures(sheet, at);
+  if (signed) closeTo(outline, 0);
+  const signing =
+    signature && !signed && line.level === 0 && (marker === undefined || !isAttachment(marker.word));
   const opened =
     line.kind !== 'row' &&
     !signing &&
@@ -85,26 +95,20 @@ function read(reader: Reader, at: number, line: Line): void {
 }
 
 function contentsLine(reader: Reader, line: Line): void {
-  const { sheet, outline } = reader;
+  const { outline } = reader;
   const last = outline.clauses.at(-1);
   if (last?.role === 'contents') {
-    last.pieces.push([{ start: line.first, end: trimmedEnd(sheet.text, line) }]);
+    last.pieces.push([{ start: line.first, end: trimmedEnd(line) }]);
     last.rows.push(false);
     return;
   }
   closeTo(outline, 0);
-  const skip = /^#{1,6}\s*/u.exec(sheet.text.slice(line.first, line.end))?.[0].length ?? 0;
-  const heading = headingOf(sheet.text, line, line.first + skip, 'whole');
+  const skip = /^#{1,6}\s*/u.exec(line.words.trimmed)?.[0].length ?? 0;
+  const heading = headingOf(line, line.first + skip, 'whole');
   openClause(
     outline,
     unnumbered('contents', 0, 0),
-    {
-      ...plain(line),
-      heading,
-      level: line.level,
-      words: heading?.span.start ?? line.first,
-      role: 'contents',
-    },
+    plain(line, { heading, level: line.level, words: heading?.span.start ?? line.first, role: 'contents' }),
     undefined,
   );
   closeTo(outline, 0);
@@ -160,11 +164,11 @@ function numbered(reader: Reader, at: number, line: Line, marker: Marker): boole
 /** Reads the first line of a recital, of the words that end the recitals, or of the signatures. */
 function landmark(reader: Reader, at: number, line: Line): boolean {
   const { sheet, outline } = reader;
-  const words = wordsAt(sheet, at);
-  const body = { start: line.first, end: trimmedEnd(sheet.text, line) };
+  const { trimmed: words, plain: plainly } = line.words;
+  const body = { start: line.first, end: trimmedEnd(line) };
   const begin = (signature: string, role: Draftling['role']): boolean => {
     closeTo(outline, 0);
-    openClause(outline, unnumbered(signature, line.level, 0), { ...plain(line), role }, body);
+    openClause(outline, unnumbered(signature, line.level, 0), plain(line, { role }), body);
     reader.starts.add(at);
     reader.inside = true;
     return true;
@@ -173,12 +177,12 @@ function landmark(reader: Reader, at: number, line: Line): boolean {
   if (outline.clauses.length > 0 && line.level === 0 && (!reader.inside || /^IN WITNESS/u.test(words)))
     if (named !== 'signature' && beginsSignatures(sheet, at)) return begin('signature', 'signature');
   if (reader.inside || line.level > 0) return false;
-  if (beginsRecital(words)) {
+  if (beginsRecital(plainly)) {
     if (named === 'recital' || outline.stack.at(-1)?.signature === 'front recital') return false;
     return begin('front recital', 'recital');
   }
   const recitals = outline.stack.some(({ signature }) => signature.startsWith('front'));
-  return recitals && endsRecitals(words) ? begin('front end', 'preamble') : false;
+  return recitals && endsRecitals(plainly) ? begin('front end', 'preamble') : false;
 }
 
 function headed(reader: Reader, at: number, line: Line): boolean {
@@ -193,16 +197,12 @@ function headed(reader: Reader, at: number, line: Line): boolean {
   closeTitle(outline);
   const role = headingRole(bare.heading.text);
   const front = role === 'recital' || role === 'preamble';
-  const level = unnumbered(
-    `${front ? 'front' : 'heading'} ${bare.rank}`,
-    line.level,
-    indentOf(sheet.text, line),
-  );
+  const level = unnumbered(`${front ? 'front' : 'heading'} ${bare.rank}`, line.level, indentOf(line));
   const body = bodyAfter(sheet.text, line, bare.heading.span.start, bare.heading);
   openClause(
     outline,
     level,
-    { ...plain(line), heading: bare.heading, level: line.level, words: bare.heading.span.start },
+    plain(line, { heading: bare.heading, level: line.level, words: bare.heading.span.start }),
     body,
   );
   for (let next = at + 1; next <= bare.last; next += 1) reader.done.add(next);
@@ -218,7 +218,7 @@ function runInHeading(reader: Reader, at: number, line: Line): boolean {
   if (reader.inside || line.level > 0 || !/^\*\*|^<(?:b|strong|u)>/u.test(wordsAt(sheet, at))) return false;
   if (open !== undefined && open.kind !== 'heading') return false;
   if (headingRole(innermost(outline)?.heading?.text ?? '') !== undefined) return false;
-  const heading = headingOf(sheet.text, line, line.first, 'marked');
+  const heading = headingOf(line, line.first, 'marked');
   if (heading?.runIn !== true) return false;
   closeTo(outline, aboveBare(outline.stack, 2));
   closeTitle(outline);
@@ -226,7 +226,7 @@ function runInHeading(reader: Reader, at: number, line: Line): boolean {
   openClause(
     outline,
     unnumbered('heading 2', 0, 0),
-    { ...plain(line), heading, words: heading.span.start },
+    plain(line, { heading, words: heading.span.start }),
     body,
   );
   reader.starts.add(at);
@@ -236,9 +236,9 @@ function runInHeading(reader: Reader, at: number, line: Line): boolean {
 
 /** Adds a line to a paragraph, or begins one. */
 function words(reader: Reader, at: number, line: Line): void {
-  const { sheet, outline } = reader;
+  const { outline } = reader;
   const { stack, clauses } = outline;
-  const indent = indentOf(sheet.text, line);
+  const indent = indentOf(line);
   // A paragraph that stands further out than a list goes on with what holds the list.
   if (!reader.inside && line.kind === 'text') {
     let keep = stack.length;
@@ -256,11 +256,11 @@ function words(reader: Reader, at: number, line: Line): void {
         : openClause(outline, unnumbered('opening', 0, 0), plain(line), undefined);
     // `… is made between:` holds the list of the parties; any other opening holds nothing.
     closeTo(outline, 0);
-    if (presentsParties(wordsAt(sheet, at)))
+    if (presentsParties(line.words.plain))
       stack.push({ ...unnumbered('front opening', 0, 0), clause: clauses.indexOf(target) });
   }
   const row = line.kind === 'row';
-  const piece = { start: line.first, end: trimmedEnd(sheet.text, line) };
+  const piece = { start: line.first, end: trimmedEnd(line) };
   const last = target.pieces.at(-1);
   if (reader.inside && last !== undefined && !row && target.rows.at(-1) !== true) last.push(piece);
   else {
@@ -296,14 +296,14 @@ function unnumbered(signature: string, level: number, indent: number): Omit<Leve
   return { level, signature, kind: 'heading', value: 0, indent, designation: '' };
 }
 
-function plain(line: Line): Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'> {
-  return {
-    number: undefined,
-    heading: undefined,
-    level: 0,
-    start: line.start,
-    words: line.first,
-    role: undefined,
-    doubtful: false,
-  };
+function plain(
+  { start, first }: Line,
+  {
+    heading,
+    level = 0,
+    words = first,
+    role,
+  }: Partial<Pick<Draftling, 'heading' | 'level' | 'words' | 'role'>> = {},
+): Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'> {
+  return { number: undefined, heading, level, start, words, role, doubtful: false };
 }

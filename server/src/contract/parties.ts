@@ -26,7 +26,7 @@ export function partiesOf(text: string, clauses: readonly Clause[]): readonly Ro
   ];
   const parties = found.some((it) => sideOfParty(it) !== undefined)
     ? found
-    : [...found, ...bareParties(opening.words)];
+    : [...found, ...bareParties(opening.words).map((it) => ({ ...it, aliases: shortNames(it, text) }))];
   const sides = parties.map(sideOfParty);
   const known = new Set(sides.filter((it) => it !== undefined));
   // Of two public bodies the one that receives or works for the other is the supplier.
@@ -172,7 +172,7 @@ function longName(before: string, offset: number): Name | undefined {
   ))
     from = Math.max(from, index + stop.length);
   const stretch = before.slice(from);
-  const lead = /^(?:[^\p{L}]|(?:and|the|by|between|a|an|\d+)\b)*/iu.exec(stretch)?.[0].length ?? 0;
+  const lead = /^(?:[^\p{L}]|(?:and|the|by|between|each\s+of|a|an|\d+)\b)*/iu.exec(stretch)?.[0].length ?? 0;
   // “between Customer (as defined below) and Acme Inc. (“Acme”)”: the company directly before the alias bears it.
   const direct = companyBefore.exec(stretch);
   if (direct?.[1] !== undefined && /\band\b/u.test(stretch.slice(0, direct.index))) {
@@ -278,11 +278,30 @@ function bareParties(words: string): readonly Party[] {
   for (let count = 0; count < 2; count += 1) {
     const rest = stretch.slice(at);
     const cut = and.exec(rest);
-    const part = count === 0 && cut !== null ? rest.slice(0, cut.index) : rest.slice(0, 200);
+    const part = count === 0 && cut !== null ? rest.slice(0, cut.index) : firstSentence(rest.slice(0, 200));
     const long = longName(part, from + at);
     if (long !== undefined) parties.push({ long, aliases: [], end: long.end });
     if (cut === null) break;
     at += cut.index + cut[0].length;
   }
   return parties;
+}
+
+/** What the last party is told in: up to the end of its paragraph, or to a sentence that tells of something else. */
+function firstSentence(words: string): string {
+  const paragraph = words.split('\uE000', 1)[0] ?? words;
+  return paragraph.split(/\.\s+(?=(?:The|This|These|It|In|Each|Both|Whereas)\b)/u, 1)[0] ?? paragraph;
+}
+
+/** What a draft that ties no name to a party calls it: “the City” of “City of Westmark”, “Norlund” of “Norlund Systems Ltd”. */
+function shortNames({ long }: Party, text: string): Name[] {
+  const found = new Map<string, Name>();
+  for (const { 0: word, index } of (long?.name ?? '').matchAll(/\p{Lu}[\p{L}’-]{2,}/gu)) {
+    const known = index === 0 || isOneOf(partyNames.authority, word);
+    if (!known || word === long?.name) continue;
+    if (!new RegExp(`(?<!\\p{L})${word}\\s(?:shall|must|will|may|agrees)\\b`, 'u').test(text)) continue;
+    const start = (long?.start ?? 0) + index;
+    found.set(word, { name: word, start, end: start + word.length });
+  }
+  return [...found.values()];
 }

@@ -5,8 +5,10 @@ import type { Draftling } from './draftling.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type GivenNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
+import { ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
 import type { Span } from './span.ts';
+import { finished, type Steps } from './steps.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
 import { marksOf, waiversOf } from './waivers.ts';
@@ -14,20 +16,45 @@ import { marksOf, waiversOf } from './waivers.ts';
 /**
  * The contract in `text`. Any text is one; whether it is a contract at all says its verdict.
  * Without `format` the text itself tells: `#` headings, bold or tables make it Markdown. `given` are names of the parties
- * that a user ties to a side.
+ * that a user ties to a side. `memory` is that of the last version of the same draft; with or without it the same is read.
  */
-export function readContract(text: string, format: Format = guessed(text), given?: GivenNames): Contract {
-  const { lines, skipped } = linesOf(text, format);
+export function readContract(...given: Parameters<typeof readingSteps>): Contract {
+  return finished(readingSteps(...given));
+}
+
+/** `readContract` a step at a time. */
+export function* readingSteps(
+  text: string,
+  format: Format = guessed(text),
+  given?: GivenNames,
+  memory: ReadingMemory = new ReadingMemory(),
+): Steps<Contract> {
+  memory.begin();
+  const { lines, skipped } = linesOf(text, format, memory);
+  yield;
   const draftlings = outlineOf(text, lines);
+  yield;
   const gaps = gapsOf(lines, skipped);
+  yield;
   const bare = draftlings.map((draftling, index) => toClause(text, draftling, index, draftlings, gaps));
+  yield;
   const roles = clauseRoles(
     bare,
     draftlings.map(({ role }) => role),
   );
   const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
-  const definitions = definitionsOf(text, clauses);
-  const names = namesOf(text, clauses, definitions, given);
+  yield;
+  const definitions = definitionsOf(text, clauses, memory);
+  yield;
+  const names = namesOf(text, clauses, definitions, memory, given);
+  yield;
+  const things = thingsOf(text, definitions, names);
+  yield;
+  const references = referencesOf(text, clauses, memory);
+  yield;
+  const waivers = waiversOf(text);
+  const marks = marksOf(text);
+  yield;
   return {
     text,
     format,
@@ -36,11 +63,11 @@ export function readContract(text: string, format: Format = guessed(text), given
     clauses,
     definitions,
     names,
-    things: thingsOf(text, definitions, names),
-    references: referencesOf(text, clauses),
-    waivers: waiversOf(text),
-    marks: marksOf(text),
-    verdict: verdictOf(text, lines, clauses, names),
+    things,
+    references,
+    waivers,
+    marks,
+    verdict: verdictOf(text, lines, clauses, names, memory),
   };
 }
 

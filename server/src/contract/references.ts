@@ -1,5 +1,7 @@
 import type { Clause, Reference } from './contract.ts';
 import { isAttachment, romanValue } from './marker.ts';
+import type { ReadingMemory } from './reading-memory.ts';
+import type { Span } from './span.ts';
 
 const number =
   "(?:\\d{1,3}(?!\\d)(?:\\.\\d{1,3}(?!\\d))*[A-Z]?(?![\\p{L}])(?:\\s?\\((?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5}|\\d{1,2}|[a-z]{2})\\))*(?:\\.[a-z](?![\\w]))?|[IVXLC]{1,7}(?:\\.\\d{1,3})*(?![\\w])|[A-Z](?![\\w’']))";
@@ -20,43 +22,74 @@ const lawBefore =
 const within =
   /^\s{1,14}(?:of|in|to)\s{1,14}(?:this\s+)?(schedule|annex(?:ure)?|appendix|exhibit|attachment)\s{1,14}(\d{1,3}|[IVXLC]{1,7}|[A-Z])(?![\w])/iu;
 
+/** A reference in a paragraph; its span counts there. */
+export type ReferencePlace = Span & {
+  readonly kind: Reference['kind'];
+  /** Its word as written, and in lower case and singular. */
+  readonly written: string;
+  readonly word: string;
+  readonly path: readonly string[];
+  /** The attachment that the words after it name as its holder. */
+  readonly within: string | undefined;
+};
+
 /** The references of a draft to its own clauses and attachments, in the order of the text. */
-export function referencesOf(text: string, clauses: readonly Clause[]): readonly Reference[] {
+export function referencesOf(
+  text: string,
+  clauses: readonly Clause[],
+  memory: ReadingMemory,
+): readonly Reference[] {
   const target = targetsOf(clauses);
   const found: Reference[] = [];
   for (const clause of clauses) {
     if (clause.role === 'contents') continue;
     for (const { span } of clause.paragraphs) {
-      const words = text.slice(span.start, span.end);
-      for (const match of words.matchAll(pattern)) {
-        const [whole, word = match[2] ?? '', , numbers = ''] = match;
-        const end = match.index + whole.length;
-        const after = words.slice(end, end + 160);
-        const before = words.slice(Math.max(0, match.index - 60), match.index);
-        if (isElsewhere(after) || lawBefore.test(before)) continue;
-        // “FAR section 12.212”, “OMB Circular No. A-130, Appendix III”; in all-capitals text every word looks so.
-        if (/\p{Ll}/u.test(word) && /(?:\b\p{Lu}{2,6}|\bno\.? [^\s]{1,20},)\s{1,14}$/u.test(before)) continue;
-        const kind = /^(?:sched|annex|append|exhibit|attach)/iu.test(word) ? 'attachment' : 'clause';
-        const first = whole.length - numbers.length;
-        const holder =
-          kind === 'clause' ? (within.exec(after)?.[2] ?? ownSchedule(clause, clauses, word)) : undefined;
-        let leading = true;
-        for (const it of numbers.matchAll(each)) {
-          // A lower-case word before a lone letter is chance: “schedule A/B tests” aside, “section a” is prose.
-          if (/^[A-Z]$/u.test(it[0]) && kind === 'clause' && /^\p{Ll}/u.test(word)) continue;
-          const path = pathOf(it[0]);
-          const start = span.start + match.index + (leading ? 0 : first + it.index);
-          leading = false;
-          found.push({
-            span: { start, end: span.start + match.index + first + it.index + it[0].length },
-            kind,
-            word: word.startsWith('§') ? '§' : word.toLowerCase().replace(/s$/u, ''),
-            path,
-            target: target(kind, path, holder),
-            clause: clause.index,
-          });
-        }
+      for (const place of memory.paragraph(text.slice(span.start, span.end)).references) {
+        const { kind, word, path, within: named, written } = place;
+        const holder = kind === 'clause' ? (named ?? ownSchedule(clause, clauses, written)) : undefined;
+        found.push({
+          span: { start: span.start + place.start, end: span.start + place.end },
+          kind,
+          word,
+          path,
+          target: target(kind, path, holder),
+          clause: clause.index,
+        });
       }
+    }
+  }
+  return found;
+}
+
+/** The references in the words of a paragraph. */
+export function referencesIn(words: string): readonly ReferencePlace[] {
+  const found: ReferencePlace[] = [];
+  for (const match of words.matchAll(pattern)) {
+    const [whole, written = match[2] ?? '', , numbers = ''] = match;
+    const end = match.index + whole.length;
+    const after = words.slice(end, end + 160);
+    const before = words.slice(Math.max(0, match.index - 60), match.index);
+    if (isElsewhere(after) || lawBefore.test(before)) continue;
+    // “FAR section 12.212”, “OMB Circular No. A-130, Appendix III”; in all-capitals text every word looks so.
+    if (/\p{Ll}/u.test(written) && /(?:\b\p{Lu}{2,6}|\bno\.? [^\s]{1,20},)\s{1,14}$/u.test(before)) continue;
+    const kind = /^(?:sched|annex|append|exhibit|attach)/iu.test(written) ? 'attachment' : 'clause';
+    const first = whole.length - numbers.length;
+    const holder = kind === 'clause' ? within.exec(after)?.[2] : undefined;
+    let leading = true;
+    for (const it of numbers.matchAll(each)) {
+      // A lower-case word before a lone letter is chance: “schedule A/B tests” aside, “section a” is prose.
+      if (/^[A-Z]$/u.test(it[0]) && kind === 'clause' && /^\p{Ll}/u.test(written)) continue;
+      const start = match.index + (leading ? 0 : first + it.index);
+      leading = false;
+      found.push({
+        start,
+        end: match.index + first + it.index + it[0].length,
+        kind,
+        written,
+        word: written.startsWith('§') ? '§' : written.toLowerCase().replace(/s$/u, ''),
+        path: pathOf(it[0]),
+        within: holder,
+      });
     }
   }
   return found;

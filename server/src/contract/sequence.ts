@@ -24,7 +24,7 @@ export function placeOf(
   marker: Marker,
   inside: boolean,
 ): Place | undefined {
-  const indent = indentOf(sheet.text, line);
+  const indent = indentOf(line);
   const heading = line.level > 0;
   const signature = signatureOf(marker);
   const reading = marker.readings[0];
@@ -69,7 +69,8 @@ export function placeOf(
         : lastIndex(stack, (it) => it.designation === above || it.designation.endsWith(`.${above}`));
     if (parent >= 0) return inside && reading.value > 1 ? undefined : here(parent + 1, reading);
     if (heading) return here(aboveHeading(stack, line.level), reading);
-    if (inside) return undefined;
+    // “24/7 support”: a stroke numbers only what stands under its article.
+    if (inside || /^\d+[/-]/u.test(marker.label)) return undefined;
     const same = lastIndex(
       stack,
       (it) => it.signature === signature && it.designation.split('.').length === parts.length,

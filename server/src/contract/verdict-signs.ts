@@ -4,7 +4,8 @@ import type { RoleName } from './contract.ts';
 export type Test = readonly [weight: number, sign: string, test: (facts: Facts) => boolean];
 /** What the signs look at. */
 export type Facts = {
-  readonly text: string;
+  /** Whether a pattern, which is a global one, matches at all. */
+  readonly has: (pattern: RegExp) => boolean;
   readonly opening: string;
   readonly headings: readonly string[];
   readonly count: (pattern: RegExp) => number;
@@ -65,7 +66,7 @@ export const contractSigns: readonly Test[] = [
     'parties owe duties to each other',
     ({ count }) =>
       count(
-        /\b(?:Authority|Agency|City|CITY|Department|Ministry|Customer|Client|Buyer|Supplier|Contractor|CONTRACTOR|Vendor|Provider|Processor|Controller|Data User|Company|Licensee|Licensor|Covered Entity|Recipient)(?:<[^<>]*>|[*_])*\s+(?:shall|will|must|agrees)\b/gu,
+        /\b(?:Authority|Agency|City|CITY|Department|Ministry|Customer|Client|Buyer|Supplier|Contractor|CONTRACTOR|Vendor|Provider|Processor|Controller|Data User|Company|Licensee|Licensor|Covered Entity|Recipient)(?:<[^<>]{0,80}>|[*_])*\s+(?:shall|will|must|agrees)\b/gu,
       ) >= 3,
   ],
   [
@@ -86,15 +87,14 @@ export const contractSigns: readonly Test[] = [
   [
     1,
     'it governs termination or law',
-    ({ text }) =>
-      /\b(?:terminate this|termination of this|governed by the laws?|entire agreement)\b/iu.test(text),
+    ({ has }) => has(/\b(?:terminate this|termination of this|governed by the laws?|entire agreement)\b/giu),
   ],
   [
     2,
     'a signature block',
-    ({ text }) =>
-      /\bin witness whereof\b|^[^\w\r\n]{0,20}(?:signed (?:for|by)|by:[ \t]{0,9}_|signature:?[ \t]{0,9}_)/imu.test(
-        text,
+    ({ has }) =>
+      has(
+        /\bin witness whereof\b|^[^\w\r\n]{0,20}(?:signed (?:for|by)|by:[ \t]{0,9}_|signature:?[ \t]{0,9}_)/gimu,
       ),
   ],
 ];
@@ -126,9 +126,9 @@ export const otherSigns: Readonly<
     [
       6,
       'enacting words',
-      ({ text }) =>
-        /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bdo(?:es)? (?:hereby )?ordain\b|\bhave adopted this (?:regulation|directive)\b/iu.test(
-          text,
+      ({ has }) =>
+        has(
+          /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bdo(?:es)? (?:hereby )?ordain\b|\bhave adopted this (?:regulation|directive)\b/giu,
         ),
     ],
     [
@@ -175,8 +175,8 @@ export const otherSigns: Readonly<
     [
       3,
       'an attendance list',
-      ({ text }) =>
-        /^[^\w\r\n]{0,20}(?:present|attendees|in attendance|apologies|absent)[^\w\r\n]{0,5}:/imu.test(text),
+      ({ has }) =>
+        has(/^[^\w\r\n]{0,20}(?:present|attendees|in attendance|apologies|absent)[^\w\r\n]{0,5}:/gimu),
     ],
     [
       2,
@@ -209,21 +209,21 @@ export const otherSigns: Readonly<
     [
       3,
       'commands of a shell',
-      ({ text }) => /^[ \t]{0,20}(?:\$\s|(?:npm|npx|pip|git|docker|cargo|curl|sudo) )/mu.test(text),
+      ({ has }) => has(/^[ \t]{0,20}(?:\$\s|(?:npm|npx|pip|git|docker|cargo|curl|sudo) )/gmu),
     ],
     [
       3,
       'badges or package files',
-      ({ text }) => /shields\.io|package\.json|README|\.(?:tsx?|py|jsx?|rs)\b/u.test(text),
+      ({ has }) => has(/shields\.io|package\.json|README|\.(?:tsx?|py|jsx?|rs)\b/gu),
     ],
   ],
   other: [
     [
       4,
       'it closes as a letter does',
-      ({ text }) =>
-        /^[^\w\r\n]{0,20}(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|sincerely)\b/imu.test(
-          text,
+      ({ has }) =>
+        has(
+          /^[^\w\r\n]{0,20}(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|sincerely)\b/gimu,
         ),
     ],
     [
@@ -242,10 +242,10 @@ export const otherSigns: Readonly<
     [
       4,
       'a judgment',
-      ({ text }) =>
-        /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+\p{Lu}|the court (?:held|finds|ordered))\b/iu.test(
-          text,
-        ) && !/\bthis agreement\b/iu.test(text),
+      ({ has }) =>
+        has(
+          /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+\p{Lu}|the court (?:held|finds|ordered))\b/giu,
+        ) && !has(/\bthis agreement\b/giu),
     ],
     [
       4,

@@ -1,5 +1,7 @@
 import type { Clause, RoleName, Verdict } from './contract.ts';
 import type { Line } from './lines.ts';
+import type { ReadingMemory } from './reading-memory.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
 import { contractSigns, type Facts, otherSigns, type Test } from './verdict-signs.ts';
 
 type Sign = { readonly weight: number; readonly sign: string };
@@ -10,19 +12,22 @@ export function verdictOf(
   lines: readonly Line[],
   clauses: readonly Clause[],
   names: readonly RoleName[],
+  memory: ReadingMemory,
 ): Verdict {
   if (!/\p{L}/u.test(text)) return { contract: false, looksLike: 'empty', signs: ['there is no text'] };
-  if (!isEnglish(text))
+  if (!isEnglish(text, memory))
     return { contract: false, looksLike: 'another language', signs: ['it has few English words'] };
   const sample = text.length > 80_000 ? `${text.slice(0, 50_000)}\n${text.slice(-25_000)}` : text;
+  const stretches = stretchesOf(sample, memory);
+  const count = (pattern: RegExp): number => countIn(stretches, pattern);
   const facts: Facts = {
-    text: sample,
+    has: (pattern) => isIn(stretches, pattern),
     opening: text.slice(0, 3000),
     headings: clauses.flatMap(({ heading }) => (heading === undefined ? [] : [heading.text])),
-    count: (pattern) => sample.match(pattern)?.length ?? 0,
+    count,
     names,
     code: lines.filter(({ kind }) => kind === 'code').length,
-    lines: sample.match(/^[^\r\n]{0,40}\S/gmu)?.length ?? 0,
+    lines: count(lineOfWords),
   };
   const contract = signsOf(contractSigns, facts);
   const rivals = (Object.keys(otherSigns) as (keyof typeof otherSigns)[])
@@ -44,44 +49,29 @@ export function verdictOf(
 }
 
 /** Whether a text is English, by the words that no English text does without. Short texts get the benefit of the doubt. */
-function isEnglish(text: string): boolean {
-  const words = text.slice(0, 40_000).match(/\p{L}+/gu) ?? [];
-  const english = words.filter((word) => functionWords.has(word.toLowerCase())).length;
-  return words.length < 60 || english >= 0.08 * words.length;
+function isEnglish(text: string, memory: ReadingMemory): boolean {
+  const stretches = stretchesOf(text.slice(0, 40_000), memory);
+  const words = countIn(stretches, anyWord);
+  return words < 60 || countIn(stretches, functionWord) >= 0.08 * words;
+}
+
+/** How often a global pattern matches in a text. */
+function countIn(stretches: readonly Stretch[], pattern: RegExp): number {
+  const written = String(pattern);
+  return stretches.reduce((sum, { words }) => sum + words.count(pattern, written), 0);
+}
+
+/** Whether a global pattern matches in a text. */
+function isIn(stretches: readonly Stretch[], pattern: RegExp): boolean {
+  const written = String(pattern);
+  return stretches.some(({ words }) => words.count(pattern, written) > 0);
 }
 
 /** Taken so that Spanish, French, Portuguese, German and Italian have few of them. */
-const functionWords: ReadonlySet<string> = new Set([
-  'the',
-  'of',
-  'and',
-  'to',
-  'shall',
-  'will',
-  'or',
-  'any',
-  'by',
-  'for',
-  'with',
-  'this',
-  'that',
-  'be',
-  'is',
-  'are',
-  'it',
-  'its',
-  'not',
-  'from',
-  'we',
-  'you',
-  'our',
-  'your',
-  'they',
-  'have',
-  'how',
-  'what',
-  'when',
-]);
+const functionWord =
+  /(?<!\p{L})(?:the|of|and|to|shall|will|or|any|by|for|with|this|that|be|is|are|it|its|not|from|we|you|our|your|they|have|how|what|when)(?!\p{L})/giu;
+const anyWord = /\p{L}+/gu;
+const lineOfWords = /^[^\r\n]{0,40}\S/gmu;
 
 /** Two strong signs, or one strong and several weak ones. */
 const enough = 6;

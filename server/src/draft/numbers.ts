@@ -20,7 +20,7 @@ export function around({ written, label, word }: ClauseNumber): {
 /** How readers cite the sub-clause `value` of `article`: `9.4`, `9(d)`. */
 export function subCitation(number: ClauseNumber, article: Clause, value: number, above: string): string {
   const label = subLabel(number, article, value);
-  if (/[.(/]/u.test(label) || number.word !== '' || above === '') return label;
+  if (/[.(/-]/u.test(label) || number.word !== '' || above === '') return label;
   return /^\d/u.test(label) && !number.written.startsWith('(') ? `${above}.${label}` : `${above}(${label})`;
 }
 
@@ -39,15 +39,17 @@ export function withLast(number: ClauseNumber, value: number): string {
 
 function subLabel(number: ClauseNumber, article: Clause, value: number): string {
   const last = labelOf(number, value);
-  if (!/[.(/]/u.test(number.label)) return last;
+  if (!/[.(/-]/u.test(number.label)) return last;
   const above = number.label.replace(/[A-Za-z0-9]+\)?$/u, '');
   const tail = number.label.endsWith(')') ? ')' : '';
   // `9.4` under article 9, and `IV.4` or `4.4` under article IV: the part above is the article's own.
-  const parts = above.split(/[.(/]/u).filter(Boolean);
+  const parts = above.split(/[.(/-]/u).filter(Boolean);
   const own = article.number;
   if (parts.length !== 1 || own === undefined) return above + last + tail;
   const top = /^\d+$/u.test(parts[0] ?? '')
     ? String(counted(own))
-    : own.label.replace(/^.*?([A-Za-z0-9]+)$/u, '$1');
+    : /^[A-Z]+\d+$/u.test(parts[0] ?? '')
+      ? (parts[0] ?? '').replace(/\d+$/u, String(counted(own)))
+      : own.label.replace(/^.*?([A-Za-z0-9]+)$/u, '$1');
   return above.replace(parts[0] ?? '', top) + last + tail;
 }

@@ -114,8 +114,11 @@ export function rowOf({ clauses, text }: Contract): readonly Clause[] {
     (heading !== undefined || number !== undefined);
   const below = (top: Clause) => top.children.flatMap((child) => clauses[child] ?? []).filter(holds);
   let row = clauses.filter((clause) => clause.parent === undefined && holds(clause));
-  // A part or an unnumbered heading over nearly everything is a container, and its children are the articles.
-  for (let depth = 0; depth < 3; depth += 1)
+  // A part or an unnumbered heading over nearly everything is a container, and its children are the articles. Parts
+  // are looked for first: one that has grown to hold nearly everything is still one among others.
+  for (let depth = 0; depth < 3; depth += 1) {
+    const parted = chapters(row, below);
+    if (parted !== undefined) return parted;
     row = row.flatMap((top) => {
       const wide = top.span.end - top.span.start > 0.4 * text.length && top.children.length > 3;
       const parts = below(top);
@@ -124,6 +127,7 @@ export function rowOf({ clauses, text }: Contract): readonly Clause[] {
       ).length;
       return wide && headed * 4 >= parts.length * 3 ? parts : [top];
     });
+  }
   return chapters(row, below) ?? row;
 }
 
@@ -136,7 +140,7 @@ function chapters(
     .map(below)
     .filter(
       (it) =>
-        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !/[./]/u.test(number.label)),
+        it.length > 0 && it.every(({ number }) => number?.kind === 'decimal' && !/[./-]/u.test(number.label)),
     );
   if (lists.length < 2 || lists.length * 2 < row.length) return undefined;
   const countsOn = lists.every(

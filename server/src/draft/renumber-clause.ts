@@ -186,7 +186,7 @@ function looseMention(contract: Contract, clause: Clause): string | undefined {
   if (number === undefined) return undefined;
   const last = number.path.at(-1) ?? '';
   const lettered = number.kind !== 'decimal' && number.open === '(';
-  const looked = lettered ? `(${last})` : /[.(/]/u.test(number.label) ? number.label : undefined;
+  const looked = lettered ? `(${last})` : /[.(/-]/u.test(number.label) ? number.label : undefined;
   if (looked === undefined) return undefined;
   const family = lettered ? familyOf(contract, clause) : contract.clauses;
   for (const { paragraphs, role } of family) {

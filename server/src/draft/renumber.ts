@@ -193,7 +193,7 @@ function linkEdits(
 }
 
 function partsOf(label: string): number {
-  return label.split(/[.()/]+/u).filter(Boolean).length;
+  return label.split(/[.()/-]+/u).filter(Boolean).length;
 }
 
 /** `label` with its part number `at` counted one up, in its own way of counting: `IV` is `V`, `14.2` at 0 is `15.2`. */

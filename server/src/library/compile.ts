@@ -1,6 +1,7 @@
 import type { Role } from '../contract/contract.ts';
 import { baseForm } from './base-form.ts';
-import { anyway, CoverFinder, type Covers, mostCovers } from './covers.ts';
+import { anyway, CoverFinder, type Covers, mostCovers, type Sequences } from './covers.ts';
+import { type Frozen, frozen, thawed } from './frozen.ts';
 import type { Language } from './language.ts';
 import type { LibraryData, Phrase, RedFlag, Safeguard, Trait } from './library.ts';
 import {
@@ -17,23 +18,22 @@ import {
   roles,
 } from './ops.ts';
 import { parseParts, parsePhrase, type Step } from './phrase.ts';
-import { type Program, ProgramWriter } from './program.ts';
-import { sharesIn } from './shares.ts';
-import { columnsOf, type Lists, listsOf } from './tables.ts';
+import { kindOf, operandOf, ProgramWriter } from './program.ts';
+import { type Counts, countsIn, sharesOf } from './shares.ts';
+import { type Lists, listsOf } from './tables.ts';
 import { type Lookups, lookupsOf, type Translations } from './translation.ts';
 
 /**
  * The phrases of a whole library, compiled once. What is asked for every sentence lies in rows of numbers, since to follow
  * thousands of objects through memory takes far longer than to look at what they say.
  */
-export type Matcher = {
+export type Matcher = MatcherTables & {
   /** The numbers of a list of phrases, as the library has it. */
   readonly numbersOf: (phrases: readonly Phrase[]) => readonly number[];
-  /** How many phrases there are. */
-  readonly patternCount: number;
-  readonly program: Program;
-  /** The sequences of each phrase: a sentence must hold all of them. */
-  readonly partsOf: Lists;
+};
+
+/** What a matcher is made of: numbers and words alone. */
+type MatcherTables = WrittenTables & {
   readonly covers: Covers;
   /** The phrases by the number of their first cover. */
   readonly ofCover: Lists;
@@ -41,18 +41,23 @@ export type Matcher = {
   readonly coversOf: Uint16Array;
   /** The classes without which a sentence cannot hold a phrase, the rarest first. */
   readonly classesOf: Lists;
-  /** The keys that each class can be: vocabulary entries by number, and choices of plain words after them. */
-  readonly keysOf: Lists;
-  /** The numbers of the longer sequences that it can be. */
-  readonly waysOf: Lists;
-  /** Two covers without which a sentence cannot hold such a sequence, by its number. */
+  /** Two covers without which a sentence cannot hold a longer sequence of a class, by its number. */
   readonly wayCovers: Uint16Array;
+};
+
+/** What the phrases of a library say, parsed. `frozen` can write it down, and all else follows from it. */
+type WrittenTables = Sequences & {
+  /** How many phrases there are. */
+  readonly patternCount: number;
+  /** The sequences of each phrase: a sentence must hold all of them. */
+  readonly partsOf: Lists;
   /** Words (base forms, and `=` with exact forms) as numbers. */
   readonly keys: ReadonlyMap<string, number>;
   /** One more than the highest key. */
   readonly keyCount: number;
   /** Vocabulary alternatives of the roles, as base-form sequences, longest first. */
   readonly roleNames: readonly { readonly role: Role; readonly words: readonly number[] }[];
+  readonly counts: Counts;
 };
 
 /** A library ready for use. */
@@ -69,23 +74,11 @@ export type Library = {
 };
 
 /**
- * The library, its phrases parsed and indexed.
+ * The library, its phrases parsed and indexed; `tables` are what `frozenTables` made of it before, which spares
+ * all work on phrases.
  * @throws PhraseError on a malformed phrase; Error on an unknown or circular vocabulary name, with the phrase.
  */
-export function compileLibrary(data: LibraryData, translations: Translations = {}): Library {
-  const { keys, classes, names, written } = parsed(data);
-  const roleNames = roleNamesOf(data, keys);
-  const keyCount = firstWordKey + keys.size;
-  const finder = new CoverFinder(classes, names, sharesIn(data, keys, keyCount), keyCount);
-  const phrases = [...written.values()];
-  const coversOf = phrases.map((parts) => finder.coversOf(parts));
-  const ways = classes.map((options) => options.filter((ops) => onlyKey(ops) === undefined));
-  const longer = ways.flat();
-  const wayCovers = longer.map((ops) => finder.coversOf([ops]));
-  const covers = finder.found();
-  let sequence = 0;
-  const numbered = (sequences: readonly unknown[]): readonly number[] => sequences.map(() => sequence++);
-
+export function compileLibrary(data: LibraryData, translations: Translations = {}, tables?: Frozen): Library {
   return {
     data,
     source: data,
@@ -94,27 +87,56 @@ export function compileLibrary(data: LibraryData, translations: Translations = {
     safeguards: new Map(data.safeguards.map((it) => [it.id, it])),
     redFlags: new Map(data.redFlags.map((it) => [it.id, it])),
     matcher: {
-      numbersOf: numbering([...written.keys()]),
-      patternCount: phrases.length,
-      program: new ProgramWriter([...longer, ...phrases.flat()]).written(),
-      keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
-      waysOf: listsOf(ways.map(numbered)),
-      wayCovers: columnsOf(wayCovers, 2, anyway),
-      partsOf: listsOf(phrases.map(numbered)),
-      covers,
-      ofCover: byFirst(coversOf, covers.count),
-      coversOf: columnsOf(coversOf, mostCovers, anyway),
-      classesOf: listsOf(phrases.map((parts) => classesIn(parts, finder))),
-      keys,
-      keyCount,
-      roleNames,
+      ...(tables === undefined ? tablesOf(data) : withCovers(thawed(tables) as WrittenTables, [])),
+      numbersOf: numbering(phrasesOf(data)),
     },
   };
 }
 
-/** Tells the places of phrases in `written`; of a list that was asked before, without a look at its letters. */
-function numbering(written: readonly Phrase[]): Matcher['numbersOf'] {
-  const numbers = new Map(written.map((phrase, index) => [phrase, index]));
+/** The phrases of a library, compiled and written down for `compileLibrary`. */
+export function frozenTables(data: LibraryData): Frozen {
+  return frozen(parsed(data));
+}
+
+function tablesOf(data: LibraryData): MatcherTables {
+  return withCovers(parsed(data), Object.keys(data.vocabulary));
+}
+
+/** What a sentence must hold for each phrase; `names` are those of the vocabulary, for the message about a circle. */
+function withCovers(written: WrittenTables, names: readonly string[]): MatcherTables {
+  const { patternCount, partsOf, counts, waysOf } = written;
+  const finder = new CoverFinder(written, sharesOf(counts), names);
+  const coversOf = new Uint16Array(patternCount * mostCovers).fill(anyway);
+  const ofCover: number[][] = [];
+  const { begins, items } = partsOf;
+  for (let pattern = 0; pattern < patternCount; pattern += 1) {
+    const place = pattern * mostCovers;
+    finder.write(items, begins[pattern] ?? 0, begins[pattern + 1] ?? 0, coversOf, place, mostCovers);
+    const first = coversOf[place] ?? anyway;
+    const list = ofCover[first];
+    if (list === undefined) ofCover[first] = [pattern];
+    else list.push(pattern);
+  }
+  const wayCovers = new Uint16Array(waysOf.items.length * 2).fill(anyway);
+  for (let way = 0; way < waysOf.items.length; way += 1)
+    finder.write(waysOf.items, way, way + 1, wayCovers, 2 * way, 2);
+  const covers = finder.found();
+  ofCover.length = covers.count;
+  return {
+    ...written,
+    covers,
+    ofCover: listsOf(ofCover),
+    coversOf,
+    classesOf: listsOf(
+      Array.from({ length: patternCount }, (_, pattern) => classesIn(pattern, written, finder)),
+    ),
+    wayCovers,
+  };
+}
+
+/** Tells the places of phrases among all different ones; of a list that was asked before, without a look at its letters. */
+function numbering(written: ReadonlySet<Phrase>): Matcher['numbersOf'] {
+  const numbers = new Map([...written].map((phrase, index) => [phrase, index]));
   const known = new WeakMap<readonly Phrase[], readonly number[]>();
   return (phrases) => {
     const before = known.get(phrases);
@@ -132,28 +154,24 @@ function onlyKey([first, second]: readonly Op[]): number | undefined {
     : undefined;
 }
 
-/** The indexes of `lists` by the first number of each; under `anyway` those of empty ones. */
-function byFirst(lists: readonly (readonly number[])[], count: number): Lists {
-  const found: number[][] = Array.from({ length: count }, () => []);
-  for (const [index, [first = anyway]] of lists.entries()) found[first]?.push(index);
-  return listsOf(found);
+/** The classes that a phrase cannot do without, the rarest first. */
+function classesIn(
+  pattern: number,
+  { partsOf, program: { begins, steps } }: WrittenTables,
+  finder: CoverFinder,
+): readonly number[] {
+  const needed: number[] = [];
+  for (let part = partsOf.begins[pattern] ?? 0; part < (partsOf.begins[pattern + 1] ?? 0); part += 1) {
+    const sequence = partsOf.items[part] ?? 0;
+    for (let at = begins[sequence] ?? 0; at < (begins[sequence + 1] ?? 0); at += 1) {
+      const step = steps[at] ?? 0;
+      if (kindOf(step) === classOp && !needed.includes(operandOf(step))) needed.push(operandOf(step));
+    }
+  }
+  return needed.length < 2 ? needed : needed.sort((a, b) => finder.shareOfClass(a) - finder.shareOfClass(b));
 }
 
-/** The classes that parts of a phrase cannot do without, the rarest first. */
-function classesIn(parts: readonly (readonly Op[])[], finder: CoverFinder): readonly number[] {
-  const needed = new Set(parts.flat().flatMap(({ kind, of }) => (kind === classOp ? of : [])));
-  return [...needed].sort((a, b) => finder.shareOfClass(a) - finder.shareOfClass(b));
-}
-
-type Parsed = {
-  readonly keys: Map<string, number>;
-  /** The alternatives of the vocabulary's entries, in the order of `names`, and of choices of plain words after them. */
-  readonly classes: readonly (readonly (readonly Op[])[])[];
-  readonly names: readonly string[];
-  readonly written: ReadonlyMap<Phrase, readonly (readonly Op[])[]>;
-};
-
-function parsed(data: LibraryData): Parsed {
+function parsed(data: LibraryData): WrittenTables {
   const keys = new Map<string, number>();
   const names = Object.keys(data.vocabulary);
   const indexOf = new Map(names.map((name, index) => [name, index]));
@@ -211,13 +229,25 @@ function parsed(data: LibraryData): Parsed {
   };
   for (const [index, name] of names.entries())
     classes[index] = (data.vocabulary[name] ?? []).map((phrase) => toOps(parsePhrase(phrase), phrase));
-  const written = new Map<Phrase, readonly (readonly Op[])[]>();
-  for (const phrase of phrasesOf(data))
-    if (!written.has(phrase)) {
-      const parts = parseParts(phrase).map((steps) => toOps(steps, phrase));
-      written.set(phrase, parts);
-    }
-  return { keys, classes, names, written };
+  const phrases = Array.from(phrasesOf(data), (phrase) =>
+    parseParts(phrase).map((steps) => toOps(steps, phrase)),
+  );
+  const roleNames = roleNamesOf(data, keys);
+  const keyCount = firstWordKey + keys.size;
+  const ways = classes.map((options) => options.filter((ops) => onlyKey(ops) === undefined));
+  let sequence = 0;
+  const numbered = (sequences: readonly unknown[]): readonly number[] => sequences.map(() => sequence++);
+  return {
+    patternCount: phrases.length,
+    program: new ProgramWriter([...ways.flat(), ...phrases.flat()]).written(),
+    keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
+    waysOf: listsOf(ways.map(numbered)),
+    partsOf: listsOf(phrases.map(numbered)),
+    keys,
+    keyCount,
+    roleNames,
+    counts: countsIn(data, keys, keyCount),
+  };
 }
 
 function keyOf(keys: Map<string, number>, word: string): number {
@@ -241,7 +271,8 @@ const opOf = (kind: Op['kind'], of: number): Op => ({
   optional: false,
 });
 
-function phrasesOf(data: LibraryData): readonly Phrase[] {
+/** The different phrases that drafts are searched for, in the order of their numbers. */
+function phrasesOf(data: LibraryData): ReadonlySet<Phrase> {
   const safeguards = data.safeguards.flatMap((it) => [
     ...it.elements.flatMap(({ any, not, orWithout }) => [...any, ...not, ...orWithout]),
     ...it.weakened,
@@ -252,7 +283,7 @@ function phrasesOf(data: LibraryData): readonly Phrase[] {
   ]);
   const flags = data.redFlags.flatMap(({ any, not, unless }) => [...any, ...not, ...unless]);
   const traits = Object.values(data.traits).flatMap(({ any, not }) => [...any, ...not]);
-  return [...safeguards, ...flags, ...traits];
+  return new Set([...safeguards, ...flags, ...traits]);
 }
 
 function roleNamesOf(data: LibraryData, keys: Map<string, number>): Matcher['roleNames'] {

@@ -1,5 +1,4 @@
 import { baseForm } from './base-form.ts';
-import type { Shares } from './covers.ts';
 import type { LibraryData } from './library.ts';
 import { firstWordKey, headKey, headRoleKey, possessiveKey, roleKey } from './ops.ts';
 
@@ -23,9 +22,12 @@ const known: readonly (readonly [key: number, share: number])[] = [
 /** The share of a force's statements whose subject is the role at each place. */
 const subjects: readonly number[] = [0.3, 0.6, 0.05, 0.05, 0.05, 0.02];
 
-/** How often each key stands in sentences of contracts, as the clauses of the library show. */
-export function sharesIn(data: LibraryData, keys: ReadonlyMap<string, number>, keyCount: number): Shares {
-  const counts = new Float64Array(keyCount);
+/** In how many of the sentences of the library’s clauses each key of a word stands. */
+export type Counts = { readonly sentences: number; readonly ofKey: Uint16Array };
+
+/** Counts the words of the library’s clauses. */
+export function countsIn(data: LibraryData, keys: ReadonlyMap<string, number>, keyCount: number): Counts {
+  const counts = new Uint16Array(keyCount);
   const ofWord = new Map<string, readonly number[]>();
   let sentences = 0;
   for (const { clauses } of data.safeguards) {
@@ -46,11 +48,16 @@ export function sharesIn(data: LibraryData, keys: ReadonlyMap<string, number>, k
       }
     }
   }
-  const shares = counts.map((count) => (count + 0.5) / (sentences + 1));
+  return { sentences, ofKey: counts };
+}
+
+/** The share of sentences of contracts that hold each key, from 0 to 1, as the clauses of the library show. */
+export function sharesOf({ sentences, ofKey }: Counts): Float64Array {
+  const shares = Float64Array.from(ofKey, (count) => (count + 0.5) / (sentences + 1));
   shares.fill(0.01, 0, firstWordKey);
   for (const [key, share] of known) shares[key] = share;
   for (const modality of ['must', 'may', 'must not', 'need not'] as const)
     for (const [role, share] of subjects.entries())
       shares[headRoleKey(headKey(modality), role)] = share * (shares[headKey(modality)] ?? 1);
-  return (key) => shares[key] ?? 1;
+  return shares;
 }

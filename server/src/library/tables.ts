@@ -8,25 +8,20 @@ export type Lists = { readonly begins: Uint32Array; readonly items: Uint16Array 
  * `lists` end to end.
  * @throws RangeError on a number that is too large.
  */
-export function listsOf(lists: readonly (Iterable<number> | undefined)[]): Lists {
+export function listsOf(lists: readonly (readonly number[] | undefined)[]): Lists {
   const begins = new Uint32Array(lists.length + 1);
-  const items: number[] = [];
+  for (let at = 0; at < lists.length; at += 1) begins[at + 1] = (begins[at] ?? 0) + (lists[at]?.length ?? 0);
+  const items = new Uint16Array(begins[lists.length] ?? 0);
+  let to = 0;
   for (let at = 0; at < lists.length; at += 1) {
-    for (const item of lists[at] ?? []) items.push(small(item));
-    begins[at + 1] = items.length;
+    const list = lists[at];
+    if (list === undefined) continue;
+    for (let it = 0; it < list.length; it += 1) {
+      items[to] = small(list[it] ?? 0);
+      to += 1;
+    }
   }
-  return { begins, items: Uint16Array.from(items) };
-}
-
-/**
- * The first `width` numbers of each list, end to end; `fill` where a list has fewer.
- * @throws RangeError on a number that is too large.
- */
-export function columnsOf(lists: readonly (readonly number[])[], width: number, fill: number): Uint16Array {
-  const all = new Uint16Array(lists.length * width).fill(fill);
-  for (const [at, list] of lists.entries())
-    for (const [it, item] of list.slice(0, width).entries()) all[at * width + it] = small(item);
-  return all;
+  return { begins, items };
 }
 
 function small(item: number): number {

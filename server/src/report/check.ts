@@ -1,9 +1,11 @@
-import { assess } from '../assess/assess.ts';
+import { assessSteps } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
 import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, longestText, type Settings } from '../assess/settings.ts';
 import type { Contract, Format } from '../contract/contract.ts';
-import { readContract } from '../contract/read.ts';
+import { readContract, readingSteps } from '../contract/read.ts';
+import { ReadingMemory } from '../contract/reading-memory.ts';
+import { finished, type Steps } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings.ts';
@@ -15,20 +17,30 @@ export type Checked = {
   readonly findings: readonly Finding[];
 };
 
-/** The one way from a text to its findings, for the editor and the command line alike. */
-export function checkText(
+/**
+ * The one way from a text to its findings, for the editor and the command line alike. `memory` and `reading` are what is
+ * known of the last version of the same draft.
+ */
+export function checkText(...given: Parameters<typeof checkSteps>): Checked {
+  return finished(checkSteps(...given));
+}
+
+/** `checkText` a step at a time. */
+export function* checkSteps(
   text: string,
   library: Library,
   format?: Format,
   settings: Settings = defaultSettings,
   memory: Memory = newMemory(),
-): Checked {
+  reading: ReadingMemory = new ReadingMemory(),
+): Steps<Checked> {
   const refused = refusalOf(text, settings);
   const contract =
     refused === undefined
-      ? leftOut(readContract(text, format, settings.parties), settings)
+      ? leftOut(yield* readingSteps(text, format, settings.parties, reading), settings)
       : unread(text, refused, format);
-  const assessment = assess(contract, library, settings, memory);
+  const assessment = yield* assessSteps(contract, library, settings, memory);
+  yield;
   return { contract, assessment, findings: findingsOf(contract, library, assessment, settings.severities) };
 }
 

@@ -38,7 +38,12 @@ export function draftBlocks(contract: Contract, numbered: (clause: Clause) => bo
   const { lines } = linesOf(text, format);
   const starts = new Map(contract.clauses.map((clause) => [clause.span.start, clause]));
   const top = lines.some(({ level }) => level === 1) ? 1 : 0;
-  const titled = top === 1 && contract.clauses.some(({ role }) => role === 'title');
+  // The title leaves the first level to the articles, unless schedules stand on it beside the title.
+  const titles = contract.clauses.filter(({ role }) => role === 'title').map(({ span }) => span.start);
+  const titled =
+    top === 1 &&
+    titles.length > 0 &&
+    lines.every(({ level, start }) => level !== 1 || titles.includes(start));
   const notes = new Map<string, readonly Run[]>();
   const blocks: (DraftParagraph | DraftTable)[] = [];
   const isTitle = (clause: Clause | undefined): boolean => clause?.role === 'title';

@@ -1,0 +1,11 @@
+import type { Span } from './span.ts';
+
+/** What Markdown says of a draft. All lists are sorted by start. */
+export type Marks = {
+  /** Whole blocks that are not the draft's own running text. */
+  readonly regions: readonly (Span & { readonly kind: 'code' | 'quote' | 'comment' | 'row' })[];
+  /** Stretches inside running text that are not words: emphasis marks, tags, comments, struck-out text. */
+  readonly skipped: readonly Span[];
+  /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
+  readonly headings: readonly { readonly start: number; readonly level: number }[];
+};

@@ -6,5 +6,5 @@ export function runs(usual: number): number {
 
 /** For how long all tries of a property may take before they are taken to hang, in milliseconds. */
 export function patience(usual: number): number {
-  return usual * 200 + 60_000;
+  return runs(usual) * 200 + 60_000;
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -53,24 +54,39 @@ const files = [
   'test/report/line-table.test.ts',
 ];
 
+/** Whether a round ran to its end and found nothing; what it found is printed. */
 function holds(seed: number, runs: number): boolean {
   const root = join(import.meta.dirname, '../..');
+  const report = join(root, 'out/fuzz.json');
+  rmSync(report, { force: true });
+  mkdirSync(join(root, 'out'), { recursive: true });
   const options = ['--no-config', '--node-option', 'import=tsx', '--extension', 'ts', '--ui', 'tdd'];
-  const { status } = spawnSync(
+  spawnSync(
     process.execPath,
     [
       join(root, 'node_modules/mocha/bin/mocha.js'),
       ...options,
-      ...['--require', join(import.meta.dirname, 'seed.ts'), '--reporter', 'dot', '--timeout', '600000'],
+      ...['--require', join(import.meta.dirname, 'seed.ts'), '--timeout', '600000'],
+      ...['--reporter', 'json', '--reporter-option', `output=${report}`],
       ...files,
     ],
     {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, FUZZ_SEED: String(seed), FUZZ_RUNS: String(runs) },
     },
   );
-  return status === 0;
+  // A run that was broken off has written nothing, whatever its exit code is.
+  if (!existsSync(report)) {
+    console.log('The tests did not run to their end.');
+    return false;
+  }
+  const { stats, failures } = JSON.parse(readFileSync(report, 'utf8')) as {
+    readonly stats: { readonly passes: number };
+    readonly failures: readonly { readonly fullTitle: string; readonly err: { readonly message?: string } }[];
+  };
+  for (const { fullTitle, err } of failures) console.log(`\n${fullTitle}\n${err.message ?? ''}`);
+  return failures.length === 0 && stats.passes > 0;
 }
 
 process.exitCode = main();

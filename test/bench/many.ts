@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,10 @@ type Run = { readonly seconds: number; readonly cpu: number; readonly peak: numb
  * False where memory grows with their number.
  */
 export async function manyDrafts(): Promise<boolean> {
+  if (!existsSync(join(root, 'dist/cli.cjs'))) {
+    console.log('\nFAILED: there is no dist/cli.cjs; npm run build makes it.');
+    return false;
+  }
   console.log('\nMany drafts of 100 KB in one run of the program, on two threads.');
   console.log(row(['format', 'drafts', 'seconds', 'cpu seconds', 'peak MB']));
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));

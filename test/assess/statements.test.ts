@@ -63,6 +63,8 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['Upkeep for the City is ensured by the Vendor.', 'supplier must'],
   ['Data that is made by the Vendor goes to the City.'],
   ['Nothing designated as secret by the Vendor may be kept from the City.', 'it must not'],
+  ['The Vendor’s human rights committee shall hear the City.', 'supplier must'],
+  ['The Vendor’s data and staff shall be known to the City.', 'it must'],
   ['It is forbidden for the Vendor to sell data of the City.', 'supplier must not'],
   ['The Vendor keeps logs. It is forbidden to sell data of the City.', 'supplier must', 'it must not'],
   ['The Vendor does not sell data of the City.', 'supplier must not'],

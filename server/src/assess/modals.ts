@@ -55,6 +55,18 @@ export function neverAt(words: Words, at: number): boolean {
   );
 }
 
+/** “It falls to the Supplier to”, “It is for the City to”: whose duty it is follows the head. */
+export function fallsAt(words: Words, at: number): Modal | undefined {
+  if (words.word(at - 1) !== 'it') return undefined;
+  const [first, second, third] = [words.word(at), words.word(at + 1), words.word(at + 2)];
+  if (/^(?:falls|fall|belongs)$/u.test(first) && /^(?:to|on|upon)$/u.test(second))
+    return { modality: 'must', length: 2 };
+  if (first === 'is' && second === 'for') return { modality: 'must', length: 2 };
+  if (first === 'is' && /^(?:incumbent|up)$/u.test(second) && /^(?:on|upon|to)$/u.test(third))
+    return { modality: 'must', length: 3 };
+  return undefined;
+}
+
 /** “It is forbidden to”, “is prohibited for the Supplier to”: the word before is not who must not. */
 export function impersonalAt(words: Words, at: number, { modality, length }: Modal): boolean {
   const last = words.word(at + length - 1);

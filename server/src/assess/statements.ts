@@ -3,7 +3,7 @@ import type { Modality } from '../library/phrase.ts';
 import { denial, deniedBetween, denies, deniesObject } from './denial.ts';
 import { pronounBit } from './features.ts';
 import { laidDownAt } from './laid-down.ts';
-import { headBits, impersonalAt, modalAt, neverAt } from './modals.ts';
+import { fallsAt, headBits, impersonalAt, modalAt, neverAt } from './modals.ts';
 import { indicativeAt, neverDoes, presentAt } from './present.ts';
 import type { Mention } from './sentences.ts';
 import { mentionFrom, nobody, rolesBetween, subjectOf } from './subjects.ts';
@@ -33,10 +33,12 @@ export function headsIn(
 ): readonly Head[] {
   const heads: Head[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    if (!indicative && !words.is(at, headBits)) continue;
+    const falls = words.is(at - 1, pronounBit) ? fallsAt(words, at) : undefined;
+    if (!indicative && falls === undefined && !words.is(at, headBits)) continue;
     const laidDown = laidDownAt(words, mentions, at);
     const found =
       laidDown ??
+      falls ??
       modalAt(words, at) ??
       presentAt(words, mentions, at) ??
       neverDoes(words, at) ??
@@ -51,7 +53,7 @@ export function headsIn(
         : subject.subjects;
     // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
     const never = neverAt(words, at);
-    const impersonal = impersonalAt(words, at, found);
+    const impersonal = falls !== undefined || impersonalAt(words, at, found);
     if (laidDown !== undefined && !subject.main) continue;
     const follows = laidDown?.subject ?? (never || impersonal ? at + found.length : undefined);
     const following = follows === undefined ? undefined : mentionFrom(words, mentions, follows);

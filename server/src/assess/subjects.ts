@@ -80,7 +80,7 @@ export function rolesBetween(
   let found: Set<Role> | undefined;
   for (const mention of mentions) {
     if (mention.from < from || mention.to > to) continue;
-    if (mention.possessive && !words.is(mention.to, steadBit)) continue;
+    if (mention.possessive && !standsFor(words, mention.to, to)) continue;
     if (followsPreposition(words, mention.from)) continue;
     // “Supplier Personnel shall” is the Supplier; “Customer Data shall” is not the Customer.
     const next = mention.to;
@@ -97,6 +97,15 @@ export function rolesBetween(
     }
   }
   return found ?? nobody;
+}
+
+/** “The Vendor’s human rights committee shall”: who stands for a party may be told apart by words before. */
+function standsFor(words: Words, at: number, to: number): boolean {
+  for (let it = at; it < Math.min(at + 4, to); it += 1) {
+    if (words.is(it, steadBit)) return true;
+    if (words.is(it, joinBit | prepositionBit) || words.breakBefore(it)) return false;
+  }
+  return false;
 }
 
 /** Of no role. */

@@ -46,8 +46,13 @@ export function markdownRegions(text: string): Marks {
 
 /** `text` as it is given to the parser. */
 export function readable(text: string): string {
-  // A byte order mark would hide a heading on the first line; one space has the same length.
-  return text.replace(/^\uFEFF/u, ' ').replace(/[\f\v]/gu, ' ');
+  // A byte order mark would hide a heading on the first line; one space has the same length. With any sign between its
+  // last bar and “\n” a row is none of a table to the parser, and in front of the next line a space says nothing.
+  return text
+    .replace(/^\uFEFF/u, ' ')
+    .replace(/[\f\v]/gu, ' ')
+    .replace(/\r\n/gu, '\n ')
+    .replace(/\r/gu, '\n');
 }
 
 /** The Markdown of a readable text; `fragments` are what is left of the tree of its last version. */

@@ -16,7 +16,14 @@ import {
 import { bodyAfter, headingFor, numberOf, withdrawDoubtful } from './first-line.ts';
 import { canFollow, leavesOpen, lineBefore, wordsAt } from './flow.ts';
 import { headingOf } from './heading.ts';
-import { beginsRecital, beginsSignatures, endsRecitals, namesParty, presentsParties } from './landmark.ts';
+import {
+  beginsRecital,
+  beginsSignatures,
+  endsRecitals,
+  endsSignatures,
+  namesParty,
+  presentsParties,
+} from './landmark.ts';
 import type { Line } from './lines.ts';
 import { isAttachment, type Marker } from './marker.ts';
 import { aboveHeading, placeOf } from './sequence.ts';
@@ -74,7 +81,10 @@ function read(reader: Reader, at: number, line: Line): void {
   const { sheet, outline } = reader;
   const signature = outline.stack.length === 1 && outline.stack[0]?.signature === 'signature';
   const marker = line.kind === 'row' ? undefined : sheet.markers[at];
-  const signing = signature && line.level === 0 && (marker === undefined || !isAttachment(marker.word));
+  const signed = signature && endsSignatures(sheet, at);
+  if (signed) closeTo(outline, 0);
+  const signing =
+    signature && !signed && line.level === 0 && (marker === undefined || !isAttachment(marker.word));
   const opened =
     line.kind !== 'row' &&
     !signing &&

@@ -1,17 +1,21 @@
 import { extensions } from 'vscode';
-import { ok } from './workbench.ts';
+import { inBrowser, ok } from './workbench.ts';
+
+declare const require: { readonly cache?: Readonly<Record<string, unknown>> };
 
 // First of all suites, before another has opened a draft.
 suite('the extension', () => {
-  test('is active at once: nothing large is loaded before a draft is opened', async () => {
+  test('is active without its language client, which the first draft loads', async () => {
     const extension = extensions.getExtension('contract-safeguards.contract-safeguards');
     ok(extension, 'the extension is not installed');
-    const wasActive = extension.isActive;
     const begin = performance.now();
     await extension.activate();
-    const time = performance.now() - begin;
-    console.log(`@@  activation: ${time.toFixed(1)} ms${wasActive ? ' (was active)' : ''}`);
-    // The bar on an idle machine is 50 ms; this one may be busy, and the host asks its window for the script.
-    ok(time < 1000, `${time} ms`);
+    // Told, not judged: on a busy machine it says more of the machine.
+    console.log(`@@  activation: ${(performance.now() - begin).toFixed(1)} ms`);
+    if (inBrowser) return;
+    const loaded = Object.keys(require.cache ?? {}).filter((path) =>
+      /[/\\]dist[/\\][\w.-]+\.cjs$/u.test(path),
+    );
+    ok(loaded.length === 1 && loaded[0]?.endsWith('client.cjs'), loaded.join(', '));
   });
 });

@@ -32,5 +32,5 @@ function pathOf(uri: string): string | undefined {
 serve(
   createConnection(ProposedFeatures.all),
   { library: compileLibrary(libraryData, translations, tables), schemas },
-  { version, disk: byUri },
+  { version, disk: byUri, rest: () => new Promise((resolve) => setImmediate(resolve)) },
 );

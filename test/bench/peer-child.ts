@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { quantile } from './measure.ts';
-import { subjects } from './peer-subjects.ts';
+import { type Ready, subjects } from './peer-subjects.ts';
 import { type Texts, typed } from './peer-texts.ts';
 
 /** A time on the clock, and of the processor in all threads, both in milliseconds. */
@@ -20,10 +20,11 @@ export type Measured = {
   readonly peak: number;
 };
 
+/** How often a letter is typed, and for how long at the most: of a slow subject there are fewer edits. */
 const mostEdits = 30;
-/** After this long no further edit is made, in milliseconds; of a slow subject there are fewer. */
-const longest = 10_000;
 const fewestEdits = 3;
+/** Processor time in milliseconds, which what others do on the machine does not change. */
+const longest = 5000;
 
 const [, , name = '', file = ''] = process.argv;
 const started = now();
@@ -36,21 +37,13 @@ async function measured(name: string, { warmUp, text }: Texts): Promise<Measured
   await anew(warmUp);
   const first = since(started);
   // What the engine of JavaScript compiles late is compiled now, as it is in an editor that has been open for a while.
-  const end = performance.now() + 3000;
-  const others = typed(warmUp);
-  for (let round = 0; round < 10 && performance.now() < end; round += 1) await anew(others.next().value);
+  await edited(again, warmUp);
+  await edited(anew, warmUp);
   const fresh = now();
   const findings = await anew(text);
   const whole = since(fresh);
   await again(text);
-  const times: Time[] = [];
-  const until = performance.now() + longest;
-  for (const version of typed(text)) {
-    const before = now();
-    await again(version);
-    times.push(since(before));
-    if (times.length >= mostEdits || (times.length >= fewestEdits && performance.now() > until)) break;
-  }
+  const times = await edited(again, text);
   return {
     first,
     anew: whole,
@@ -59,6 +52,19 @@ async function measured(name: string, { warmUp, text }: Texts): Promise<Measured
     findings,
     peak: process.resourceUsage().maxRSS / 1000,
   };
+}
+
+/** The times that versions of a text take, each with one letter more. */
+async function edited(count: Ready['again'], text: string): Promise<readonly Time[]> {
+  const times: Time[] = [];
+  const begun = now();
+  for (const version of typed(text)) {
+    const before = now();
+    await count(version);
+    times.push(since(before));
+    if (times.length >= mostEdits || (times.length >= fewestEdits && since(begun).cpu > longest)) break;
+  }
+  return times;
 }
 
 function now(): Time {

@@ -1,6 +1,7 @@
 import { newMemory } from '../../server/src/assess/match.ts';
 import { defaultSettings } from '../../server/src/assess/settings.ts';
-import { libraryData, translations } from '../../server/src/generated/library.ts';
+import { ReadingMemory } from '../../server/src/contract/reading-memory.ts';
+import { libraryData, tables, translations } from '../../server/src/generated/library.ts';
 import { compileLibrary } from '../../server/src/library/compile.ts';
 import { checkText } from '../../server/src/report/check.ts';
 
@@ -34,11 +35,12 @@ export const subjects: Readonly<Record<string, Subject>> = {
     package: '',
     does: 'clauses, parties, terms and references; every safeguard, red flag and slip of drafting; no spelling or style',
     open: async () => {
-      const library = compileLibrary(libraryData, translations);
+      const library = compileLibrary(libraryData, translations, tables);
+      const count = (text: string, memory = newMemory(), reading = new ReadingMemory()): number =>
+        checkText(text, library, 'markdown', defaultSettings, memory, reading).findings.length;
       const memory = newMemory();
-      const count = (text: string, kept: typeof memory): number =>
-        checkText(text, library, 'markdown', defaultSettings, kept).findings.length;
-      return { anew: (text) => count(text, newMemory()), again: (text) => count(text, memory) };
+      const reading = new ReadingMemory();
+      return { anew: (text) => count(text), again: (text) => count(text, memory, reading) };
     },
   },
   textlint: {

@@ -28,6 +28,7 @@ export async function client(capabilities: object): Promise<Client> {
     { library: smallLibrary, schemas },
     {
       version: '0',
+      rest: () => new Promise((resolve) => setImmediate(resolve)),
       disk: {
         read: () => Promise.resolve(undefined),
         list: () => Promise.resolve(undefined),

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { finished, type Steps } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Trait, TraitSigns } from '../library/library.ts';
 import type { Assessment, Outcome, RaisedFlag, ShownTrait } from './assessment.ts';
@@ -6,7 +7,7 @@ import { slipsOf } from './drafting.ts';
 import { grade } from './grade.ts';
 import { outcomeOf } from './judgement.ts';
 import { shapeOf, touchedEntries } from './kept.ts';
-import { type Memory, matchAll, newMemory } from './match.ts';
+import { type Memory, matchSteps, newMemory } from './match.ts';
 import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentence.ts';
 import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -17,18 +18,26 @@ import { waived } from './waive.ts';
  * What the draft says on every safeguard and red flag of the library, in the library's order, and the slips of drafting
  * that `settings` ask for. Empty on no contract. `memory` is that of the same draft, where its versions are judged in turn.
  */
-export function assess(
+export function assess(...given: Parameters<typeof assessSteps>): Assessment {
+  return finished(assessSteps(...given));
+}
+
+/** `assess` a step at a time. */
+export function* assessSteps(
   contract: Contract,
   library: Library,
   settings: Settings = defaultSettings,
   memory: Memory = newMemory(),
-): Assessment {
+): Steps<Assessment> {
   if (!contract.verdict.contract) return { outcomes: [], flags: [], traits: [], slips: [], waivers: [] };
-  const version = matchAll(contract, library.matcher, memory);
+  const version = yield* matchSteps(contract, library.matcher, memory);
+  // Kept again when all is judged: where this is left before, nothing is known of the version it compares with.
+  const before = memory.kept;
+  memory.kept = undefined;
+  yield;
   const reading = readingIn(contract, version);
   const { safeguards, redFlags } = library.data;
   const shape = shapeOf(reading);
-  const before = memory.kept;
   const touched = touchedEntries(library, before, reading, version, shape);
   /** What was kept of an entry, unless it may be other now. */
   const kept = <T>(list: readonly T[] | undefined, at: number, entry: number, find: () => T): T => {
@@ -39,7 +48,7 @@ export function assess(
 
   const firstTrait = safeguards.length + redFlags.length;
   const signs = Object.entries(library.data.traits);
-  const traitMatches = signs.map(([, it], at) =>
+  const traitMatches = yield* each(signs, ([, it], at) =>
     kept(before?.traits, at, firstTrait + at, () => matchesOfTrait(reading, it)),
   );
   const found = signs.flatMap(([trait], at) => shownTrait(trait as Trait, traitMatches[at] ?? []));
@@ -52,10 +61,10 @@ export function assess(
   );
   const asked = `${[...shown].sort().join()}|${[...denied].sort().join()}`;
   const sameAsked = before?.asked === asked ? before.judgements : undefined;
-  const judgements = safeguards.map((safeguard, at) =>
+  const judgements = yield* each(safeguards, (safeguard, at) =>
     kept(sameAsked, at, at, () => grade(reading, safeguard, shown, denied)),
   );
-  const flagMatches = redFlags.map((flag, at) =>
+  const flagMatches = yield* each(redFlags, (flag, at) =>
     kept(before?.flags, at, safeguards.length + at, () => matchesOfFlag(reading, flag)),
   );
   memory.kept = {
@@ -72,17 +81,18 @@ export function assess(
       matches: isDenied(flag, denied) ? [] : (flagMatches[at] ?? []),
     }),
   );
-  const outcomes = safeguards.flatMap((safeguard, at): readonly Outcome[] => {
+  const outcomes = yield* each(safeguards, (safeguard, at): readonly Outcome[] => {
     const judgement = judgements[at];
     if (judgement === undefined) return [];
     return [outcomeOf(reading, safeguard.id, withUndoing(reading, safeguard, judgement, raised))];
   });
+  yield;
   const flags = raised.flatMap(({ flag, matches }): readonly RaisedFlag[] =>
     matches.map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(match) })),
   );
   return {
     ...waived(
-      { outcomes, flags },
+      { outcomes: outcomes.flat(), flags },
       [...contract.waivers, ...settings.waivers.map((it) => ({ ...it, span: undefined }))],
       library,
       settings.today,
@@ -90,6 +100,16 @@ export function assess(
     traits,
     slips: slipsOf(contract, settings.draftingChecks),
   };
+}
+
+/** What `find` gives for each of `list`, one a step. */
+function* each<T, R>(list: readonly T[], find: (it: T, at: number) => R): Steps<readonly R[]> {
+  const found: R[] = [];
+  for (const [at, it] of list.entries()) {
+    found.push(find(it, at));
+    yield;
+  }
+  return found;
 }
 
 const isDenied = ({ appliesUnlessDenied: trait }: RedFlag, denied: ReadonlySet<Trait>): boolean =>

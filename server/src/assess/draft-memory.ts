@@ -1,5 +1,6 @@
 import type { Contract, Paragraph } from '../contract/contract.ts';
 import { sameEnd, sameStart } from '../contract/same.ts';
+import type { Steps } from '../contract/steps.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Found, ReadSentence } from './read-sentence.ts';
 import { Room } from './room.ts';
@@ -48,11 +49,14 @@ export type Version = {
  */
 export class DraftMemory {
   #text = '';
-  #textBefore = '';
   #lexicon: Lexicon | undefined;
   #known: readonly Known[] = [];
   #sentences: readonly ReadSentence[] = [];
   #version = 0;
+  /** Whether the reading of a version was begun and left; what is known then is sound, but not where it stands. */
+  #isBroken = false;
+  /** Whether that reading had the same names. */
+  #hadSameNames = true;
   /** Where the text before differs from the next one: up to here they are the same, */
   #same = 0;
   /** and from here on in the next one, which is longer by `#longer`. */
@@ -68,29 +72,34 @@ export class DraftMemory {
 
   /** Up to where a text is that of the last version. */
   sameUpTo(text: string): number {
-    return this.#known.length === 0 ? 0 : sameStart(this.#text, text);
+    return this.#known.length === 0 || this.#isBroken ? 0 : sameStart(this.#text, text);
   }
 
   /**
    * The sentences of `contract`. `same` tells whether the names and the words' numbers are those of the version before;
-   * `work` counts the paragraphs that were cut into words and the sentences that were searched.
+   * `work` counts the paragraphs that were cut into words and the sentences that were searched. A paragraph is a step; a
+   * reading may be left at any.
    */
-  read(
+  *readSteps(
     contract: Contract,
     lexicon: Lexicon,
-    same: boolean,
+    sameNames: boolean,
     search: Search,
     work: { paragraphs: number; sentences: number },
-  ): Version {
+  ): Steps<Version> {
     if (this.#lexicon !== lexicon) this.#known = [];
+    const same = sameNames && this.#hadSameNames;
+    const inOrder = same && !this.#isBroken;
     this.#begin(contract.text, lexicon);
+    this.#isBroken = true;
+    this.#hadSameNames = same;
     const version = this.#version;
     const paragraphs: Known[] = [];
     const placed: Paragraph[] = [];
     const sentences: ReadSentence[] = [];
     const come: ReadSentence[] = [];
-    let inPlace = same;
-    let sameOrder = same;
+    let inPlace = inOrder;
+    let sameOrder = inOrder;
     let indexBefore = -1;
     let last: ReadSentence | undefined;
     // The unfinished words of each clause, which lead into its children.
@@ -102,6 +111,7 @@ export class DraftMemory {
       let lead = inherited;
       const firstChild = contract.clauses[clause.children[0] ?? -1]?.span.start ?? Number.POSITIVE_INFINITY;
       for (const paragraph of clause.paragraphs) {
+        yield;
         const known = this.#find(contract.text, paragraph) ?? this.#fresh(contract.text, paragraph, work);
         const led = isSameLead(known.lead, lead) && known.sentences.length > 0;
         const { read } = known;
@@ -115,12 +125,12 @@ export class DraftMemory {
             here = this.#searched(own, before, topic, lexicon, search);
             work.sentences += 1;
             known.sentences[at] = here;
-            come.push(here);
           } else {
             if (here.clause !== clause.index) inPlace = false;
             if (here.index < indexBefore || here.preamble !== (clause.role === 'preamble')) sameOrder = false;
             indexBefore = here.index;
           }
+          if (!here.isThere) come.push(here);
           here.index = sentences.length;
           here.clause = clause.index;
           here.preamble = clause.role === 'preamble';
@@ -152,11 +162,14 @@ export class DraftMemory {
     }
     const gone = this.#sentences.filter((it) => it.version !== version);
     for (const sentence of gone) sentence.isThere = false;
+    for (const sentence of come) sentence.isThere = true;
+    this.#isBroken = false;
+    this.#hadSameNames = true;
+    this.#text = contract.text;
     this.#known = paragraphs;
     this.#sentences = sentences;
     this.#byStart = undefined;
     this.#byText = undefined;
-    this.#textBefore = '';
     return { sentences, gone, come, sameOrder, inPlace: inPlace && sameOrder };
   }
 
@@ -164,14 +177,14 @@ export class DraftMemory {
     const isFirst = this.#known.length === 0;
     this.#version += 1;
     this.#next = 0;
+    this.#byStart = undefined;
+    this.#byText = undefined;
     this.#longer = text.length - this.#text.length;
     this.#same = isFirst ? 0 : sameStart(this.#text, text);
     this.#sameAgain = isFirst ? text.length : text.length - sameEnd(this.#text, text, this.#same);
     const pageSize = this.#sameAgain - this.#same > manyUnits ? longPage : 0;
     this.#words = new Room(pageSize);
     this.#matches = new Room(pageSize);
-    this.#textBefore = this.#text;
-    this.#text = text;
     this.#lexicon = lexicon;
   }
 
@@ -234,7 +247,7 @@ export class DraftMemory {
     this.#byText = found;
     for (const known of this.#known) {
       const { start, end } = known.paragraph.span;
-      if (this.#isTouched(known)) found.set(this.#textBefore.slice(start, end), known);
+      if (this.#isTouched(known)) found.set(this.#text.slice(start, end), known);
     }
     return found;
   }
@@ -256,7 +269,8 @@ const longPage = 16_384;
 function topicOf(clause: number, lead: number, before: ReadSentence | undefined): number {
   if (before === undefined || before.clause !== clause || lead > 0) return nobody;
   for (const { main, subjects } of before.heads) if (main) return subjects;
-  return nobody;
+  // “The Supplier has no purposes of its own. It may not …”
+  return before.opening;
 }
 
 function isSameLead(one: Lead, other: Lead): boolean {

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import type { Steps } from '../contract/steps.ts';
 import type { Matcher } from '../library/compile.ts';
 import { voidAt } from './denial.ts';
 import { DraftMemory, type Version } from './draft-memory.ts';
@@ -11,6 +12,7 @@ import { type Found, type MatchRow, stretch } from './read-sentence.ts';
 import type { Room } from './room.ts';
 import { SentenceIndex } from './sentence-index.ts';
 import { headsIn } from './statements.ts';
+import { mentionFrom } from './subjects.ts';
 import { Numbers } from './ways.ts';
 import type { Words } from './words.ts';
 
@@ -67,7 +69,7 @@ export type Matched = Version & { readonly table: MatchTable };
  * A sentence is first indexed by its words; a phrase is walked only where all that it needs is there. A start costs at
  * most the phrase's own length in words and gaps, so time is linear in the text.
  */
-export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): Matched {
+export function* matchSteps(contract: Contract, matcher: Matcher, memory: Memory): Steps<Matched> {
   const lexicon = lexiconOf(matcher);
   const written = nameTable(contract);
   const indicative = memory.mood.isIndicative(contract, memory.draft.sameUpTo(contract.text));
@@ -79,7 +81,7 @@ export function matchAll(contract: Contract, matcher: Matcher, memory: Memory): 
   const { draft, work } = memory;
   const index = indexOf(matcher);
   const steps = index.steps;
-  const version = draft.read(
+  const version = yield* draft.readSteps(
     contract,
     lexicon,
     same,
@@ -119,7 +121,12 @@ function search(
   const heads = headsIn(words, mentions, topic, finder.indicative);
   index.read(words, mentions, heads);
   const taken = voidAt(words);
-  return { heads, voidAt: taken, matches: matchesIn(matcher, lead, taken, index, room) };
+  return {
+    heads,
+    opening: mentionFrom(words, mentions, 0),
+    voidAt: taken,
+    matches: matchesIn(matcher, lead, taken, index, room),
+  };
 }
 
 /** The matches found so far in a sentence. */

@@ -64,8 +64,8 @@ function clauseBefore({ clauses }: Contract, clause: number): number | undefined
 }
 
 /**
- * Whether a sentence that claims precedence weakens what it overrides: it frees the supplier, binds the authority, or lets
- * be done or forbids without saying to whom. What binds the supplier, or gives others a right, may well strengthen.
+ * Whether a sentence that claims precedence weakens what it overrides: it frees the supplier, binds others, or lets be
+ * done or forbids without saying to whom. What binds the supplier, or gives others a right, may well strengthen.
  */
 function takesBack(heads: readonly Head[]): boolean {
   return (
@@ -73,12 +73,11 @@ function takesBack(heads: readonly Head[]): boolean {
     heads.some(({ modality, subjects }) => {
       if (subjects === nobody) return modality !== 'must';
       if ((subjects & supplier) !== 0) return modality === 'may' || modality === 'need not';
-      return (subjects & authority) !== 0 && modality === 'must not';
+      return modality === 'must not';
     })
   );
 }
 
-const authority = roleBits(['authority']);
 const supplier = roleBits(['supplier']);
 
 /** The clauses that a sentence makes itself subject to: “subject to clause 14”, “except as clause 3.2 provides”. */

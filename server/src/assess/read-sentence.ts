@@ -9,6 +9,8 @@ export type MatchRow = { readonly page: Int32Array; readonly from: number; reado
 /** What is found in a sentence by its words, its lead-in, and whose statement the sentence before is. */
 export type Found = {
   readonly heads: readonly Head[];
+  /** Whom it begins with, as bits. */
+  readonly opening: number;
   /** The word by which it takes back what its words seem to give; `undefined` where it does not. */
   readonly voidAt: number | undefined;
   readonly matches: MatchRow;
@@ -29,8 +31,8 @@ export class ReadSentence implements Sentence {
   preamble = false;
   /** The version of the draft that it was last seen in. */
   version = 0;
-  /** Whether the draft has it still. */
-  isThere = true;
+  /** Whether the last version that was read to its end has it. */
+  isThere = false;
   /** Where its words yield to others, as `precedence.ts` tells; `undefined` where nobody has asked. */
   yields: readonly number[] | undefined = undefined;
   readonly words: Words;
@@ -39,6 +41,7 @@ export class ReadSentence implements Sentence {
   /** Whose statement the sentence before it is, as bits. */
   readonly topic: number;
   readonly heads: readonly Head[];
+  readonly opening: number;
   readonly voidAt: number | undefined;
   readonly matches: MatchRow;
 
@@ -48,6 +51,7 @@ export class ReadSentence implements Sentence {
     this.own = own;
     this.topic = topic;
     this.heads = found.heads;
+    this.opening = found.opening;
     this.voidAt = found.voidAt;
     this.matches = found.matches;
   }

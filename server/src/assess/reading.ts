@@ -1,9 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
+import { finished } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { Element, Phrase } from '../library/library.ts';
 import type { Evidence } from './assessment.ts';
 import { type BareHeading, bareHeadingsOf } from './bare-headings.ts';
-import { type Matched, type Memory, matchAll, newMemory } from './match.ts';
+import { type Matched, type Memory, matchSteps, newMemory } from './match.ts';
 import { type Overriding, type Prevailing, prevailingIn, subjectTo } from './precedence.ts';
 import type { Match, ReadSentence } from './read-sentence.ts';
 import { ReferenceIndex } from './reference-index.ts';
@@ -33,7 +34,7 @@ export type Reading = {
 
 /** `contract`, read for judging by `library`; `memory` is that of the same draft. */
 export function readingOf(contract: Contract, library: Library, memory: Memory = newMemory()): Reading {
-  return readingIn(contract, matchAll(contract, library.matcher, memory));
+  return readingIn(contract, finished(matchSteps(contract, library.matcher, memory)));
 }
 
 /** `contract`, read for judging, its sentences matched already. */

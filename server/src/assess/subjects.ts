@@ -80,7 +80,7 @@ export function rolesBetween(words: Words, mentions: Mentions, from: number, to:
     const start = mentions.from(it);
     const next = mentions.to(it);
     if (start < from || next > to) continue;
-    if (mentions.possessive(it) && !words.is(next, steadBit)) continue;
+    if (mentions.possessive(it) && !standsFor(words, next, to)) continue;
     if (followsPreposition(words, start)) continue;
     // “Supplier Personnel shall” is the Supplier; “Customer Data shall” is not the Customer.
     if (
@@ -93,6 +93,15 @@ export function rolesBetween(words: Words, mentions: Mentions, from: number, to:
     found |= roleOf(mentions, it);
   }
   return found;
+}
+
+/** “The Vendor’s human rights committee shall”: who stands for a party may be told apart by words before. */
+function standsFor(words: Words, at: number, to: number): boolean {
+  for (let it = at; it < Math.min(at + 4, to); it += 1) {
+    if (words.is(it, steadBit)) return true;
+    if (words.is(it, joinBit | prepositionBit) || words.breakBefore(it)) return false;
+  }
+  return false;
 }
 
 function rolesJustBefore(words: Words, mentions: Mentions, at: number): number {

@@ -45,7 +45,8 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   if (marked !== null) {
     const words = marked[2] ?? marked[3] ?? '';
     const after = rest.slice(marked[0].length);
-    const closes = /[.:]\s*$/u.test(words) || /^\s*(?:[.:–—-]|$)/u.test(after);
+    // “**Acme Inc.**, a company …” is a name.
+    const closes = !/^,/u.test(after) && (/[.:]\s*$/u.test(words) || /^\s*(?:[.:–—-]|$)/u.test(after));
     if (closes && !/^[“"]/u.test(words)) {
       const end = marked[0].length;
       return heading(rest, end, after.replace(/^[.:\s]+/u, '') !== '');
@@ -62,7 +63,14 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   if (/[;,]$/u.test(whole) || whole.length > 90) return undefined;
   const bare = whole.replace(/[.:]$/u, '');
   if (/[:]$/u.test(whole) && verb.test(bare)) return undefined;
-  return isTitle(bare) && !/[.!?]\s/u.test(bare) ? heading(rest, rest.length, false) : undefined;
+  if (/[.!?]\s/u.test(bare)) return undefined;
+  return isTitle(bare) || (manner === 'alone' && asks(whole)) ? heading(rest, rest.length, false) : undefined;
+}
+
+/** “WHO CAN SEE THE DATA”, “What you must tell us”: a title with a verb of duty, alone on its line and without a stop. */
+function asks(words: string): boolean {
+  if (/[.:]$/u.test(words) || words.split(/\s+/u).length > 12) return false;
+  return /^(?:what|who|whom|whose|how|when|where|why|which)\b/iu.test(words);
 }
 
 /** Whether words read as a title: few, no verb of a duty, and capitals or brevity that say so. */

@@ -1,5 +1,5 @@
-import type { Sheet } from './draftling.ts';
-import { lineAfter, lineBefore, plainAt } from './flow.ts';
+import { markerAt, type Sheet } from './draftling.ts';
+import { lineAfter, lineBefore, plainAt, wordsAt } from './flow.ts';
 
 const signing =
   /^(?:in witness (?:whereof|of which|thereof)\b|signed\s*(?:$|:|by\b|for\b|on\b|as\b|in\b|and\b|this\b|at\b)|executed\s+(?:as|by|on|in)\b|as witness\b|accepted and agreed\b|agreed (?:and|&) accepted\b|by the signatures?\b|for and on behalf of\b)/iu;
@@ -14,6 +14,25 @@ export function beginsSignatures(sheet: Sheet, at: number): boolean {
   if (words.length > 60 || /[.;]$/u.test(words) || signingField.test(words)) return false;
   const next = lineAfter(sheet, at);
   return next !== undefined && /^(?:by|signature)\s*:\s*_{3,}/iu.test(plainAt(sheet, next.at));
+}
+
+/** How many lines ahead the signatures are looked for that are still to come; no more than `reach`. */
+const signedWithin = 40;
+
+/**
+ * Whether the signatures are over at line `at`, since numbered duties follow: a form that is signed first, with its
+ * conditions behind.
+ */
+export function endsSignatures(sheet: Sheet, at: number): boolean {
+  const { lines } = sheet;
+  let duties = 0;
+  for (let it = at; it < Math.min(at + signedWithin, lines.length) && duties < 2; it += 1) {
+    if (lines[it]?.blank !== false) continue;
+    const words = wordsAt(sheet, it);
+    if (/_{3,}/u.test(words) || signingField.test(words)) return false;
+    if (markerAt(sheet, it) !== undefined && /\b(?:shall|must|will|may|agrees)\b/u.test(words)) duties += 1;
+  }
+  return duties === 2;
 }
 
 /** Whether a line, without emphasis, begins a recital of its own: `WHEREAS, the City …`. */

@@ -148,15 +148,38 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
 const namedIndependent =
   /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){0,5}\p{Lu}[\p{L}-]+)(?: \([^()]{1,60}\))?(?: and the (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}))? (?:is|are|shall be|must be|will be|acts?) (?:\p{Ll}+ ){0,3}independent(?:ly)? (?:of|from) (?:both|the parties|either|each party|each side|all parties)\b/gu;
 
-/** Bodies that a clause calls independent of the parties: “The Panel is independent of both parties”. */
+/** “The Tribunal of Accounts, independent of the parties, may”, “the Review Commission, which answers to neither party,”. */
+const besideIndependent =
+  /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){1,5}\p{Lu}[\p{L}-]+), (?:(?:an? )?(?:\p{Ll}+ ){0,3}(?:that|which|who) )?(?:is )?(?:(?:wholly|fully|being) )?(?:independent(?:ly)? (?:of|from)|(?:reports?|answers?|belongs?) to neither|(?:not )?appointed by neither)\b/gu;
+const bodyNames =
+  /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){1,5}(Commission|Commissioner|Board|Panel|Committee|Tribunal|Monitor))(?!\p{L})(?! (?:of|for|on) )/gu;
+
+/**
+ * Bodies that a clause calls independent of the parties, “The Panel is independent of both parties”, and the short names of
+ * bodies that oversee, “the Panel” of an Oversight Panel, where no other body shares them.
+ */
 export function independentBodies(text: string): readonly string[] {
-  return [...text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ').matchAll(namedIndependent)].flatMap(
-    ([, first, second]) =>
-      [first, second].flatMap((name) => {
+  const folded = text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
+  const named = [...folded.matchAll(namedIndependent), ...folded.matchAll(besideIndependent)].flatMap(
+    ([, ...names]) =>
+      names.flatMap((name: string | undefined) => {
         const bare = name?.replace(/^The /u, '');
         return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
       }),
   );
+  const shared = new Map<string, boolean>();
+  for (const [, name = '', short = ''] of folded.matchAll(bodyNames)) {
+    const bare = name.replace(/^The /u, '');
+    if (bare !== short)
+      shared.set(
+        short,
+        (shared.get(short) ?? true) && (named.includes(bare) || thirdRole(bare) === 'overseer'),
+      );
+  }
+  const short = [...shared].flatMap(([name, oversees]) =>
+    oversees && new RegExp(`\\b[Tt]he ${name}\\b`, 'u').test(folded) ? [name] : [],
+  );
+  return [...named, ...short];
 }
 
 /** The side that a name and a party’s long name tell; `undefined` where either side may bear them. */

@@ -1,8 +1,8 @@
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
-  type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { provenanceOf } from '../draft/provenance.ts';
@@ -47,9 +47,8 @@ export type Baselines = {
 /** Serves reports and comparisons. `changed` is called with the uri of a draft whose baseline has changed. */
 export function serveReports(
   connection: Connection,
-  documents: TextDocuments<TextDocument>,
   session: Session,
-  { version, today, changed }: ReportServices,
+  { version, today, changed, judgedAt }: ReportServices,
 ): Baselines {
   const wordsFor = (uri: string) => wordsIn(session.libraryFor(uri).language);
   const baselines = new Map<string, Baseline>();
@@ -57,71 +56,83 @@ export function serveReports(
   const write = (format: ReportParams['format'], report: Report): string =>
     format === 'html' ? writeHtml(report) : writeMarkdown(report);
 
-  connection.onRequest(reportRequest, ({ uri, name, format }: ReportParams): ReportResult => {
-    const document = documents.get(uri);
-    if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
-    const library = session.libraryFor(uri);
-    const facts = {
-      name,
-      draftHash: digestOf(document.getText()),
-      libraryHash: libraryDigest(library),
-      version,
-      today: today(),
-    };
-    return { text: write(format, evidenceReport(session.check(document), library, facts)), reason: '' };
-  });
+  connection.onRequest(
+    reportRequest,
+    async ({ uri, name, format }: ReportParams, token): Promise<ReportResult> => {
+      const document = await judgedAt(uri, token);
+      if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
+      const library = session.libraryFor(uri);
+      const facts = {
+        name,
+        draftHash: digestOf(document.getText()),
+        libraryHash: libraryDigest(library),
+        version,
+        today: today(),
+      };
+      return { text: write(format, evidenceReport(session.check(document), library, facts)), reason: '' };
+    },
+  );
 
-  connection.onRequest(compareRequest, ({ uri, name, other, format }: CompareParams): ReportResult => {
-    const document = documents.get(uri);
-    if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
-    const before = session.checkAs(document, other.text);
-    const after = session.check(document);
-    const library = session.libraryFor(uri);
-    const names = { before: other.name, after: name };
-    const changes = compareVersions(before, after, library);
-    const report = compareReport(changes, before, after, names, library.language);
-    return { text: write(format, report), reason: '' };
-  });
+  connection.onRequest(
+    compareRequest,
+    async ({ uri, name, other, format }: CompareParams, token): Promise<ReportResult> => {
+      const document = await judgedAt(uri, token);
+      if (document === undefined) return { text: '', reason: wordsFor(uri).verdict.notOpen };
+      const before = session.checkAs(document, other.text);
+      const after = session.check(document);
+      const library = session.libraryFor(uri);
+      const names = { before: other.name, after: name };
+      const changes = compareVersions(before, after, library);
+      const report = compareReport(changes, before, after, names, library.language);
+      return { text: write(format, report), reason: '' };
+    },
+  );
 
-  connection.onRequest(baselineRequest, ({ uri, baseline }: BaselineParams): BaselineResult => {
-    const document = documents.get(uri);
-    if (document === undefined) return { losses: 0, reason: wordsFor(uri).verdict.notOpen };
-    const library = session.libraryFor(uri);
-    versions.set(uri, (versions.get(uri) ?? 0) + 1);
-    baselines.delete(uri);
-    if (baseline === null) {
+  connection.onRequest(
+    baselineRequest,
+    async ({ uri, baseline }: BaselineParams, token): Promise<BaselineResult> => {
+      const document = await judgedAt(uri, token);
+      if (document === undefined) return { losses: 0, reason: wordsFor(uri).verdict.notOpen };
+      const library = session.libraryFor(uri);
+      versions.set(uri, (versions.get(uri) ?? 0) + 1);
+      baselines.delete(uri);
+      if (baseline === null) {
+        changed(uri);
+        return { losses: 0, reason: '' };
+      }
+      const checked = session.checkAs(document, baseline.text);
+      const unread = [checked, session.check(document)].find(({ contract }) => !contract.verdict.contract);
+      if (unread !== undefined) {
+        changed(uri);
+        return { losses: 0, reason: verdictReason(unread.contract.verdict, wordsFor(uri)) };
+      }
+      baselines.set(uri, { ...baseline, library, checked });
       changed(uri);
-      return { losses: 0, reason: '' };
-    }
-    const checked = session.checkAs(document, baseline.text);
-    const unread = [checked, session.check(document)].find(({ contract }) => !contract.verdict.contract);
-    if (unread !== undefined) {
-      changed(uri);
-      return { losses: 0, reason: verdictReason(unread.contract.verdict, wordsFor(uri)) };
-    }
-    baselines.set(uri, { ...baseline, library, checked });
-    changed(uri);
-    return {
-      losses: compareVersions(checked, session.check(document), library).filter(isLoss).length,
-      reason: '',
-    };
-  });
+      return {
+        losses: compareVersions(checked, session.check(document), library).filter(isLoss).length,
+        reason: '',
+      };
+    },
+  );
 
-  connection.onRequest(provenanceRequest, ({ uri }: ProvenanceParams): ProvenanceResult => {
-    const document = documents.get(uri);
-    if (document === undefined) return { clauses: [] };
-    const { contract } = session.check(document);
-    const library = session.libraryFor(uri);
-    const clauses = provenanceOf(contract, library).map(({ mark, standing, near, libraryText }) => ({
-      title: library.safeguards.get(mark.id)?.title ?? mark.id,
-      standing,
-      draftText: near
-        .map(({ start, end }) => contract.text.slice(start, end).replace(/\s+/gu, ' '))
-        .join('\n\n'),
-      libraryText: libraryText.replace(/\[\[([^\]]*)\]\]/gu, '[$1]'),
-    }));
-    return { clauses };
-  });
+  connection.onRequest(
+    provenanceRequest,
+    async ({ uri }: ProvenanceParams, token): Promise<ProvenanceResult> => {
+      const document = await judgedAt(uri, token);
+      if (document === undefined) return { clauses: [] };
+      const { contract } = session.check(document);
+      const library = session.libraryFor(uri);
+      const clauses = provenanceOf(contract, library).map(({ mark, standing, near, libraryText }) => ({
+        title: library.safeguards.get(mark.id)?.title ?? mark.id,
+        standing,
+        draftText: near
+          .map(({ start, end }) => contract.text.slice(start, end).replace(/\s+/gu, ' '))
+          .join('\n\n'),
+        libraryText: libraryText.replace(/\[\[([^\]]*)\]\]/gu, '[$1]'),
+      }));
+      return { clauses };
+    },
+  );
 
   return {
     version: (uri) => versions.get(uri) ?? 0,
@@ -157,6 +168,8 @@ type ReportServices = {
   readonly version: string;
   readonly today: () => string;
   readonly changed: (uri: string) => void;
+  /** A document that is open, once it is judged. */
+  readonly judgedAt: (uri: string, token: CancellationToken) => Promise<TextDocument | undefined>;
 };
 
 function lossDiagnostic(

@@ -1,13 +1,17 @@
 import {
+  type CancellationToken,
   CodeActionKind,
+  type CodeActionParams,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type Disposable,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   ErrorCodes,
   type InitializeResult,
+  LSPErrorCodes,
   PositionEncodingKind,
   ResponseError,
   TextDocumentSyncKind,
@@ -36,6 +40,7 @@ import { configurationDiagnostics, isConfiguration, startConfigurations } from '
 import { coverageResult, uncheckedResult } from './coverage.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { isLibraryFile, libraryDiagnostics, libraryGlobs } from './library-files.ts';
+import type { Rest } from './pace.ts';
 import {
   type CheckParams,
   type CheckResult,
@@ -77,10 +82,12 @@ export type Surroundings = {
   readonly version: string;
   /** The disk that the server can reach, by uris; `undefined` where it can reach none. */
   readonly disk: PackDisk;
+  /** Lets messages that have come be handled. */
+  readonly rest: Rest;
 };
 
 /** Serves the library `base` on `connection` until the connection closes. */
-export function serve(connection: Connection, base: Base, { version, disk: own }: Surroundings): void {
+export function serve(connection: Connection, base: Base, { version, disk: own, rest }: Surroundings): void {
   const documents = new TextDocuments(TextDocument);
   const today = (): string => new Date().toISOString().slice(0, 10);
   // What is being written counts before what is saved; a client without an answer is one without the file.
@@ -113,13 +120,17 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
       showAgain(documents.all());
     },
   });
-  const session = startSession(today, (uri) => {
-    const found = configurations.known(uri);
-    return {
-      library: found?.library ?? base.library,
-      settings: found?.file === undefined ? undefined : settingsIn(found),
-    };
-  });
+  const session = startSession(
+    today,
+    (uri) => {
+      const found = configurations.known(uri);
+      return {
+        library: found?.library ?? base.library,
+        settings: found?.file === undefined ? undefined : settingsIn(found),
+      };
+    },
+    rest,
+  );
   const wordsFor = (uri: string) => wordsIn(session.libraryFor(uri).language);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let pull = false;
@@ -148,6 +159,35 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
       }
     };
 
+  /** A document, once what is now open under its uri is judged; refuses when the client takes its request back meanwhile. */
+  const judgedAt = async (uri: string, token: CancellationToken): Promise<TextDocument | undefined> => {
+    const document = documents.get(uri);
+    if (document !== undefined && !token.isCancellationRequested) {
+      let taken: Disposable | undefined;
+      const cancelled = new Promise<void>((resolve) => {
+        taken = token.onCancellationRequested(() => resolve());
+      });
+      await Promise.race([session.ready(document), cancelled]).finally(() => taken?.dispose());
+    }
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was taken back.');
+    return documents.get(uri);
+  };
+  /** `guarded`, for requests about a draft: its handler finds it judged. */
+  const judged =
+    <P extends { readonly textDocument: { readonly uri: string } }, R>(
+      fallback: R,
+      handler: (params: P) => R,
+    ) =>
+    async (params: P, token: CancellationToken): Promise<R> => {
+      await judgedAt(params.textDocument.uri, token).catch(told);
+      return guarded(fallback, handler)(params);
+    };
+  /** A fault while a draft is judged comes again, and is answered for, where the draft is asked for. */
+  const told = (fault: unknown): undefined => {
+    if (fault instanceof ResponseError) throw fault;
+  };
+
   const allDiagnostics = (document: TextDocument) => {
     if (isConfiguration(document))
       return configurationDiagnostics(document, configurations.known(document.uri), base.library);
@@ -168,14 +208,16 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
     }
     await configurations.load(document.uri);
     const current = documents.get(document.uri);
-    if (current !== undefined) publish(current);
+    if (current === undefined) return;
+    if (!isConfiguration(current)) await session.ready(current).catch(told);
+    if (documents.get(document.uri) === current) publish(current);
   };
   const publish = guarded(undefined, (document: TextDocument): void => {
     const diagnostics = allDiagnostics(document);
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   });
 
-  const writing = serveWriting(connection, documents, session, guarded);
+  const writing = serveWriting(connection, documents, session, { guarded, judged });
 
   connection.onInitialize(({ capabilities, initializationOptions, locale }): InitializeResult => {
     session.speak(languageOf(locale) ?? 'en');
@@ -209,15 +251,22 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
     if (pull && refresh) void connection.languages.diagnostics.refresh();
     else if (!pull) for (const document of changed) void loadAndPublish(document);
   };
-  const baselines = serveReports(connection, documents, session, {
+  const baselines = serveReports(connection, session, {
     version,
+    judgedAt,
     today,
     changed: (uri) => showAgain(documents.all().filter((document) => document.uri === uri)),
   });
 
   const readConfiguration = async (): Promise<void> => {
     if (!configuration) return;
-    const raw: unknown = await connection.workspace.getConfiguration('safeguards');
+    let raw: unknown;
+    try {
+      raw = await connection.workspace.getConfiguration('safeguards');
+    } catch (fault) {
+      connection.console.warn(`The client gives no settings. ${fault instanceof Error ? fault.message : ''}`);
+      return;
+    }
     const { settings, faults: unread } = readSettings(raw);
     const faults = [...unread, ...writing.configure(raw)];
     const written = JSON.stringify([settings, faults]);
@@ -263,29 +312,35 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
   documents.onDidClose(({ document }) => {
     clearTimeout(timers.get(document.uri));
     timers.delete(document.uri);
-    session.forget(document.uri);
+    session.forget(document);
     baselines.forget(document.uri);
     configurations.forget(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     const file = isLibraryFile(textDocument) ? documents.get(textDocument.uri) : undefined;
     if (file !== undefined)
       return { kind: DocumentDiagnosticReportKind.Full, items: await libraryDiagnostics(file, base, disk) };
     await configurations.load(textDocument.uri);
+    const document = documents.get(textDocument.uri);
+    const same = document !== undefined && previousResultId === resultIdOf(document);
+    if (document !== undefined && !same && !isConfiguration(document))
+      await judgedAt(document.uri, token).catch(told);
     return pulled(textDocument.uri, previousResultId);
   });
+  const resultIdOf = ({ uri, version: of }: TextDocument): string =>
+    `${of}.${settingsVersion}.${baselines.version(uri)}`;
   const pulled = (uri: string, previousResultId: string | undefined): DocumentDiagnosticReport => {
     const document = documents.get(uri);
     if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `${document.version}.${settingsVersion}.${baselines.version(uri)}`;
+    const resultId = resultIdOf(document);
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const items = guarded<TextDocument, Diagnostic[]>([], allDiagnostics)(document);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   };
   connection.onCodeAction(
-    guarded([], (params) => {
+    judged([], (params: CodeActionParams) => {
       const document = documents.get(params.textDocument.uri);
       return document === undefined
         ? []
@@ -296,9 +351,11 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
           });
     }),
   );
-  connection.onCodeActionResolve((action) =>
-    guarded(action, () => {
-      const document = documents.get((action.data as ActionData | undefined)?.uri ?? '');
+  connection.onCodeActionResolve(async (action, token) => {
+    const uri = (action.data as ActionData | undefined)?.uri ?? '';
+    await judgedAt(uri, token).catch(told);
+    return guarded(action, () => {
+      const document = documents.get(uri);
       return document === undefined
         ? action
         : resolvedAction(document, session.desk(document), session.libraryFor(document.uri), action, {
@@ -306,26 +363,32 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
             resolve,
             versions,
           });
-    })(undefined),
+    })(undefined);
+  });
+  connection.onRequest(
+    insertionsRequest,
+    async ({ uri, id }: InsertionsParams, token): Promise<InsertionsResult> => {
+      const document = await documentAt(uri, token);
+      known(uri, id);
+      return {
+        choices: insertionsFor(document, session.desk(document), session.libraryFor(document.uri), id, {
+          snippets,
+          resolve,
+          versions,
+        }),
+      };
+    },
   );
-  connection.onRequest(insertionsRequest, ({ uri, id }: InsertionsParams): InsertionsResult => {
-    const document = documentAt(uri);
-    known(uri, id);
-    return {
-      choices: insertionsFor(document, session.desk(document), session.libraryFor(document.uri), id, {
-        snippets,
-        resolve,
-        versions,
-      }),
-    };
-  });
-  connection.onRequest(insertAllRequest, ({ uri, ids }: InsertAllParams): InsertAllResult => {
-    const document = documentAt(uri);
-    for (const id of ids) known(uri, id);
-    return insertAllResult(document, session.desk(document), session.libraryFor(document.uri), ids);
-  });
-  const documentAt = (uri: string): TextDocument => {
-    const document = documents.get(uri);
+  connection.onRequest(
+    insertAllRequest,
+    async ({ uri, ids }: InsertAllParams, token): Promise<InsertAllResult> => {
+      const document = await documentAt(uri, token);
+      for (const id of ids) known(uri, id);
+      return insertAllResult(document, session.desk(document), session.libraryFor(document.uri), ids);
+    },
+  );
+  const documentAt = async (uri: string, token: CancellationToken): Promise<TextDocument> => {
+    const document = await judgedAt(uri, token);
     if (document === undefined)
       throw new ResponseError(
         ErrorCodes.InvalidParams,
@@ -360,30 +423,32 @@ export function serve(connection: Connection, base: Base, { version, disk: own }
       };
     await configurations.load(uri);
     const document = TextDocument.create(uri, languageId, 0, text);
-    const { contract, findings } = session.check(document);
-    session.forget(uri);
+    const open = documents.get(uri);
+    await (open === undefined ? session.ready(document) : undefined);
+    const { contract, findings } =
+      open === undefined ? session.check(document) : session.checkAs(document, text);
     if (documents.get(uri) === undefined) publish(document);
-    session.forget(uri);
+    if (open === undefined) session.forget(document);
     const reason = verdictReason(contract.verdict, wordsFor(uri));
     if (documents.get(uri) === undefined) configurations.forget(uri);
     return { checked: contract.verdict.contract, reason, findings: findings.length };
   });
-  connection.onRequest(verdictRequest, ({ uri }: VerdictParams): VerdictResult => {
-    const document = documents.get(uri);
+  connection.onRequest(verdictRequest, async ({ uri }: VerdictParams, token): Promise<VerdictResult> => {
+    const document = await judgedAt(uri, token);
     const words = wordsFor(uri);
     if (document === undefined) return { checked: false, reason: words.verdict.notOpen };
     const { verdict } = session.check(document).contract;
     return { checked: verdict.contract, reason: verdictReason(verdict, words) };
   });
-  connection.onRequest(coverageRequest, ({ uri }: CoverageParams): CoverageResult => {
-    const document = documents.get(uri);
+  connection.onRequest(coverageRequest, async ({ uri }: CoverageParams, token): Promise<CoverageResult> => {
+    const document = await judgedAt(uri, token);
     const spoken = session.libraryFor(uri);
     return document === undefined
       ? uncheckedResult(spoken, wordsFor(uri).verdict.notOpen)
       : coverageResult(document, session.check(document), spoken);
   });
-  connection.onRequest(waiverRequest, (params: WaiverParams): WorkspaceEdit => {
-    const document = documents.get(params.uri);
+  connection.onRequest(waiverRequest, async (params: WaiverParams, token): Promise<WorkspaceEdit> => {
+    const document = await judgedAt(params.uri, token);
     return document === undefined ? {} : waiverEdit(document, session.check(document), params);
   });
 

@@ -3,23 +3,30 @@ import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
 import type { Format } from '../contract/contract.ts';
 import { ReadingMemory } from '../contract/reading-memory.ts';
+import { finished, type Steps } from '../contract/steps.ts';
 import { judgeOf } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
 import type { Language } from '../library/language.ts';
 import { inLanguage } from '../library/translation.ts';
-import { type Checked, checkText } from '../report/check.ts';
+import { type Checked, checkSteps, checkText } from '../report/check.ts';
 import type { Desk } from './code-actions.ts';
+import { Pace, type Rest } from './pace.ts';
 
 /** The drafts a client has open, each read and judged once a version. */
 export type Session = {
   /** The library by which a document is judged, in the language of its configuration, else the client’s. */
   readonly libraryFor: (uri: string) => Library;
   readonly check: (document: TextDocument) => Checked;
+  /**
+   * Judges the version of a document that is now open, a slice at a time; resolves once `check` has nothing left to do, or
+   * when the document is forgotten. Work on a version that an edit has replaced is given up.
+   */
+  readonly ready: (document: TextDocument) => Promise<void>;
   /** Judges another text as if it were this document. */
   readonly checkAs: (document: TextDocument, text: string) => Checked;
   /** Judges edits of a document that are not made yet; and the fixes known for its current version. */
   readonly desk: (document: TextDocument) => Desk;
-  readonly forget: (uri: string) => void;
+  readonly forget: (document: TextDocument) => void;
   /** The client’s language. */
   readonly language: () => Language;
   /** Speaks this language from now on, where no configuration says otherwise. */
@@ -30,16 +37,35 @@ export type Session = {
   readonly reset: () => void;
 };
 
+/** What was found in a version of a draft, and what helps with the next one. */
+type Entry = {
+  readonly version: number;
+  readonly checked: Checked;
+  readonly memory: Memory;
+  readonly reading: ReadingMemory;
+  readonly desk?: Desk;
+};
+
+/** The judging of a version. */
+type Job = { readonly version: number; readonly done: Promise<unknown> };
+
+/**
+ * Of how much text what was found is kept, in UTF-16 units: that of the drafts asked for last. Others are judged anew when they
+ * are asked for again, so that the memory of a server does not grow with the number of its drafts.
+ */
+const keptLength = 400_000;
+
 /** The longest draft that is judged while it is written, in UTF-16 units: ten times the longest contract. */
 const longest = 5_000_000;
 
 /**
  * A session; `today` tells the day for waivers with an end, `configured` the library of a document and the settings that a
- * configuration file gives for it, if one does.
+ * configuration file gives for it, if one does; `rest` lets messages be handled between slices of work.
  */
 export function startSession(
   today: () => string,
   configured: (uri: string) => { readonly library: Library; readonly settings: Settings | undefined },
+  rest: Rest,
 ): Session {
   let settings = defaultSettings;
   let spoken: Language = 'en';
@@ -52,16 +78,7 @@ export function startSession(
     libraries.set(own.library, known.set(language, library));
     return library;
   };
-  const known = new Map<
-    string,
-    {
-      readonly version: number;
-      readonly checked: Checked;
-      readonly memory: Memory;
-      readonly reading: ReadingMemory;
-      readonly desk?: Desk;
-    }
-  >();
+  const known = new Map<string, Entry>();
   /** A configuration goes before the editor's own settings, so that everybody who has the folder sees the same. */
   const settingsFor = (uri: string): Settings => {
     const own = configured(uri).settings;
@@ -69,21 +86,74 @@ export function startSession(
       ? settings
       : { ...own, traits: { ...settings.traits, ...own.traits }, marks: settings.marks };
   };
-  const check = (document: TextDocument): Checked => {
-    const before = known.get(document.uri);
-    if (before?.version === document.version) return before.checked;
-    const memory = before?.memory ?? newMemory();
-    const reading = before?.reading ?? new ReadingMemory();
-    const checked = checkText(
+  /** The drafts in the order in which they were asked for, the last one last. */
+  const keep = (uri: string, entry: Entry): void => {
+    known.delete(uri);
+    known.set(uri, entry);
+    let length = 0;
+    for (const [other, { checked }] of [...known].reverse()) {
+      length += checked.contract.text.length;
+      if (length > keptLength && other !== uri) known.delete(other);
+    }
+  };
+  const recall = (document: TextDocument): Checked | undefined => {
+    const entry = known.get(document.uri);
+    if (entry?.version !== document.version) return undefined;
+    keep(document.uri, entry);
+    return entry.checked;
+  };
+  const stepsOf = (document: TextDocument) => {
+    const { uri, version } = document;
+    const { memory, reading } = known.get(uri) ?? { memory: newMemory(), reading: new ReadingMemory() };
+    const steps = checkSteps(
       document.getText(),
-      libraryFor(document.uri),
+      libraryFor(uri),
       formatOf(document.languageId),
-      { ...settingsFor(document.uri), today: today(), longest },
+      { ...settingsFor(uri), today: today(), longest },
       memory,
       reading,
     );
-    known.set(document.uri, { version: document.version, checked, memory, reading });
-    return checked;
+    return (function* (): Steps<Checked> {
+      const checked = yield* steps;
+      keep(uri, { version, checked, memory, reading });
+      return checked;
+    })();
+  };
+  const check = (document: TextDocument): Checked => {
+    const checked = recall(document);
+    if (checked !== undefined) return checked;
+    // What may have been begun on it uses the same memory.
+    work.delete(document.uri);
+    return finished(stepsOf(document));
+  };
+  const pace = new Pace(rest);
+  /** What is being judged or waits to be; an entry is replaced by a later version, and taken out when it is not wanted. */
+  const work = new Map<string, Job>();
+  const begin = (document: TextDocument): Promise<unknown> => {
+    const { uri, version } = document;
+    const before = work.get(uri);
+    if (before?.version === version) return before.done;
+    const job: Job = {
+      version,
+      done: pace
+        .run(
+          () => stepsOf(document),
+          () => work.get(uri) === job && document.version === version,
+        )
+        .finally(() => {
+          if (work.get(uri) === job) work.delete(uri);
+        }),
+    };
+    work.set(uri, job);
+    return job.done;
+  };
+  const forgotten = new WeakSet<TextDocument>();
+  const ready = async (document: TextDocument): Promise<void> => {
+    while (recall(document) === undefined && !forgotten.has(document)) await begin(document);
+  };
+  const forgetAll = (): void => {
+    known.clear();
+    work.clear();
   };
   return {
     checkAs: (document, text) =>
@@ -96,9 +166,10 @@ export function startSession(
     language: () => spoken,
     speak: (language) => {
       spoken = language;
-      known.clear();
+      forgetAll();
     },
     check,
+    ready,
     desk: (document) => {
       const checked = check(document);
       const entry = known.get(document.uri);
@@ -112,11 +183,15 @@ export function startSession(
       if (entry !== undefined) known.set(document.uri, { ...entry, desk });
       return desk;
     },
-    forget: (uri) => void known.delete(uri),
-    reset: () => known.clear(),
+    forget: (document) => {
+      forgotten.add(document);
+      known.delete(document.uri);
+      work.delete(document.uri);
+    },
+    reset: forgetAll,
     set: (next) => {
       settings = next;
-      known.clear();
+      forgetAll();
     },
   };
 }

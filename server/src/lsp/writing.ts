@@ -1,10 +1,12 @@
 import {
+  type CancellationToken,
   type ClientCapabilities,
   CodeLensRefreshRequest,
   type CompletionParams,
   CompletionTriggerKind,
   type Connection,
   type DocumentSymbol,
+  type HoverParams,
   type ServerCapabilities,
   type SymbolInformation,
   type TextDocuments,
@@ -32,14 +34,23 @@ export type Writing = {
   readonly configure: (raw: unknown) => readonly string[];
 };
 
-type Guarded = <P, R>(fallback: R, handler: (params: P) => R) => (params: P) => R;
+type At = { readonly textDocument: { readonly uri: string } };
+
+/** Ways to run a handler so that a fault in it is answered with `fallback`; `judged` does so once its draft is judged. */
+type Guards = {
+  readonly guarded: <P, R>(fallback: R, handler: (params: P) => R) => (params: P) => R;
+  readonly judged: <P extends At, R>(
+    fallback: R,
+    handler: (params: P) => R,
+  ) => (params: P, token: CancellationToken) => Promise<R>;
+};
 
 /** Serves completion, hovers, navigation, renaming and code lenses of the open drafts on `connection`. */
 export function serveWriting(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: Session,
-  guarded: Guarded,
+  { guarded, judged }: Guards,
 ): Writing {
   let snippets = false;
   let links = false;
@@ -56,13 +67,12 @@ export function serveWriting(
 
   const wordsFor = ({ uri }: TextDocument) => wordsIn(session.libraryFor(uri).language);
 
-  type At = { readonly textDocument: { readonly uri: string } };
   /** A handler for contracts that are open; in any other file the answer is `fallback`. */
   const onDraft = <P extends At, R>(
     fallback: R,
     handler: (document: TextDocument, checked: Checked, params: P) => R,
-  ): ((params: P) => R) =>
-    guarded(fallback, (params: P) => {
+  ): ((params: P, token: CancellationToken) => Promise<R>) =>
+    judged(fallback, (params: P) => {
       const document = documents.get(params.textDocument.uri);
       if (document === undefined) return fallback;
       const checked = session.check(document);
@@ -76,21 +86,21 @@ export function serveWriting(
       terms: termsIn(checked.contract),
     }),
   );
-  connection.onCompletion(
-    guarded([], (params) => {
-      const document = documents.get(params.textDocument.uri);
-      if (document === undefined || !isConfiguration(document)) return complete(params);
-      const typed = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-      return configurationItems(
-        document,
-        session.libraryFor(document.uri),
-        document.offsetAt(params.position),
-        { typed },
-      );
-    }),
+  const completeConfiguration = guarded(
+    [],
+    ({ textDocument: { uri }, position, context }: CompletionParams) => {
+      const document = documents.get(uri);
+      const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      return document === undefined
+        ? []
+        : configurationItems(document, session.libraryFor(uri), document.offsetAt(position), { typed });
+    },
+  );
+  connection.onCompletion((params, token) =>
+    isConfiguration(params.textDocument) ? completeConfiguration(params) : complete(params, token),
   );
   connection.onHover(
-    guarded(null, ({ textDocument, position }) => {
+    judged(null, ({ textDocument, position }: HoverParams) => {
       const document = documents.get(textDocument.uri);
       if (document === undefined) return null;
       const checked = session.check(document);

@@ -18,6 +18,33 @@ const apart: Plugin = {
   },
 };
 
+/** The packages of the protocol, by the names under which the script that server and client share gives them. */
+const protocolModules: Readonly<Record<string, string>> = {
+  'vscode-jsonrpc': 'rpc',
+  'vscode-jsonrpc/node': 'rpcNode',
+  'vscode-jsonrpc/browser': 'rpcBrowser',
+  'vscode-languageserver-protocol': 'protocol',
+  'vscode-languageserver-protocol/node': 'protocolNode',
+  'vscode-languageserver-protocol/browser': 'protocolBrowser',
+  'vscode-languageserver-types': 'types',
+  'vscode-languageserver-textdocument': 'text',
+};
+
+/** Leaves the packages of the protocol to the script that server and client share. */
+const protocolApart: Plugin = {
+  name: 'protocol-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve(
+      { filter: /^vscode-(?:jsonrpc|languageserver-(?:protocol|types|textdocument))(?:\/\w+)?$/ },
+      ({ path }) => (path in protocolModules ? { path, namespace: 'protocol' } : undefined),
+    );
+    onResolve({ filter: /protocol\.cjs$/, namespace: 'protocol' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'protocol' }, ({ path }) => ({
+      contents: `module.exports = require('./protocol.cjs').${protocolModules[path]};`,
+    }));
+  },
+};
+
 /** What features of the editor the language client serves that the server has not: each is left out. */
 const unserved =
   'callHierarchy|colorProvider|declaration|documentLink|executeCommand|fileOperations|formatting|implementation|inlayHint|inlineCompletion|inlineValue|linkedEditingRange|semanticTokens|signatureHelp|typeDefinition|typeHierarchy|workspaceFolder|workspaceSymbol';
@@ -160,8 +187,19 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...either,
     entryPoints: ['server/src/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [libraryBy({ path: './library.json' }), engineApart],
+    plugins: [libraryBy({ path: './library.json' }), engineApart, protocolApart],
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...either,
+    stdin: {
+      // Each is run when it is first asked for: what is of one host alone never is in the other.
+      contents: `module.exports = {${Object.entries(protocolModules)
+        .map(([name, key]) => `get ${key}() { return require('${name}'); }`)
+        .join(', ')}};`,
+      resolveDir: root,
+    },
+    outfile: 'dist/protocol.cjs',
   },
   {
     ...node,
@@ -180,7 +218,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     entryPoints: ['client/src/language-client.ts'],
     outfile: 'dist/language-client.cjs',
     external: ['vscode'],
-    plugins: [slimClient],
+    plugins: [slimClient, protocolApart],
   },
   // One file for both hosts: it takes bytes and text, and knows nothing of where it runs.
   {

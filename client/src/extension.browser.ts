@@ -17,7 +17,10 @@ export function activate(context: ExtensionContext): Shown {
     );
   });
   server = serverBy(async (watch) => {
-    const { connect } = await loadBundle<LanguageClient>(file('dist/language-client.cjs'), require);
+    const protocol = await loadBundle<unknown>(file('dist/protocol.cjs'), require);
+    const { connect } = await loadBundle<LanguageClient>(file('dist/language-client.cjs'), (name) =>
+      name === './protocol.cjs' ? protocol : require(name),
+    );
     return connect({ worker: async () => new Worker(await workerAddress(file)) }, watch);
   });
   return startExtension(context, server);
@@ -33,16 +36,21 @@ export async function deactivate(): Promise<void> {
  * of extensions on a remote machine, and a worker could not find the others by itself.
  */
 async function workerAddress(file: (path: string) => Uri): Promise<string> {
-  const [library = '', engine = '', own = ''] = await Promise.all(
-    ['dist/library.json', 'dist/engine.cjs', 'dist/server.cjs'].map((path) => read(file(path))),
+  const [library = '', ...scripts] = await Promise.all(
+    ['dist/library.json', 'dist/protocol.cjs', 'dist/engine.cjs', 'dist/server.cjs'].map((path) =>
+      read(file(path)),
+    ),
   );
   // The first line of the server is for a shell.
-  const module = (source: string): string => `function(module,exports){${source.replace(/^#!.*/u, '')}\n}`;
+  const [protocol, engine, own] = scripts.map(
+    (script) =>
+      `((module)=>{((exports)=>{${script.replace(/^#!.*/u, '')}\n})(module.exports);return module.exports})({exports:{}})`,
+  );
   const script = `const parts={},require=(name)=>parts[name];
 parts['./library.json']=JSON.parse(${JSON.stringify(library)});
-const engine={exports:{}};(${module(engine)})(engine,engine.exports);
-parts['./engine.cjs']=engine.exports;
-(${module(own)})({exports:{}},{});`;
+parts['./protocol.cjs']=${protocol};
+parts['./engine.cjs']=${engine};
+${own};`;
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }
 

@@ -9,7 +9,7 @@ export type Restarts = {
 };
 
 /** How long before it is started again, in milliseconds, by how often it ended in the last minutes; then not any more. */
-const waits: readonly number[] = [500, 2000, 8000, 20_000, 60_000];
+const waits: readonly number[] = [500, 1000, 2000, 4000, 8000];
 const minutes = 10 * 60 * 1000;
 
 /** Watches over a server; `now` and `wait` are the clock. */

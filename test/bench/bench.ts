@@ -5,6 +5,7 @@ import { readContract } from '../../server/src/contract/read.ts';
 import { ReadingMemory } from '../../server/src/contract/reading-memory.ts';
 import { library } from '../support/library.ts';
 import { longDraft } from '../support/long-draft.ts';
+import { manyDrafts } from './many.ts';
 import { least, quantile, timed } from './measure.ts';
 import { besidePeers } from './peers.ts';
 
@@ -83,5 +84,7 @@ function afterEdits(size: number): void {
 const nameOf = (size: number): string => (size < 1_000_000 ? `${size / 1000} KB` : `${size / 1_000_000} MB`);
 const row = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(11)).join('');
 
+const long = process.argv.includes('--long');
 main(process.argv.slice(2));
-if (!(await besidePeers())) process.exitCode = 1;
+const sound = [await besidePeers(), !long || (await manyDrafts())];
+if (sound.includes(false)) process.exitCode = 1;

@@ -14,18 +14,17 @@ import { textsOf } from './peer-texts.ts';
 const root = join(import.meta.dirname, '../..');
 const ours = 'Contract Safeguards';
 const sizes = [30_000, 300_000, 1_000_000];
-const rounds = 3;
 const patience = 600_000;
 
 /**
  * Measures ours beside programs that people know, and beside the floor: each by itself in a process of its own, on the
  * same texts, several times, medians. False where one could not be measured.
  */
-export async function besidePeers(): Promise<boolean> {
+export async function besidePeers(rounds = 3): Promise<boolean> {
   const { folder, fault } = await fetchPeers();
   const child = await childScript(folder);
   console.log(
-    '\nBeside others: each in a process of its own, one at a time; medians of three processes. In brackets how many times',
+    '\nBeside others: each in a process of its own, one at a time; medians of the processes. In brackets how many times',
   );
   console.log('better ours is; below 1 ours is worse. “cpu” is the processor time of all threads.');
   const faults = new Map<string, string>();

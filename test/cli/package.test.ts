@@ -38,6 +38,7 @@ suite('the package for VS Code', () => {
         'dist/engine.cjs',
         'dist/language-client.cjs',
         'dist/library.json',
+        'dist/protocol.cjs',
         'dist/server.cjs',
         'dist/word.cjs',
         'THIRD-PARTY-NOTICES.txt',

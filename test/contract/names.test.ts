@@ -178,6 +178,23 @@ suite('other names', () => {
       { overseer: ['Panel', 'Language Panel'], individual: ['Person'] },
     );
   });
+  test('a body goes by its last word where no other body does', () => {
+    const clause = (words: string) => `# Terms\n\n## 1. Oversight\n\n${words}\n`;
+    check(
+      clause(
+        'The Tribunal of Accounts, independent of the parties, may examine the System. The Police Review Commission, which reports to neither party, may suspend it. The Commission may visit.',
+      ),
+      { overseer: ['Tribunal of Accounts', 'Police Review Commission', 'Commission'] },
+    );
+    check(
+      clause(
+        'The Oversight Panel meets monthly. The Panel may ask. The Board may pay. The Project Board sits.',
+      ),
+      {
+        overseer: ['Panel'],
+      },
+    );
+  });
   test('of two public bodies the recipient of the data is the supplier', () => {
     check(
       `This Agreement is made by and between the City of Marlow ("City" or "Data Provider") and the Trustees of Elm University ("University" or "Recipient").${article}`,

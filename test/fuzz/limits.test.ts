@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { defaultSettings } from '../../server/src/assess/settings.ts';
+import { defaultSettings, longestText } from '../../server/src/assess/settings.ts';
 import { checkText } from '../../server/src/report/check.ts';
 import { verdictReason } from '../../server/src/report/messages.ts';
 import { runFormats } from '../../server/src/report/write-run.ts';
@@ -15,8 +15,33 @@ suite('a text that is too long, or no text', () => {
     const { contract, findings } = checkText(long.slice(0, 101), smallLibrary, 'plain', settings);
     deepEqual([contract.verdict.looksLike, findings.length, contract.clauses.length], ['too long', 0, 0]);
     ok(verdictReason(contract.verdict).startsWith('Not checked: the text is too long'));
+    const few = { ...defaultSettings, most: 100 };
+    for (const start of ['# h', '1. H', '(a) h', '- h', '12.3 H', 'ARTICLE IV'])
+      for (const count of [50, 101]) {
+        const text = `${start}\n\n`.repeat(count);
+        const { looksLike } = checkText(text, smallLibrary, 'markdown', few).contract.verdict;
+        equal(looksLike === 'too many clauses', count > 100, `${count} of ${start}`);
+      }
     equal(checkText(`${long.slice(0, 70)}\0`, smallLibrary).contract.verdict.looksLike, 'no text');
   });
+
+  for (const unit of ['# h\n', 'Clause 1. Pay\n\n', '1.1 The Supplier shall pay.\n'])
+    test(`a million times ${JSON.stringify(unit)} is said to be not checked, at once`, () => {
+      const begun = process.cpuUsage();
+      const { contract, findings } = checkText(unit.repeat(1_000_000).slice(0, longestText), smallLibrary);
+      const { user, system } = process.cpuUsage(begun);
+      deepEqual(
+        [contract.verdict.contract, contract.clauses.length, findings.length],
+        [false, 0, 0],
+        contract.verdict.looksLike,
+      );
+      ok(
+        /^Not checked: too many lines begin with a heading or a number/u.test(
+          verdictReason(contract.verdict),
+        ),
+      );
+      ok((user + system) / 1e6 < 5, `${user + system} µs`);
+    });
 
   for (const format of runFormats) {
     test(`is said to be not checked by the command line, and in its report as ${format}`, async () => {

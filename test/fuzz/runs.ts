@@ -6,5 +6,7 @@ export function runs(usual: number): number {
 
 /** For how long all tries of a property may take before they are taken to hang, in milliseconds. */
 export function patience(usual: number): number {
-  return usual * 200 + 60_000;
+  const tries = runs(usual);
+  // A long run shares its machine with others for longer.
+  return tries * (tries > usual ? 2000 : 200) + 60_000;
 }

@@ -36,6 +36,7 @@ suite('the npm package, installed without a network into an empty folder', () =>
         'dist/cli.cjs',
         'dist/engine.cjs',
         'dist/library.json',
+        'dist/protocol.cjs',
         'dist/sbom.cdx.json',
         'dist/server.cjs',
         'dist/word.cjs',

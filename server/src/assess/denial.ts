@@ -36,13 +36,32 @@ export function deniesObject(words: Words, at: number): boolean {
 
 /** A “no” or “neither” that opens the last part before the head: “after the Term, no personal data may be kept”. */
 export function deniedBetween(words: Words, from: number, to: number): boolean {
+  if (words.pauseBefore(to) && nobodyWho(words, from, to)) return true;
   for (let at = to - 1; at >= from; at -= 1) {
     if (denies(words, at) && !deniesRelative(words, at, to))
       return at === from || words.breakBefore(at) || opensDenial(words, at - 1);
     if (words.stopBefore(at) && to - at > 1) return false;
-    if (words.pauseBefore(at) && to - at > 1 && !listsOn(words, at, to)) return false;
+    if (words.pauseBefore(at) && to - at > 1 && !listsOn(words, at, to) && !isAside(words, at, to))
+      return false;
   }
   return false;
+}
+
+/** “nobody who reports in good faith, inside or outside the channel, shall”: a relative clause lies between. */
+function nobodyWho(words: Words, from: number, to: number): boolean {
+  for (let at = to - 2; at >= Math.max(from, to - longestRelative); at -= 1) {
+    if (words.stopBefore(at + 1)) return false;
+    if (!/^(?:who|whose|that|which)$/u.test(words.word(at))) continue;
+    const before = words.word(at - 1);
+    return before === 'nobody' || before === 'none' || words.word(at - 2) === 'no';
+  }
+  return false;
+}
+const longestRelative = 30;
+
+/** Whether the words from a comma to the head are put in: “nobody, including us, can edit it”. */
+function isAside(words: Words, from: number, to: number): boolean {
+  return words.pauseBefore(to) && /^(?:including|whether|even|not)$/u.test(words.word(from));
 }
 
 /** Whether the words from a comma on go on with a list that ends before the head: “no name, voice or face shall”. */

@@ -14,6 +14,7 @@ import { ParagraphMemory } from './paragraph-memory.ts';
 import { SentenceIndex } from './sentence-index.ts';
 import { forEachSentence, type Mention, type OwnWords, type Sentence, spanOf } from './sentences.ts';
 import { type Head, headsIn } from './statements.ts';
+import { mentionFrom } from './subjects.ts';
 import type { Words } from './words.ts';
 
 /** A phrase found in a sentence: words `from` to `to` (not included). */
@@ -75,9 +76,14 @@ function topicOf(
   lead: number,
   before: ReadSentence | undefined,
 ): ReadonlySet<Role> | undefined {
-  return before?.clause === clause && lead === 0
-    ? before.heads.find(({ main }) => main)?.subjects
-    : undefined;
+  if (before?.clause !== clause || lead !== 0) return undefined;
+  return before.heads.find(({ main }) => main)?.subjects ?? openingOf(before);
+}
+
+/** Whom a sentence without a statement begins with: “The Supplier has no purposes of its own. It may not …” */
+function openingOf({ mentions, words }: ReadSentence): ReadonlySet<Role> | undefined {
+  const opening = mentionFrom(words, mentions, 0);
+  return opening.size > 0 ? opening : undefined;
 }
 
 /**

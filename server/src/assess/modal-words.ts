@@ -26,7 +26,12 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must not', 'has|have no right|authority|power to'],
   ['must not', 'shall|will not have the|any|a right to'],
   ['must not', 'does|do not have the|any|a right to'],
-  ['must not', 'shall|must|will refrain from'],
+  ['must not', 'shall|must|will refrain|abstain|desist from'],
+  [
+    'must not',
+    'undertakes|undertake|agrees|agree|covenants|covenant|promises|commits to refrain|abstain|desist from',
+  ],
+  ['must not', 'refrains|abstains from'],
   ['must not', 'shall|will be prohibited|barred|precluded|forbidden from'],
   ['must not', 'is|are prohibited|barred|precluded|forbidden from'],
   ['must not', 'shall|will be prohibited|forbidden for|to'],

@@ -62,8 +62,8 @@ function clauseBefore({ clauses }: Contract, clause: number): number | undefined
 }
 
 /**
- * Whether a sentence that claims precedence weakens what it overrides: it frees the supplier, binds the authority, or lets
- * be done or forbids without saying to whom. What binds the supplier, or gives others a right, may well strengthen.
+ * Whether a sentence that claims precedence weakens what it overrides: it frees the supplier, binds others, or lets be
+ * done or forbids without saying to whom. What binds the supplier, or gives others a right, may well strengthen.
  */
 function takesBack(heads: readonly Head[]): boolean {
   return (
@@ -71,7 +71,7 @@ function takesBack(heads: readonly Head[]): boolean {
     heads.some(({ modality, subjects }) => {
       if (subjects.size === 0) return modality !== 'must';
       if (subjects.has('supplier')) return modality === 'may' || modality === 'need not';
-      return subjects.has('authority') && modality === 'must not';
+      return modality === 'must not';
     })
   );
 }

@@ -40,12 +40,17 @@ export type Settings = {
   readonly leftOutBy?: string;
   /** The longest text that is judged, in UTF-16 units; without it `longestText`. */
   readonly longest?: number;
+  /** The most lines that begin like a clause; without it `mostClauses`. */
+  readonly most?: number;
   /** The day of judging, `2027-01-31`, for waivers with an end; without it none has ended. */
   readonly today?: string;
 };
 
 /** No draft is as long, in UTF-16 units: a text that is longer is said to be not checked. */
 export const longestText = 20 * 1024 * 1024;
+
+/** No draft has as many lines that begin with a heading or a number: a text with more is said to be not checked. */
+export const mostClauses = 200_000;
 
 /** Off are the checks that a draft at work would trip on every page: its blanks, its terms, its bare headings. */
 export const defaultSettings: Settings = {

@@ -1,5 +1,5 @@
 import type { Heading } from './contract.ts';
-import type { Sheet } from './draftling.ts';
+import { markerAt, type Sheet } from './draftling.ts';
 import { lineAfter, plainAt, wordsAt } from './flow.ts';
 import { headingBetween, headingOf, isTitle } from './heading.ts';
 import type { Line } from './lines.ts';
@@ -46,7 +46,7 @@ export function bareHeading(sheet: Sheet, at: number, line: Line, inside: boolea
     if (next === undefined || next.blank || next.kind !== 'text' || next.level > 0) break;
     const more = wordsAt(sheet, last + 1);
     if (/^\p{Ll}/u.test(more)) return undefined;
-    if (sheet.markers[last + 1] !== undefined || !inCapitals(more)) break;
+    if (markerAt(sheet, last + 1) !== undefined || !inCapitals(more)) break;
   }
   const end = sheet.lines[last]?.end ?? line.end;
   if (shoutedSentence.test(text.slice(line.first, end))) return undefined;
@@ -74,14 +74,17 @@ function inCapitals(words: string): boolean {
 export function headingBelow(sheet: Sheet, at: number, line: Line, worded: boolean): BareHeading | undefined {
   const below = lineAfter(sheet, at);
   if (below === undefined || below.at > at + (worded ? 2 : 1) || below.line.kind !== 'text') return undefined;
-  if (sheet.markers[below.at] !== undefined) return undefined;
+  if (markerAt(sheet, below.at) !== undefined) return undefined;
   const words = plainAt(sheet, below.at).replace(/^#+\s*/u, '');
   if (placeholder.test(words) || /[;,]$/u.test(words)) return undefined;
   const isHeading = below.line.level > 0;
   if (isHeading !== line.level > 0 || (isHeading && below.line.level !== line.level)) return undefined;
   const after = sheet.lines[below.at + 1];
   const alone =
-    after === undefined || after.blank || sheet.markers[below.at + 1] !== undefined || after.kind !== 'text';
+    after === undefined ||
+    after.blank ||
+    markerAt(sheet, below.at + 1) !== undefined ||
+    after.kind !== 'text';
   const marked = isHeading || inCapitals(words) || bold.test(wordsAt(sheet, below.at));
   if (!marked && !(alone && isTitle(words) && !/[.:]$/u.test(words))) return undefined;
   return bareHeadingOrLine(sheet, below.at, below.line);

@@ -1,4 +1,5 @@
-import type { Clause, ClauseRole } from './contract.ts';
+import type { ClauseNumber, ClauseRole, Heading } from './contract.ts';
+import type { Span } from './span.ts';
 
 const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
   ['contents', /^(?:table of )?contents$/iu],
@@ -34,25 +35,34 @@ export function headingRole(words: string): ClauseRole | undefined {
   return byHeading.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 
-/** What each clause does, by what its words alone decide (`hints`), its heading and the clause that holds it. */
-export function clauseRoles(
-  clauses: readonly Clause[],
-  hints: readonly (ClauseRole | undefined)[],
-): readonly ClauseRole[] {
+/** What tells the role of a clause. */
+export type RoleView = {
+  /** The role that its words and place alone decide. */
+  readonly hint: ClauseRole | undefined;
+  /** What its number and heading tell, `null` for nothing. */
+  readonly told: ClauseRole | null;
+  readonly number: ClauseNumber | undefined;
+  readonly heading: Heading | undefined;
+  readonly parent: number | undefined;
+  /** How many paragraphs and clauses it holds. */
+  readonly size: number;
+  /** How many clauses it holds directly. */
+  readonly children: number;
+  readonly span: Span;
+};
+
+/** What each clause does, by what its words alone decide, its heading and the clause that holds it. */
+export function clauseRoles(clauses: readonly RoleView[]): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
-  const title = titleOf(clauses, hints);
-  const owns = clauses.map(ownRole);
-  const isArticle = ({ index, number, heading }: Clause): boolean =>
-    index !== title &&
-    hints[index] === undefined &&
-    (number !== undefined || heading !== undefined) &&
-    owns[index] !== 'recital' &&
-    owns[index] !== 'preamble';
-  let before = clauses.some(isArticle);
-  for (const clause of clauses) {
+  const title = titleOf(clauses);
+  let before = clauses.some((clause, index) => index !== title && isArticle(clause));
+  for (let index = 0; index < clauses.length; index += 1) {
+    const clause = clauses[index];
+    if (clause === undefined) continue;
     const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
-    const own = hints[clause.index] ?? (clause.index === title ? 'title' : owns[clause.index]);
-    if (isArticle(clause) && inherited !== 'recital' && inherited !== 'preamble') before = false;
+    const own = clause.hint ?? (index === title ? 'title' : ownRole(clause));
+    if (before && index !== title && inherited !== 'recital' && inherited !== 'preamble' && isArticle(clause))
+      before = false;
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
     // Text before the first article opens the contract: it names the parties and lays no duty.
     const opening = before && clause.number === undefined && clause.heading === undefined;
@@ -65,20 +75,21 @@ export function clauseRoles(
  * A heading such as “Preamble” or “Definitions” that seems to hold most of the draft with its articles holds no more than
  * its own words: whatever made it look so, what lies below must not go unjudged.
  */
-function freed(clauses: readonly Clause[], roles: readonly ClauseRole[]): readonly ClauseRole[] {
+function freed(clauses: readonly RoleView[], roles: readonly ClauseRole[]): readonly ClauseRole[] {
   const end = clauses.reduce((last, { span }) => Math.max(last, span.end), 0);
-  const holder = clauses.find(
-    ({ index, parent, span, children }) =>
+  const at = clauses.findIndex(
+    ({ parent, span, children }, index) =>
       parent === undefined &&
       holding.has(roles[index] ?? 'operative') &&
-      children.length >= articlesHeld &&
+      children >= articlesHeld &&
       (span.end - span.start) * 5 > end * 3,
   );
+  const holder = clauses[at];
   if (holder === undefined) return roles;
-  const role = roles[holder.index];
+  const role = roles[at];
   return roles.map((it, index) => {
     const { span } = clauses[index] ?? holder;
-    const below = index > holder.index && span.start < holder.span.end;
+    const below = index > at && span.start < holder.span.end;
     return below && it === role ? 'operative' : it;
   });
 }
@@ -93,12 +104,19 @@ const holding: ReadonlySet<ClauseRole> = new Set([
 /** Fewer are a list of recitals, and not the articles of a draft. */
 const articlesHeld = 8;
 
-function titleOf(clauses: readonly Clause[], hints: readonly (ClauseRole | undefined)[]): number | undefined {
-  for (const clause of clauses.slice(0, 6)) {
+function isArticle(clause: RoleView): boolean {
+  if (clause.hint !== undefined) return false;
+  if (clause.number === undefined && clause.heading === undefined) return false;
+  const role = ownRole(clause);
+  return role !== 'recital' && role !== 'preamble';
+}
+
+function titleOf(clauses: readonly RoleView[]): number | undefined {
+  for (const [index, clause] of clauses.slice(0, 6).entries()) {
     if (clause.number !== undefined) return undefined;
-    if (clause.heading === undefined || hints[clause.index] !== undefined) continue;
+    if (clause.heading === undefined || clause.hint !== undefined) continue;
     if (ownRole(clause) !== undefined || clause.heading.runIn) return undefined;
-    return clause.index === 0 || isAgreementTitle(clause.heading.text) ? clause.index : undefined;
+    return index === 0 || isAgreementTitle(clause.heading.text) ? index : undefined;
   }
   return undefined;
 }
@@ -108,13 +126,22 @@ export function isAgreementTitle(words: string): boolean {
   return agreement.test(words);
 }
 
-function ownRole({ number, heading, paragraphs, children }: Clause): ClauseRole | undefined {
+/** A long part is no signature block, whatever stands above it. */
+function ownRole({ told, size }: RoleView): ClauseRole | undefined {
+  return told === null || (told === 'signature' && size > 40) ? undefined : told;
+}
+
+/** The role that the number and the heading of a clause tell. */
+export function toldRole(
+  number: ClauseNumber | undefined,
+  heading: Heading | undefined,
+): ClauseRole | undefined {
   if (number !== undefined && attachment.test(number.word)) return 'schedule';
   if (heading === undefined) return undefined;
   const words = heading.text.replace(/[.:]$/u, '');
   if (number === undefined && attachment.test(words) && words.split(' ').length <= 9) return 'schedule';
   const role = headingRole(words);
   // A run-in “Notices. …” is boilerplate, a run-in “Background. …” in an article is not a recital.
-  if (heading.runIn && (role === 'recital' || role === 'preamble' || role === 'signature')) return undefined;
-  return role === 'signature' && paragraphs.length + children.length > 40 ? undefined : role;
+  const ofWhole = role === 'recital' || role === 'preamble' || role === 'signature';
+  return heading.runIn && ofWhole ? undefined : role;
 }

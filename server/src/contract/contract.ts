@@ -156,10 +156,11 @@ export type ProvenanceMark = {
 export type Verdict = {
   readonly contract: boolean;
   /** `empty`, or what the text looks like: `contract`, `another language`, or `left out` by a
-   * configuration; `too long` or `no text`, which are not read at all; `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
+   * configuration; `too long`, `too many clauses` or `no text`, which are not read at all; `statute`, `privacy policy`, `public licence`, `minutes`, `documentation`, `other`. */
   readonly looksLike:
     | 'empty'
     | 'too long'
+    | 'too many clauses'
     | 'no text'
     | 'left out'
     | 'another language'

@@ -1,28 +1,39 @@
-import type { ClauseNumber, ClauseRole, Heading, NumberKind } from './contract.ts';
+import type { Clause, ClauseNumber, ClauseRole, Heading, NumberKind } from './contract.ts';
 import type { Line } from './lines.ts';
 import type { Marker } from './marker.ts';
+import type { Piece } from './piece.ts';
 import type { Span } from './span.ts';
 
-/** A clause while the outline is built: its lines come one after the other. */
+/**
+ * A clause while the outline is built: its lines come one after the other. But for `start` all offsets count from there, so
+ * that an edit before it moves nothing else.
+ */
 export type Draftling = {
-  readonly parent: number | undefined;
+  parent: number | undefined;
   readonly children: number[];
   readonly depth: number;
-  number: ClauseNumber | undefined;
-  heading: Heading | undefined;
+  readonly number: ClauseNumber | undefined;
+  readonly heading: Heading | undefined;
   /** `#` level, or 0. */
   readonly level: number;
-  readonly start: number;
+  /** Where it begins in the text. */
+  start: number;
   /** Where its words begin: the heading’s, else the body’s. */
-  words: number;
-  /** Paragraphs, as line pieces. */
-  readonly pieces: Span[][];
-  /** For each paragraph whether it is a table row. */
-  readonly rows: boolean[];
+  readonly words: number;
+  /** Its paragraphs. */
+  readonly pieces: Piece[];
   /** The role that its words and place alone decide. */
   readonly role: ClauseRole | undefined;
   /** Whether nothing but its short words made a line the heading. */
   readonly doubtful: boolean;
+  /** The paragraph that it is where its short words make no heading after all; `null` where they make one. */
+  item: Piece | null | undefined;
+  /** The role that its heading tells, `null` where it tells none. */
+  told: ClauseRole | null | undefined;
+  /** Its designation as references find it. */
+  key: string | undefined;
+  /** The clause that was last made of it. */
+  clause: Clause | undefined;
 };
 
 /** A clause that is still open, and how its siblings go on. */
@@ -39,12 +50,8 @@ export type Level = {
   readonly designation: string;
 };
 
-/** The lines of a draft with the number that each may begin with. */
-export type Sheet = {
-  readonly text: string;
-  readonly lines: readonly Line[];
-  readonly markers: readonly (Marker | undefined)[];
-};
+/** The lines of a draft. */
+export type Sheet = { readonly text: string; readonly lines: readonly Line[] };
 
 /** The outline while it grows. */
 export type Outline = {
@@ -54,12 +61,23 @@ export type Outline = {
   readonly closed: Map<string, number>;
 };
 
-/** The sheet of a draft. */
-export function sheetOf(text: string, lines: readonly Line[]): Sheet {
-  const markers = lines.map((line) =>
-    line.blank || line.kind !== 'text' ? undefined : line.words.marker(line.level > 0),
-  );
-  return { text, lines, markers };
+/** What a clause is opened with; offsets count in the text. */
+export type Opening = {
+  readonly number: ClauseNumber | undefined;
+  readonly heading: Heading | undefined;
+  readonly level: number;
+  readonly start: number;
+  readonly words: number;
+  readonly role: ClauseRole | undefined;
+  readonly doubtful: boolean;
+};
+
+/** The number that line `at` may begin with. */
+export function markerAt({ lines }: Sheet, at: number): Marker | undefined {
+  const line = lines[at];
+  return line === undefined || line.blank || line.kind !== 'text'
+    ? undefined
+    : line.words.marker(line.level > 0);
 }
 
 /** Closes the innermost clauses until `keep` are open. */
@@ -74,7 +92,7 @@ export function closeTo({ stack, closed }: Outline, keep: number): void {
 export function openClause(
   { clauses, stack }: Outline,
   level: Omit<Level, 'clause'>,
-  of: Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'>,
+  { number, heading, level: mark, start, words, role, doubtful }: Opening,
   body: Span | undefined,
 ): Draftling {
   const parent = stack.at(-1)?.clause;
@@ -84,16 +102,23 @@ export function openClause(
     parent,
     children: [],
     depth: stack.length,
-    number: of.number,
-    heading: of.heading,
-    level: of.level,
-    start: of.start,
-    words: of.words,
-    pieces: body === undefined ? [] : [[body]],
-    rows: body === undefined ? [] : [false],
-    role: of.role,
-    doubtful: of.doubtful,
+    number: number === undefined ? undefined : { ...number, span: moved(number.span, -start) },
+    heading:
+      heading === undefined
+        ? undefined
+        : { text: heading.text, span: moved(heading.span, -start), runIn: heading.runIn },
+    level: mark,
+    start,
+    words: words - start,
+    pieces: [],
+    role,
+    doubtful,
+    item: undefined,
+    told: undefined,
+    key: undefined,
+    clause: undefined,
   };
+  if (body !== undefined) addPiece(opened, body, false);
   stack.push({
     clause: clauses.length,
     level: level.level,
@@ -105,6 +130,21 @@ export function openClause(
   });
   clauses.push(opened);
   return opened;
+}
+
+/** Adds a paragraph; `row` tells that it is one of a table. */
+export function addPiece({ start, pieces }: Draftling, span: Span, row: boolean): void {
+  pieces.push({
+    start: span.start - start,
+    end: span.end - start,
+    row,
+    told: undefined,
+  });
+}
+
+/** A span `by` units further on. */
+export function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 /** The clause that is open innermost. */

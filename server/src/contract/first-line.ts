@@ -1,9 +1,10 @@
 import { placeholder } from './bare-heading.ts';
 import type { ClauseNumber, Heading } from './contract.ts';
-import { type Draftling, type Level, type Outline, type Sheet, trimmedEnd } from './draftling.ts';
+import { type Draftling, type Level, markerAt, type Outline, type Sheet, trimmedEnd } from './draftling.ts';
 import { headingOf } from './heading.ts';
 import type { Line } from './lines.ts';
 import { isAttachment, type Marker } from './marker.ts';
+import type { Piece } from './piece.ts';
 import type { Place } from './sequence.ts';
 import type { Span } from './span.ts';
 
@@ -20,7 +21,7 @@ export function numberOf(
   const whole = isAttachment(marker.word) || marker.above.length > 0;
   const { word, open, close, label } = marker;
   return {
-    written: '',
+    written: line.words.text.slice(marker.start, marker.end),
     span,
     kind: level.kind === 'heading' ? 'decimal' : level.kind,
     word,
@@ -43,16 +44,17 @@ function nearestPath(stack: readonly Level[], clauses: readonly Draftling[]): re
 
 /** The heading behind the number of line `at`, if any; `rest` is where the words begin. */
 export function headingFor(
-  { text, lines, markers }: Sheet,
+  sheet: Sheet,
   at: number,
   line: Line,
   rest: number,
   { level }: Place,
 ): Heading | undefined {
+  const { text, lines } = sheet;
   if (placeholder.test(text.slice(rest, line.end))) return undefined;
   if (line.level > 0) return headingOf(line, rest, 'whole');
   const next = lines[at + 1];
-  const alone = next === undefined || next.blank || next.level > 0 || markers[at + 1] !== undefined;
+  const alone = next === undefined || next.blank || next.level > 0 || markerAt(sheet, at + 1) !== undefined;
   return headingOf(line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
 }
 
@@ -71,18 +73,17 @@ export function bodyAfter(
   return start < end ? { start, end } : undefined;
 }
 
-/** A short item with no body of its own is an item: `(a) Footage`, `b. Vendor pays.` are no headings. */
-export function withdrawDoubtful(text: string, draftling: Draftling): void {
-  const { heading, number, doubtful, pieces, children } = draftling;
-  if (!doubtful || heading === undefined || number === undefined) return;
-  if (pieces.length > 0 || children.length > 0) return;
-  const raw = text.slice(heading.span.start, heading.span.end + 1);
-  const emphatic =
-    /[*_<]/u.test(text.slice(number.span.end, heading.span.start)) || !/\p{Ll}/u.test(heading.text);
+/**
+ * The paragraph that a clause is whose short words make no heading after all, since it has no body of its own:
+ * `(a) Footage`, `b. Vendor pays.`
+ */
+export function itemOf(text: string, { start, heading, number, doubtful }: Draftling): Piece | undefined {
+  if (!doubtful || heading === undefined || number === undefined) return undefined;
+  const from = start + heading.span.start;
+  const raw = text.slice(from, start + heading.span.end + 1);
+  const emphatic = /[*_<]/u.test(text.slice(start + number.span.end, from)) || !/\p{Ll}/u.test(heading.text);
   const item = number.open !== '' || number.kind === 'lower-letter' || number.kind === 'lower-roman';
-  if (emphatic || !(item || raw.endsWith('.'))) return;
+  if (emphatic || !(item || raw.endsWith('.'))) return undefined;
   const end = raw.endsWith('.') ? heading.span.end + 1 : heading.span.end;
-  draftling.heading = undefined;
-  draftling.pieces.push([{ start: heading.span.start, end }]);
-  draftling.rows.push(false);
+  return { start: heading.span.start, end, row: false, told: undefined };
 }

@@ -1,9 +1,9 @@
-import type { Sheet } from './draftling.ts';
+import { markerAt, type Sheet } from './draftling.ts';
 import type { Line } from './lines.ts';
 import { type Marker, signatureOf } from './marker.ts';
 
 /** How many lines ahead a number is looked for that confirms or refutes another. */
-const reach = 80;
+export const reach = 80;
 
 /** The index of the last line with words before `at`, page furniture left out; -1 without one. */
 export function lineBefore({ lines }: Sheet, at: number): number {
@@ -111,7 +111,7 @@ export function beginsRomans(sheet: Sheet, at: number, marker: Marker): boolean 
 function someAhead(sheet: Sheet, at: number, test: (marker: Marker, at: number) => boolean): boolean {
   for (let ahead = at + 1; ahead < Math.min(at + reach, sheet.lines.length); ahead += 1) {
     if ((sheet.lines[ahead]?.level ?? 0) > 0) return false;
-    const other = sheet.markers[ahead];
+    const other = markerAt(sheet, ahead);
     if (other !== undefined && test(other, ahead)) return true;
   }
   return false;

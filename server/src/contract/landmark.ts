@@ -1,4 +1,4 @@
-import type { Sheet } from './draftling.ts';
+import { markerAt, type Sheet } from './draftling.ts';
 import { lineAfter, lineBefore, plainAt, wordsAt } from './flow.ts';
 
 const signing =
@@ -16,18 +16,21 @@ export function beginsSignatures(sheet: Sheet, at: number): boolean {
   return next !== undefined && /^(?:by|signature)\s*:\s*_{3,}/iu.test(plainAt(sheet, next.at));
 }
 
+/** How many lines ahead the signatures are looked for that are still to come; no more than `reach`. */
+const signedWithin = 40;
+
 /**
  * Whether the signatures are over at line `at`, since numbered duties follow: a form that is signed first, with its
  * conditions behind.
  */
 export function endsSignatures(sheet: Sheet, at: number): boolean {
-  const { lines, markers } = sheet;
+  const { lines } = sheet;
   let duties = 0;
-  for (let it = at; it < Math.min(at + 40, lines.length) && duties < 2; it += 1) {
+  for (let it = at; it < Math.min(at + signedWithin, lines.length) && duties < 2; it += 1) {
     if (lines[it]?.blank !== false) continue;
     const words = wordsAt(sheet, it);
     if (/_{3,}/u.test(words) || signingField.test(words)) return false;
-    if (markers[it] !== undefined && /\b(?:shall|must|will|may|agrees)\b/u.test(words)) duties += 1;
+    if (markerAt(sheet, it) !== undefined && /\b(?:shall|must|will|may|agrees)\b/u.test(words)) duties += 1;
   }
   return duties === 2;
 }

@@ -1,82 +1,222 @@
+import { contentsLines } from './contents.ts';
 import type { Format } from './contract.ts';
-import type { LineWords } from './line-words.ts';
+import { type Edit, ownCopy, shiftOf } from './edit.ts';
+import { LineWords } from './line-words.ts';
 import { commentsIn } from './markdown.ts';
-import { ReadingMemory } from './reading-memory.ts';
+import { marksOfMarkdown, marksOfPlain, type OwnMarks, readAround, replaceIn } from './markdown-memory.ts';
 import type { Span } from './span.ts';
 
 /** A line of the draft without its line break. Offsets are UTF-16 units from the draft's start. */
-export type Line = {
-  readonly start: number;
-  readonly end: number;
+export type Line = Readonly<OwnLine>;
+
+/** A line that may still be moved. */
+type OwnLine = {
+  start: number;
+  end: number;
   /** Where its first word or mark stands; `end` on a blank line. */
-  readonly first: number;
+  first: number;
   readonly blank: boolean;
   /** Why nothing on it is the draft's own text, or `text`. */
-  readonly kind: 'text' | 'front matter' | 'code' | 'quote' | 'comment' | 'furniture' | 'row' | 'rule';
+  kind: 'text' | 'front matter' | 'code' | 'quote' | 'comment' | 'furniture' | 'row' | 'rule';
   /** The level of a Markdown heading (`#` or setext) that begins here, else 0. */
-  readonly level: number;
+  level: number;
+  /** Whether it belongs to the table of contents. */
+  listed: boolean;
   readonly words: LineWords;
 };
 
 /** The lines of a draft, and the stretches inside them that are not words of the draft. */
-export type Lines = { readonly lines: readonly Line[]; readonly skipped: readonly Span[] };
+export type Lines = {
+  readonly lines: readonly Line[];
+  readonly skipped: readonly Span[];
+  /** Lines of page furniture. */
+  readonly furniture: readonly Span[];
+};
+
+/** The lines of a draft that may still be edited, which moves all of them where they stand. */
+export type OwnLines = {
+  readonly format: Format;
+  readonly lines: OwnLine[];
+  readonly marks: OwnMarks;
+  furniture: readonly Span[];
+};
+
+/** Which lines an edit has changed: by what they say, or by what they are. */
+export type Change = {
+  /** The first changed line, and the first behind the last one; before and now. */
+  readonly from: number;
+  readonly oldTo: number;
+  readonly newTo: number;
+};
 
 /** Splits `text` at `\n`, `\r\n` and `\r`, and tells what each line is. */
-export function linesOf(text: string, format: Format, memory: ReadingMemory = new ReadingMemory()): Lines {
-  const bare = bareLines(text).map(({ start, end }) => ({
-    start,
-    end,
-    words: memory.line(text.slice(start, end)),
-  }));
+export function linesOf(text: string, format: Format): Lines {
+  const { lines, marks, furniture } = ownLinesOf(text, format);
+  return { lines, skipped: marks.skipped, furniture };
+}
+
+/** The lines of a draft that may still be edited. */
+export function ownLinesOf(text: string, format: Format): OwnLines {
+  const lines = bareLines(text, 0, text.length, (words) => words);
   const marks =
-    format === 'markdown' ? memory.marks(text) : { regions: [], skipped: plainSkipped(text), headings: [] };
-  const frontMatter = frontMatterEnd(text, bare);
-  const furniture = pageFurniture(bare);
-  const levels = new Map(marks.headings.map(({ start, level }) => [start, level]));
+    format === 'markdown' ? marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
+  const own: OwnLines = { format, lines, marks, furniture: [] };
+  tellKinds(own, text, new ChangedLines(0, lines.length));
+  return own;
+}
+
+/** Brings `own` to the next version of its text, and gives the lines that have changed. */
+export function editLines(own: OwnLines, text: string, edit: Edit): Change {
+  const { lines } = own;
+  const shift = shiftOf(edit);
+  const from = Math.max(0, lineAt(lines, Math.max(0, edit.start - 1)));
+  let oldTo = from;
+  // A break that was not touched begins a line as it did before.
+  while (oldTo < lines.length && (lines[oldTo]?.start ?? 0) <= edit.oldEnd) oldTo += 1;
+  const start = lines[from]?.start ?? 0;
+  const end = oldTo < lines.length ? (lines[oldTo]?.start ?? 0) + shift : text.length;
+  const fresh = bareLines(text, start, end, ownCopy);
+  for (let at = oldTo; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    line.start += shift;
+    line.end += shift;
+    line.first += shift;
+  }
+  replaceIn(lines, from, oldTo, fresh);
+  const changed = new ChangedLines(from, from + fresh.length);
+  for (const offset of editMarks(own, text, edit)) changed.add(lineAt(lines, offset));
+  tellKinds(own, text, changed);
+  return { from: changed.from, newTo: changed.to, oldTo: changed.to - fresh.length + oldTo - from };
+}
+
+/** Brings the marks to the next version; gives the first and the last offset of what they now say anew. */
+function editMarks(own: OwnLines, text: string, edit: Edit): readonly number[] {
+  const { marks, format } = own;
+  if (format === 'markdown') {
+    const around = readAround(marks, text, edit);
+    if (around !== undefined) return [around.start, around.end];
+  }
+  const next = format === 'markdown' ? marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
+  const offsets = differences(marks.skipped, next.skipped, edit);
+  for (const list of ['regions', 'skipped', 'headings', 'unended'] as const) {
+    const mine: unknown[] = marks[list];
+    replaceIn(mine, 0, mine.length, next[list]);
+  }
+  return offsets;
+}
+
+/** The first and the last offset of the spans that are not in both lists. */
+function differences(before: readonly Span[], after: readonly Span[], edit: Edit): readonly number[] {
+  const shift = shiftOf(edit);
+  const now = before.map(({ start, end }) => ({
+    start: start >= edit.oldEnd ? start + shift : start,
+    end: end >= edit.oldEnd ? end + shift : end,
+  }));
+  const most = Math.min(now.length, after.length);
+  const isSame = (one: Span | undefined, other: Span | undefined): boolean =>
+    one?.start === other?.start && one?.end === other?.end;
+  let head = 0;
+  while (head < most && isSame(now[head], after[head])) head += 1;
+  let tail = 0;
+  while (tail < most - head && isSame(now.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+  return [now.slice(head, now.length - tail), after.slice(head, after.length - tail)].flatMap((spans) =>
+    spans.length === 0 ? [] : [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0],
+  );
+}
+
+/** The first and the last line that changed. */
+class ChangedLines {
+  from: number;
+  to: number;
+
+  constructor(from: number, to: number) {
+    this.from = from;
+    this.to = to;
+  }
+
+  add(at: number): void {
+    this.from = Math.min(this.from, at);
+    this.to = Math.max(this.to, at + 1);
+  }
+}
+
+/** The index of the line that `offset` stands in or directly behind. */
+function lineAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  for (let high = lines.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Tells what each line is, and adds those to `changed` that were something else. */
+function tellKinds(own: OwnLines, text: string, changed: ChangedLines): void {
+  const { lines, marks } = own;
+  const { regions, headings } = marks;
+  const frontMatter = frontMatterEnd(text, lines);
+  const pages = pageFurniture(lines);
+  const furniture: Span[] = [];
   let region = 0;
-  const lines = bare.map(({ start, end, words }, index): Line => {
-    const first = start + words.first;
+  let heading = 0;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const { start, end, first, words } = line;
     while (
-      region < marks.regions.length &&
-      (marks.regions[region]?.end ?? 0) <= start &&
-      first >= (marks.regions[region]?.end ?? 0)
+      region < regions.length &&
+      (regions[region]?.end ?? 0) <= start &&
+      first >= (regions[region]?.end ?? 0)
     )
       region += 1;
-    const inside = marks.regions[region];
+    const inside = regions[region];
     const kind =
       index < frontMatter
         ? 'front matter'
-        : furniture.has(index) || words.apart === 'waiver'
+        : pages.has(index) || words.apart === 'waiver'
           ? 'furniture'
           : inside !== undefined && first < end && inside.start <= first && first < inside.end
             ? inside.kind
             : words.apart === 'rule'
               ? 'rule'
               : 'text';
-    return { start, end, first, blank: first === end, kind, level: levels.get(first) ?? 0, words };
-  });
-  return { lines, skipped: marks.skipped };
+    while ((headings[heading]?.start ?? end) < first) heading += 1;
+    const mark = headings[heading];
+    const level = mark?.start === first ? mark.level : 0;
+    if (kind === 'furniture') furniture.push({ start, end });
+    if (kind === line.kind && level === line.level) continue;
+    line.kind = kind;
+    line.level = level;
+    changed.add(index);
+  }
+  own.furniture = furniture;
+  const contents = contentsLines(text, lines);
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.listed === contents.has(index)) continue;
+    line.listed = !line.listed;
+    changed.add(index);
+  }
 }
 
-/** The lines of `text` without their breaks; the empty one behind the last break is none. */
-function bareLines(text: string): readonly Span[] {
-  const found: Span[] = [];
-  const returns = text.includes('\r');
-  for (let start = 0; start < text.length || start === 0; ) {
+/** The lines from `from` to `to` without their breaks; the empty one behind the last break of the text is none. */
+function bareLines(text: string, from: number, to: number, copy: (words: string) => string): OwnLine[] {
+  const found: OwnLine[] = [];
+  const returns = text.indexOf('\r', from) >= 0;
+  for (let start = from; start < to || (start === 0 && from === 0); ) {
     const feed = text.indexOf('\n', start);
     let end = feed < 0 ? text.length : feed;
     const back = returns ? text.slice(start, end).indexOf('\r') : -1;
     if (back >= 0) end = start + back;
-    found.push({ start, end });
+    const words = new LineWords(copy(text.slice(start, end)));
+    const first = start + words.first;
+    found.push({ start, end, first, blank: first === end, kind: 'text', level: 0, listed: false, words });
     if (end === text.length) break;
     start = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
   return found;
-}
-
-/** In plain text only comments of ours are markup; form feeds are white space. */
-function plainSkipped(text: string): readonly Span[] {
-  return commentsIn(text, 0, text.length);
 }
 
 function frontMatterEnd(text: string, lines: readonly Span[]): number {
@@ -102,8 +242,9 @@ function pageFurniture(lines: readonly { readonly words: LineWords }[]): Readonl
     const words = lines[at]?.words;
     return words === undefined ? '' : words.text.length > 200 ? 'long' : words.trimmed;
   };
-  for (const [at, { words }] of lines.entries()) {
-    if (words.page === 'none') continue;
+  for (let at = 0; at < lines.length; at += 1) {
+    const words = lines[at]?.words;
+    if (words === undefined || words.page === 'none') continue;
     if (words.page === 'bare number') {
       if (content(at - 1) === '' && content(at + 1) === '') bare.push(at);
       continue;

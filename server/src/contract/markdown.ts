@@ -1,6 +1,8 @@
-import type { Tree, TreeFragment } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
+import { moved } from './draftling.ts';
 import type { Marks } from './marks.ts';
+import { disjoint } from './piece.ts';
 import type { Span } from './span.ts';
 
 // Lawyers indent text for looks; four spaces make no code in a contract. Hard breaks change nothing for us, and
@@ -41,54 +43,66 @@ function cutBefore(text: string, start: number): number {
 
 /** Reads the Markdown of `text`. */
 export function markdownRegions(text: string): Marks {
-  return sorted([placed(marksIn(parseMarkdown(readable(text)), text), 0)]);
+  return marksIn(readable(text), text, 0);
 }
 
 /** `text` as it is given to the parser. */
-export function readable(text: string): string {
-  // A byte order mark would hide a heading on the first line; one space has the same length. With any sign between its
-  // last bar and “\n” a row is none of a table to the parser, and in front of the next line a space says nothing.
+function readable(text: string): string {
+  // A byte order mark would hide a heading on the first line; one space has the same length.
+  return withBreaks(text.replace(/^\uFEFF/u, ' '));
+}
+
+/**
+ * Of white space the parser knows but spaces, tabs and line feeds. With any sign between its last bar and “\n” a row is none
+ * of a table to it, and in front of the next line a space says nothing.
+ */
+function withBreaks(text: string): string {
   return text
-    .replace(/^\uFEFF/u, ' ')
     .replace(/[\f\v]/gu, ' ')
     .replace(/\r\n/gu, '\n ')
     .replace(/\r/gu, '\n');
 }
 
-/** The Markdown of a readable text; `fragments` are what is left of the tree of its last version. */
-export function parseMarkdown(text: string, fragments: readonly TreeFragment[] = []): Tree {
-  return contractParser.parse(text, fragments);
+/** Reads the Markdown of some paragraphs of a draft with nothing but blank lines around them, as it stands in the whole. */
+export function markdownOfPart(text: string, { start, end }: Span): Marks {
+  const part = text.slice(start, end);
+  if (start === 0) return marksIn(readable(part), part, 0);
+  // The break before it leaves its space in front of the first line.
+  const lead = text.startsWith('\r\n', start - 2) ? ' ' : '';
+  return marksIn(lead + withBreaks(part), lead + part, start - lead.length);
 }
 
-/** What a tree, or one block of it, says; offsets count from its own start, as those of its `text` do. */
-export function marksIn(tree: Tree, text: string): Marks {
+/** `text` begins at `offset` of the draft; `given` is what the parser gets of it. */
+function marksIn(given: string, text: string, offset: number): Marks {
+  const tree = contractParser.parse(given);
   const regions: (Span & { kind: 'code' | 'quote' | 'comment' | 'row' })[] = [];
   const skipped: Span[] = [];
   const headings: { start: number; level: number }[] = [];
   tree.iterate({
-    enter({ name, from, to, node }) {
-      const span = { start: from, end: to };
-      const heading = /^(?:ATX|Setext)Heading([1-6])$/u.exec(name);
-      if (heading !== null) {
-        headings.push({ start: from, level: Number(heading[1]) });
+    enter({ name, from: first, to: last, node }) {
+      const from = offset + first;
+      const to = offset + last;
+      const level = headingLevels[name];
+      if (level !== undefined) {
+        headings.push({ start: from, level });
         return undefined;
       }
       switch (name) {
         case 'FencedCode':
-          regions.push({ ...span, kind: 'code' });
+          regions.push({ start: from, end: to, kind: 'code' });
           return false;
         case 'Blockquote':
-          regions.push({ ...span, kind: 'quote' });
+          regions.push({ start: from, end: to, kind: 'quote' });
           return false;
         case 'CommentBlock':
-          regions.push({ ...span, kind: 'comment' });
+          regions.push({ start: from, end: to, kind: 'comment' });
           return false;
         case 'TableDelimiter':
-          skipped.push(span);
+          skipped.push({ start: from, end: to });
           return false;
         case 'TableHeader':
         case 'TableRow':
-          regions.push({ ...span, kind: 'row' });
+          regions.push({ start: from, end: to, kind: 'row' });
           return undefined;
         case 'Strikethrough':
         case 'HTMLTag':
@@ -97,46 +111,53 @@ export function marksIn(tree: Tree, text: string): Marks {
         case 'HeaderMark':
         case 'Image':
         case 'URL':
-          skipped.push(span);
+          skipped.push({ start: from, end: to });
           return false;
         case 'HTMLBlock':
-          skipped.push(...commentsIn(text, from, to));
-          for (const tag of text.slice(from, to).matchAll(/<[a-z/][^<>]*>/giu)) {
+          skipped.push(...commentsIn(text, first, last).map((it) => moved(it, offset)));
+          for (const tag of text.slice(first, last).matchAll(/<[a-z/][^<>]*>/giu)) {
             skipped.push({ start: from + tag.index, end: from + tag.index + tag[0].length });
           }
           return false;
         case 'LinkMark':
           // `[Reserved]` and `[30]` are words of the draft, whatever Markdown could make of them.
-          if (node.parent?.getChild('URL') !== null) skipped.push(span);
+          if (node.parent?.getChild('URL') !== null) skipped.push({ start: from, end: to });
           return undefined;
         case 'CodeMark':
-          skipped.push(span);
+          skipped.push({ start: from, end: to });
           return undefined;
         default:
           return undefined;
       }
     },
   });
-  return { regions, skipped, headings };
+  return { regions, skipped: disjoint(skipped), headings, unended: unendedIn(tree, text, offset) };
 }
 
-/** Marks of a stretch that begins `shift` units further on. */
-export function placed({ regions, skipped, headings }: Marks, shift: number): Marks {
-  if (shift === 0) return { regions, skipped, headings };
-  return {
-    regions: regions.map(({ start, end, kind }) => ({ start: start + shift, end: end + shift, kind })),
-    skipped: skipped.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
-    headings: headings.map(({ start, level }) => ({ start: start + shift, level })),
-  };
-}
+const headingLevels: Readonly<Record<string, number>> = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].flatMap((level) => [
+    [`ATXHeading${level}`, level],
+    [`SetextHeading${level}`, level],
+  ]),
+);
 
-/** The marks of several stretches in one, sorted. */
-export function sorted(all: readonly Marks[]): Marks {
-  return {
-    regions: all.flatMap(({ regions }) => regions),
-    skipped: all.flatMap(({ skipped }) => skipped).sort((a, b) => a.start - b.start),
-    headings: all.flatMap(({ headings }) => headings),
-  };
+const endedByBlank: ReadonlySet<string> = new Set([
+  ...Object.keys(headingLevels),
+  ...['Paragraph', 'Table', 'Blockquote', 'HorizontalRule', 'LinkReference'],
+]);
+
+function unendedIn(tree: Tree, text: string, offset: number): readonly Span[] {
+  const found: Span[] = [];
+  for (let block = tree.topNode.firstChild; block !== null; block = block.nextSibling) {
+    const { name, from, to } = block;
+    if (endedByBlank.has(name)) continue;
+    const words = text.slice(from, to);
+    const ended =
+      (name === 'CommentBlock' && words.includes('-->')) ||
+      (name === 'HTMLBlock' && /^\s*<\/?(?!script|pre|style|textarea)[a-z]/iu.test(words));
+    if (!ended) found.push({ start: offset + from, end: offset + to });
+  }
+  return found;
 }
 
 /** The HTML comments between two offsets, in one pass. */

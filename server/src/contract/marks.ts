@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-/** What Markdown says of a draft. All lists are sorted by start. */
+/** What Markdown says of a draft. All lists are sorted by start, and their spans disjoint. */
 export type Marks = {
   /** Whole blocks that are not the draft's own running text. */
   readonly regions: readonly (Span & { readonly kind: 'code' | 'quote' | 'comment' | 'row' })[];
@@ -8,4 +8,6 @@ export type Marks = {
   readonly skipped: readonly Span[];
   /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
   readonly headings: readonly { readonly start: number; readonly level: number }[];
+  /** Blocks that a blank line may not end: code, and HTML that asks for its own end. */
+  readonly unended: readonly Span[];
 };

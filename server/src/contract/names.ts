@@ -1,8 +1,8 @@
 import type { Clause, Definition, Role, RoleName } from './contract.ts';
 import { partiesOf } from './parties.ts';
 import type { ReadingMemory } from './reading-memory.ts';
-import { isOneOf, partyNames, sideOf, thirdRole, thirdRoleMeant } from './role-words.ts';
-import { type Place, type Stretch, stretchesOf } from './stretches.ts';
+import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
+import type { Place, Stretch } from './stretches.ts';
 
 /** Names that mean a side only where the opening says so or duties show it. */
 const unsure: ReadonlySet<string> = new Set([
@@ -20,6 +20,8 @@ const transferNames: readonly (readonly ['authority' | 'supplier', string])[] = 
   ['authority', 'data exporter'],
   ['supplier', 'data importer'],
 ];
+
+const transfers = { authority: /\b(data exporter)\b/gu, supplier: /\b(data importer)\b/gu };
 
 /** Capitalised names of those who are no party, as subjects of duties. */
 const thirdNames: readonly string[] = [
@@ -61,10 +63,10 @@ export function namesOf(
   text: string,
   clauses: readonly Clause[],
   definitions: readonly Definition[],
+  stretches: readonly Stretch[],
   memory: ReadingMemory,
   given: GivenNames = { authority: [], supplier: [] },
 ): readonly RoleName[] {
-  const stretches = stretchesOf(text, memory);
   const names: RoleName[] = [];
   const taken = new Set<string>();
   const add = (name: RoleName): void => {
@@ -78,25 +80,28 @@ export function namesOf(
       if (start >= 0) add({ role, name, source: 'party', span: { start, end: start + name.length } });
     }
   }
-  for (const party of partiesOf(text, clauses)) add(party);
+  for (const party of partiesOf(text, clauses, stretches, memory.parties)) add(party);
   const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
   const independent = stretches.flatMap(({ words }) => words.independentBodies);
   const isIndependent = (term: string): boolean =>
     independent.some((it) => it === term || it.endsWith(` ${term}`));
   for (const { term, span, clause } of definitions) {
-    const third =
-      thirdRole(term) ??
-      thirdRoleMeant(term, ...around(text, span)) ??
-      (isIndependent(term) ? 'overseer' : undefined);
+    const words = memory.term(text, term, span);
+    const third = words.third ?? (isIndependent(term) ? 'overseer' : undefined);
     if (third !== undefined) add({ role: third, name: term, source: 'definition', span });
     const role = clauses[clause]?.role;
     if (third !== undefined || (role !== 'definition' && role !== 'operative')) continue;
-    const means = meaning(text, span.end);
+    const means = words.meaning;
     const side = definedSide(term, means?.name ?? '');
     if (side === undefined || tied(side)) continue;
     add({ role: side, name: term, source: 'definition', span });
     if (means !== undefined && sideOf([], means.name) === side)
-      add({ role: side, source: 'definition', ...means });
+      add({
+        role: side,
+        source: 'definition',
+        name: means.name,
+        span: { start: span.end + means.start, end: span.end + means.start + means.name.length },
+      });
   }
   for (const name of independent) {
     const start = text.indexOf(name);
@@ -109,11 +114,11 @@ export function namesOf(
   // “We must …, you may …”, and nowhere is told who that is: whoever writes the terms supplies.
   if (names.every(({ role }) => role !== 'authority' && role !== 'supplier'))
     for (const [role, pattern] of pronounDuties) {
-      const uses = [...text.matchAll(pattern)];
+      const uses = placesIn(stretches, pattern);
       const [first] = uses;
       if (first === undefined || uses.length < bearsAtLeast) continue;
-      const name = first[0].slice(0, first[0].indexOf(' '));
-      add({ role, name, source: 'use', span: { start: first.index, end: first.index + name.length } });
+      const { name, index } = first;
+      add({ role, name, source: 'use', span: { start: index, end: index + name.length } });
     }
   const has = (role: Role) => names.some((it) => it.role === role);
   if (has('authority') !== has('supplier')) {
@@ -124,9 +129,9 @@ export function namesOf(
   }
   // The standard clauses on transfers, often annexed to a contract, have names of their own for its parties.
   for (const [role, name] of transferNames) {
-    const at = new RegExp(`\\b${name}\\b`, 'u').exec(text);
-    if (at !== null)
-      add({ role, name, source: 'use', span: { start: at.index, end: at.index + name.length } });
+    const [first] = placesIn(stretches, transfers[role]);
+    if (first !== undefined)
+      add({ role, name, source: 'use', span: { start: first.index, end: first.index + name.length } });
   }
   for (const name of usedNames(stretches, thirdSubjects)) {
     const role = thirdRole(name.name);
@@ -135,19 +140,13 @@ export function namesOf(
   return names;
 }
 
-/** The words before and after a defined term, as far as they can tell who it stands for. */
-function around(text: string, { start, end }: RoleName['span']): readonly [before: string, after: string] {
-  const clean = (words: string): string => words.replace(/\s+/gu, ' ');
-  return [clean(text.slice(Math.max(0, start - 160), start)), clean(text.slice(end, end + 320))];
-}
-
 const duty =
   /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s(?:shall|must|will|agrees|undertakes|is\s(?:entitled|required))\s/gu;
 const noBearer =
   /^(?:it|they|this|these|that|those|each|every|either|neither|both|no|none|all|any|such|he|she|you|we|nothing|nobody|there|what|which|who|if|the|where)\b|\b(?:part(?:y|ies)|agreement|contract|services?|system|data|information|software|platform|products?|materials?|documentation|clauses?|articles?|sections?|terms|notices?|fees?|charges|persons?|users?|staff|personnel|staff|board|commission(?:er)?|committee|panel|court|tribunal|auditor|subcontractors?|policy|report|review|assessment|schedule|annex|records?|logs?|results?|works?|goods|deliverables?)$/iu;
 const pronounDuties: readonly (readonly ['authority' | 'supplier', RegExp])[] = [
-  ['supplier', /\bwe (?:shall|must|will|may|agree|undertake)\b/giu],
-  ['authority', /\byou (?:shall|must|will|may|agree|undertake)\b/giu],
+  ['supplier', /\b(we) (?:shall|must|will|may|agree|undertake)\b/giu],
+  ['authority', /\b(you) (?:shall|must|will|may|agree|undertake)\b/giu],
 ];
 /** Fewer duties than these can be those of anybody. */
 const bearsAtLeast = 5;
@@ -181,19 +180,6 @@ function definedSide(term: string, means: string): 'authority' | 'supplier' | un
   return sideOf([], means);
 }
 
-/** The proper name that a definition gives its term. */
-function meaning(text: string, from: number): Pick<RoleName, 'name' | 'span'> | undefined {
-  const after = text.slice(from, from + 160);
-  const found =
-    /^[”"’'*_\s]{0,8}(?:means|is|shall\s+mean|refers\s+to)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}’'&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}’'&-]*|of|for|and|the))*)/u.exec(
-      after,
-    );
-  const name = found?.[1]?.replace(/(?:\s(?:of|for|and|the))+$/u, '');
-  if (found === null || name === undefined) return undefined;
-  const start = from + found[0].length - (found[1]?.length ?? 0);
-  return { name: name.replace(/\s+/gu, ' '), span: { start, end: start + name.length } };
-}
-
 /** Names that stand as the subject of duties, most used first. */
 function usedNames(
   stretches: readonly Stretch[],
@@ -216,7 +202,8 @@ function usedNames(
 
 /** Where a pattern matches in a text. */
 function placesIn(stretches: readonly Stretch[], pattern: RegExp): readonly Place[] {
-  return stretches.flatMap(({ start, words }) =>
-    words.places(pattern).map(({ name, index }) => ({ name, index: start + index })),
-  );
+  const found: Place[] = [];
+  for (const { start, words } of stretches)
+    for (const { name, index } of words.places(pattern)) found.push({ name, index: start + index });
+  return found;
 }

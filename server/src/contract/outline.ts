@@ -1,19 +1,20 @@
 import { bareHeading, headingBelow } from './bare-heading.ts';
 import { headingRole, isAgreementTitle } from './clause-roles.ts';
-import { contentsLines } from './contents.ts';
 import {
+  addPiece,
   closeTo,
   type Draftling,
   indentOf,
   innermost,
   type Level,
+  markerAt,
+  type Opening,
   type Outline,
   openClause,
   type Sheet,
-  sheetOf,
   trimmedEnd,
 } from './draftling.ts';
-import { bodyAfter, headingFor, numberOf, withdrawDoubtful } from './first-line.ts';
+import { bodyAfter, headingFor, numberOf } from './first-line.ts';
 import { canFollow, leavesOpen, lineBefore, wordsAt } from './flow.ts';
 import { headingOf } from './heading.ts';
 import {
@@ -31,7 +32,7 @@ import { aboveHeading, placeOf } from './sequence.ts';
 type Reader = {
   readonly sheet: Sheet;
   readonly outline: Outline;
-  readonly contents: ReadonlySet<number>;
+  readonly points: Point[];
   /** The first lines of clauses, and the lines that are wholly read with one before them. */
   readonly starts: Set<number>;
   readonly done: Set<number>;
@@ -39,20 +40,47 @@ type Reader = {
   inside: boolean;
 };
 
-/** The clauses of a draft, in document order. */
-export function outlineOf(text: string, lines: readonly Line[]): readonly Draftling[] {
-  const reader: Reader = {
-    sheet: sheetOf(text, lines),
-    outline: { clauses: [], stack: [], closed: new Map() },
-    contents: contentsLines(text, lines),
-    starts: new Set(),
-    done: new Set(),
-    inside: false,
-  };
+/** The clauses of a draft in document order, and how to go on from within. */
+export type Outlined = { readonly clauses: Draftling[]; readonly points: readonly Point[] };
+
+/** What was open before the first line of a paragraph, and what was closed. */
+export type Point = {
+  readonly at: number;
+  /** How many clauses had begun. */
+  readonly clauses: number;
+  readonly stack: readonly Level[];
+  readonly closed: ReadonlyMap<string, number>;
+};
+
+/** A point is kept after no fewer lines than these. */
+const pointEvery = 24;
+
+/** The outline of a draft. */
+export function outlineOf(sheet: Sheet): Outlined {
+  const outline: Outline = { clauses: [], stack: [], closed: new Map() };
+  const { points } = readOn(sheet, outline, 0, () => false);
+  return { clauses: outline.clauses, points };
+}
+
+/**
+ * Reads from line `from` on, which must begin a paragraph, until `isEnough` says of the first line of a paragraph that all
+ * from there on is known. Gives that line, and the points passed.
+ */
+export function readOn(
+  sheet: Sheet,
+  outline: Outline,
+  from: number,
+  isEnough: (at: number) => boolean,
+): { readonly points: Point[]; readonly end: number } {
+  const { text, lines } = sheet;
+  const reader: Reader = { sheet, outline, points: [], starts: new Set(), done: new Set(), inside: false };
   // Page furniture, with blank lines around it, does not end a paragraph whose sentence is still open.
   let openAtPage = false;
   let page = false;
-  for (const [at, line] of lines.entries()) {
+  let next = from;
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) continue;
     if (line.kind === 'furniture') page = true;
     if (line.blank || (line.kind !== 'text' && line.kind !== 'row')) {
       if (line.kind !== 'furniture') reader.inside = false;
@@ -60,27 +88,33 @@ export function outlineOf(text: string, lines: readonly Line[]): readonly Draftl
       continue;
     }
     if (reader.done.has(at)) continue;
-    if (text.slice(line.start, line.first).includes('\f')) page = true;
+    if (line.first > line.start && text.slice(line.start, line.first).includes('\f')) page = true;
     if (page) {
       const before = lineBefore(reader.sheet, at);
       reader.inside = openAtPage && line.level === 0 && leavesOpen(wordsAt(reader.sheet, before));
+    } else if (!reader.inside) {
+      if (isEnough(at)) return { points: reader.points, end: at };
+      if (at >= next) {
+        const { clauses, stack, closed } = outline;
+        reader.points.push({ at, clauses: clauses.length, stack: [...stack], closed: new Map(closed) });
+        next = at + pointEvery;
+      }
     }
     page = false;
     read(reader, at, line);
     openAtPage = reader.inside;
   }
-  for (const draftling of reader.outline.clauses) withdrawDoubtful(text, draftling);
-  return reader.outline.clauses;
+  return { points: reader.points, end: lines.length };
 }
 
 function read(reader: Reader, at: number, line: Line): void {
-  if (reader.contents.has(at)) {
+  if (line.listed) {
     contentsLine(reader, line);
     return;
   }
   const { sheet, outline } = reader;
   const signature = outline.stack.length === 1 && outline.stack[0]?.signature === 'signature';
-  const marker = line.kind === 'row' ? undefined : sheet.markers[at];
+  const marker = line.kind === 'row' ? undefined : markerAt(sheet, at);
   const signed = signature && endsSignatures(sheet, at);
   if (signed) closeTo(outline, 0);
   const signing =
@@ -98,8 +132,7 @@ function contentsLine(reader: Reader, line: Line): void {
   const { outline } = reader;
   const last = outline.clauses.at(-1);
   if (last?.role === 'contents') {
-    last.pieces.push([{ start: line.first, end: trimmedEnd(line) }]);
-    last.rows.push(false);
+    addPiece(last, { start: line.first, end: trimmedEnd(line) }, false);
     return;
   }
   closeTo(outline, 0);
@@ -188,8 +221,8 @@ function landmark(reader: Reader, at: number, line: Line): boolean {
 function headed(reader: Reader, at: number, line: Line): boolean {
   const { sheet, outline } = reader;
   const bare = bareHeading(sheet, at, line, reader.inside);
-  const early = outline.clauses.length < 12 && outline.clauses.every(({ number }) => number === undefined);
-  if (bare === undefined || (early && namesParty(sheet, at))) return runInHeading(reader, at, line);
+  if (bare === undefined || (isEarly(outline.clauses) && namesParty(sheet, at)))
+    return runInHeading(reader, at, line);
   closeTo(
     outline,
     line.level > 0 ? aboveHeading(outline.stack, line.level) : aboveBare(outline.stack, bare.rank),
@@ -209,6 +242,11 @@ function headed(reader: Reader, at: number, line: Line): boolean {
   reader.starts.add(at);
   reader.inside = body !== undefined;
   return true;
+}
+
+/** Whether the articles have not begun. */
+export function isEarly(clauses: readonly Draftling[]): boolean {
+  return clauses.length < 12 && clauses.every(({ number }) => number === undefined);
 }
 
 /** `**Audit rights.** The City may …`: in a draft whose paragraphs have no numbers each is a clause. */
@@ -257,16 +295,13 @@ function words(reader: Reader, at: number, line: Line): void {
     // `… is made between:` holds the list of the parties; any other opening holds nothing.
     closeTo(outline, 0);
     if (presentsParties(line.words.plain))
-      stack.push({ ...unnumbered('front opening', 0, 0), clause: clauses.indexOf(target) });
+      stack.push({ ...unnumbered('front opening', 0, 0), clause: clauses.length - 1 });
   }
   const row = line.kind === 'row';
-  const piece = { start: line.first, end: trimmedEnd(line) };
+  const end = trimmedEnd(line);
   const last = target.pieces.at(-1);
-  if (reader.inside && last !== undefined && !row && target.rows.at(-1) !== true) last.push(piece);
-  else {
-    target.pieces.push([piece]);
-    target.rows.push(row);
-  }
+  if (reader.inside && last !== undefined && !row && !last.row) last.end = end - target.start;
+  else addPiece(target, { start: line.first, end }, row);
   reader.inside = !row;
   if (row) reader.starts.add(at);
 }
@@ -298,12 +333,7 @@ function unnumbered(signature: string, level: number, indent: number): Omit<Leve
 
 function plain(
   { start, first }: Line,
-  {
-    heading,
-    level = 0,
-    words = first,
-    role,
-  }: Partial<Pick<Draftling, 'heading' | 'level' | 'words' | 'role'>> = {},
-): Omit<Draftling, 'parent' | 'children' | 'depth' | 'pieces' | 'rows'> {
+  { heading, level = 0, words = first, role }: Partial<Opening> = {},
+): Opening {
   return { number: undefined, heading, level, start, words, role, doubtful: false };
 }

@@ -1,5 +1,5 @@
-import { headsMeanings, type TermPlace, termsIn, type Where } from './definitions.ts';
-import { type ReferencePlace, referencesIn } from './references.ts';
+import { type ReferencePlace, referencesIn } from './reference-places.ts';
+import { headsMeanings, type TermPlace, termsIn, type Where } from './term-places.ts';
 
 /** What the words of one paragraph tell by themselves, each worked out when it is first asked for. */
 export class ParagraphWords {

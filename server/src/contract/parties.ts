@@ -1,6 +1,7 @@
 import { cleanText } from './clean-text.ts';
-import type { Clause, RoleName } from './contract.ts';
+import type { Clause, Paragraph, RoleName } from './contract.ts';
 import { isOneOf, likelySide, partyNames, sideOf, sideToldOf, thirdRole } from './role-words.ts';
+import type { Stretch } from './stretches.ts';
 
 /** A name in the clean text of the opening. */
 type Name = { readonly name: string; readonly start: number; readonly end: number };
@@ -16,17 +17,100 @@ type Party = {
 /** How much of a draft the parties are looked for in, in UTF-16 units. */
 const reach = 12_000;
 
+/** The parties of the last version of a draft, with what they were told from. */
+export class PartyMemory {
+  #text = '';
+  #places: readonly number[] = [];
+  #bearers = new Map<string, boolean>();
+  #parties: readonly RoleName[] | undefined;
+
+  /**
+   * The parties, if they are told from the same words at the same places, else what `find` gives. Whether a word bears
+   * duties anywhere in the draft, which `find` may ask, is asked again of `bears`.
+   */
+  of(
+    text: string,
+    places: readonly number[],
+    bears: (word: string) => boolean,
+    find: (bears: (word: string) => boolean) => readonly RoleName[],
+  ): readonly RoleName[] {
+    const same =
+      places.length === this.#places.length &&
+      places.every((it, at) => it === this.#places[at]) &&
+      text === this.#text &&
+      [...this.#bearers].every(([word, bore]) => bears(word) === bore);
+    if (this.#parties === undefined || !same) {
+      const bearers = new Map<string, boolean>();
+      this.#parties = find((word) => {
+        const it = bears(word);
+        bearers.set(word, it);
+        return it;
+      });
+      this.#bearers = bearers;
+      this.#text = text;
+      this.#places = places;
+    }
+    return this.#parties;
+  }
+}
+
 /** The parties that the opening of the draft presents, under all their names. */
-export function partiesOf(text: string, clauses: readonly Clause[]): readonly RoleName[] {
-  const opening = cleanText(text, openingOf(text, clauses), reach);
+export function partiesOf(
+  text: string,
+  clauses: readonly Clause[],
+  stretches: readonly Stretch[],
+  memory: PartyMemory,
+): readonly RoleName[] {
+  const opening = firstOf(text, openingOf(text, clauses));
+  const rows = rowsOf(clauses);
+  const all = [...opening, ...rows];
+  const places = all.flatMap(({ span, skipped }) =>
+    [span, ...skipped].flatMap(({ start, end }) => [start, end]),
+  );
+  const end = Math.max(0, ...all.map(({ span }) => span.end));
+  return memory.of(
+    text.slice(0, end),
+    [opening.length, ...places],
+    (word) => bearsDuty(stretches, word),
+    (bears) => partiesIn(text, opening, rows, bears),
+  );
+}
+
+/** Whether a word is the subject of a duty anywhere: “Norlund shall”. */
+function bearsDuty(stretches: readonly Stretch[], word: string): boolean {
+  const pattern = new RegExp(`(?<!\\p{L})${word}\\s(?:shall|must|will|may|agrees)\\b`, 'gu');
+  const written = String(pattern);
+  return stretches.some(({ words }) => words.text.includes(word) && words.count(pattern, written) > 0);
+}
+
+/** As many paragraphs as the parties are looked for in. */
+function firstOf(text: string, paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  let size = 0;
+  const end = paragraphs.findIndex(({ span, skipped }) => {
+    if (size >= reach) return true;
+    const words = text.slice(span.start, span.end);
+    size += words.length - (words.split('*').length - 1);
+    for (const gap of skipped) size -= gap.end - gap.start;
+    return false;
+  });
+  return end < 0 ? paragraphs : paragraphs.slice(0, end);
+}
+
+function partiesIn(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  rows: readonly Paragraph[],
+  bears: (word: string) => boolean,
+): readonly RoleName[] {
+  const opening = cleanText(text, paragraphs, reach);
   const found = [
     ...labelledParties(opening.words),
-    ...tableParties(text, clauses),
+    ...tableParties(text, rows),
     ...aliasedParties(opening.words, (at) => isMarked(text, opening.spanOf(at, at + 1).start)),
   ];
   const parties = found.some((it) => sideOfParty(it) !== undefined)
     ? found
-    : [...found, ...bareParties(opening.words).map((it) => ({ ...it, aliases: shortNames(it, text) }))];
+    : [...found, ...bareParties(opening.words).map((it) => ({ ...it, aliases: shortNames(it, bears) }))];
   const sides = parties.map(sideOfParty);
   const known = new Set(sides.filter((it) => it !== undefined));
   // Of two public bodies the one that receives or works for the other is the supplier.
@@ -87,6 +171,9 @@ function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['p
 const quoted = /[“"‘']\s{0,2}(?:the\s{1,2})?([^“”"‘’'()]{2,60}?)\s{0,2}[”"’']/giu;
 const inBrackets =
   /\(\s{0,2}(?:(?:hereinafter|hereafter|the|each|as|referred\s{1,2}to)\s{1,2}){0,4}(\p{Lu}[\p{L} .&-]{1,40}?)[.,]?\s{0,2}\)/gu;
+/** “…, hereinafter called GRANTOR;” */
+const unquoted =
+  /\b(?:hereinafter|hereafter|henceforth)(?:\s{1,2}(?:simply|also|jointly|called|named|designated|denominated|referred\s{1,2}to\s{1,2}as|known\s{1,2}as|the|as)){1,5}\s{1,2}(\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,2})(?=\s{0,2}[;,.)])/gu;
 const presents =
   /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
 const noParty =
@@ -97,10 +184,16 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
   const aliases: Name[] = [];
   const acronyms = new Set<Name>();
   for (const match of words.matchAll(quoted)) {
-    const name = match[1] ?? '';
+    // “Acme,” with the comma of American printers.
+    const name = (match[1] ?? '').replace(/[\s.,]+$/u, '');
     if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index))) continue;
     if (!/^\p{Lu}|^(?:we|you)$/u.test(name)) continue;
     const start = match.index + match[0].lastIndexOf(name);
+    aliases.push({ name, start, end: start + name.length });
+  }
+  for (const match of words.matchAll(unquoted)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
     aliases.push({ name, start, end: start + name.length });
   }
   for (const match of words.matchAll(inBrackets)) {
@@ -109,6 +202,8 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
     const known = likelySide([name]) !== undefined || sideOf([name], name) !== undefined || isMarkedAt(named);
     if (!known && name !== name.toUpperCase()) continue;
     if (/^(?:[A-Z]|[IVXLC]+)$/u.test(name)) continue;
+    // “the Business Corporations Act (British Columbia)”: whose law it is.
+    if (/\bAct\s{1,2}$/u.test(words.slice(Math.max(0, match.index - 6), match.index))) continue;
     const start = match.index + match[0].lastIndexOf(name);
     const alias = { name, start, end: start + name.length };
     if (!known) acronyms.add(alias);
@@ -124,7 +219,7 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
     // `(“Acme” or the “Supplier”)`: two names for one party.
     if (
       last !== undefined &&
-      /^[”"’']?\s*,?\s*(?:and\/or|or|and|,)?\s*(?:the\s*)?[“"‘']?(?:the\s)?$/iu.test(before)
+      /^,?[”"’']?\s*,?\s*(?:and\/or|or|and|,)?\s*(?:the\s*)?[“"‘']?(?:the\s)?$/iu.test(before)
     ) {
       if (!noParty.test(alias.name)) last.aliases.push(alias);
       continue;
@@ -216,48 +311,54 @@ function labelledParties(words: string): readonly Party[] {
   return found.slice(0, 4);
 }
 
-/** Rows of a table in the opening that give a party’s name beside its role. */
-function tableParties(
-  text: string,
-  clauses: readonly Clause[],
-): readonly (Party & { readonly table: true })[] {
-  const found: (Party & { table: true })[] = [];
+/** The rows of tables near the start. */
+function rowsOf(clauses: readonly Clause[]): readonly Paragraph[] {
+  const found: Paragraph[] = [];
   for (const { paragraphs, role, span } of clauses) {
     if (span.start > reach) break;
     if (role === 'contents' || role === 'definition') continue;
-    for (const { kind, span: row } of paragraphs) {
-      if (kind !== 'cell' || row.end - row.start > 400) continue;
-      const cells = [...text.slice(row.start, row.end).matchAll(/[^|]+/gu)].filter(
-        ({ 0: it }) => it.trim() !== '',
-      );
-      const [label, value] = cells.map(({ 0: cell, index }): Name => {
-        const lead = /^[\s*_]*/u.exec(cell)?.[0].length ?? 0;
-        const name = cell.slice(lead).replace(/[\s*_]+$/u, '');
-        const start = row.start + index + lead;
-        return { name, start, end: start + name.length };
-      });
-      if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
-      if (!isOneOf([...partyNames.authority, ...partyNames.supplier], label.name)) continue;
-      // “Acme Inc., a Delaware corporation (“Acme”)”: the name ends where it is described.
-      const name = /^[^,(]*(?:,\s(?:Inc|LLC|Ltd)\.?)?/u.exec(value.name)?.[0].trim() ?? '';
-      if (name === '' || name.length >= 80) continue;
-      const end = value.start + name.length;
-      const more = [...text.slice(end, row.end).matchAll(quoted)].flatMap(
-        ({ 0: whole, 1: raw = '', index }) => {
-          const alias = raw.replace(/^[*_\s]+|[.,*_\s]+$/gu, '');
-          const start = end + index + whole.indexOf(alias);
-          return /^(?:\p{Lu}|we$|you$)/u.test(alias) && !noParty.test(alias)
-            ? [{ name: alias, start, end: start + alias.length }]
-            : [];
-        },
-      );
-      found.push({
-        long: { name, start: value.start, end },
-        aliases: [label, ...more],
-        end: row.end,
-        table: true,
-      });
-    }
+    found.push(...paragraphs.filter(({ kind, span: row }) => kind === 'cell' && row.end - row.start <= 400));
+  }
+  return found;
+}
+
+/** Rows of a table in the opening that give a party’s name beside its role. */
+function tableParties(
+  text: string,
+  rows: readonly Paragraph[],
+): readonly (Party & { readonly table: true })[] {
+  const found: (Party & { table: true })[] = [];
+  for (const { span: row } of rows) {
+    const cells = [...text.slice(row.start, row.end).matchAll(/[^|]+/gu)].filter(
+      ({ 0: it }) => it.trim() !== '',
+    );
+    const [label, value] = cells.map(({ 0: cell, index }): Name => {
+      const lead = /^[\s*_]*/u.exec(cell)?.[0].length ?? 0;
+      const name = cell.slice(lead).replace(/[\s*_]+$/u, '');
+      const start = row.start + index + lead;
+      return { name, start, end: start + name.length };
+    });
+    if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
+    if (!isOneOf([...partyNames.authority, ...partyNames.supplier], label.name)) continue;
+    // “Acme Inc., a Delaware corporation (“Acme”)”: the name ends where it is described.
+    const name = /^[^,(]*(?:,\s(?:Inc|LLC|Ltd)\.?)?/u.exec(value.name)?.[0].trim() ?? '';
+    if (name === '' || name.length >= 80) continue;
+    const end = value.start + name.length;
+    const more = [...text.slice(end, row.end).matchAll(quoted)].flatMap(
+      ({ 0: whole, 1: raw = '', index }) => {
+        const alias = raw.replace(/^[*_\s]+|[.,*_\s]+$/gu, '');
+        const start = end + index + whole.indexOf(alias);
+        return /^(?:\p{Lu}|we$|you$)/u.test(alias) && !noParty.test(alias)
+          ? [{ name: alias, start, end: start + alias.length }]
+          : [];
+      },
+    );
+    found.push({
+      long: { name, start: value.start, end },
+      aliases: [label, ...more],
+      end: row.end,
+      table: true,
+    });
   }
   return found.slice(0, 4);
 }
@@ -294,12 +395,12 @@ function firstSentence(words: string): string {
 }
 
 /** What a draft that ties no name to a party calls it: “the City” of “City of Westmark”, “Norlund” of “Norlund Systems Ltd”. */
-function shortNames({ long }: Party, text: string): Name[] {
+function shortNames({ long }: Party, bears: (word: string) => boolean): Name[] {
   const found = new Map<string, Name>();
   for (const { 0: word, index } of (long?.name ?? '').matchAll(/\p{Lu}[\p{L}’-]{2,}/gu)) {
     const known = index === 0 || isOneOf(partyNames.authority, word);
     if (!known || word === long?.name) continue;
-    if (!new RegExp(`(?<!\\p{L})${word}\\s(?:shall|must|will|may|agrees)\\b`, 'u').test(text)) continue;
+    if (!bears(word)) continue;
     const start = (long?.start ?? 0) + index;
     found.set(word, { name: word, start, end: start + word.length });
   }

@@ -1,17 +1,18 @@
-import { clauseRoles } from './clause-roles.ts';
-import type { Clause, Contract, Format, Paragraph } from './contract.ts';
+import { clausesOf } from './clauses.ts';
+import type { Contract, Format } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
-import type { Draftling } from './draftling.ts';
-import { type Line, linesOf } from './lines.ts';
+import { editBetween, ownCopy } from './edit.ts';
+import { editLines, type Line, ownLinesOf } from './lines.ts';
 import { type GivenNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
-import { ReadingMemory } from './reading-memory.ts';
+import { outlineAgain } from './outline-memory.ts';
+import { type LastVersion, ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
-import type { Span } from './span.ts';
 import { finished, type Steps } from './steps.ts';
+import { stretchesAgain, stretchesOf } from './stretches.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
-import { marksOf, waiversOf } from './waivers.ts';
+import { marksOf, notesIn, waiversOf } from './waivers.ts';
 
 /**
  * The contract in `text`. Any text is one; whether it is a contract at all says its verdict.
@@ -30,35 +31,38 @@ export function* readingSteps(
   memory: ReadingMemory = new ReadingMemory(),
 ): Steps<Contract> {
   memory.begin();
-  const { lines, skipped } = linesOf(text, format, memory);
-  yield;
-  const draftlings = outlineOf(text, lines);
-  yield;
-  const gaps = gapsOf(lines, skipped);
-  yield;
-  const bare = draftlings.map((draftling, index) => toClause(text, draftling, index, draftlings, gaps));
-  yield;
-  const roles = clauseRoles(
-    bare,
-    draftlings.map(({ role }) => role),
+  const last = memory.take();
+  const again = last?.lines.format === format;
+  const { lines, outline, stretches } = again ? nextVersion(last, text) : yield* firstVersion(text, format);
+  const copy = again ? ownCopy : (words: string): string => words;
+  const draftlings = outline.clauses;
+  const clauses = clausesOf(
+    text,
+    draftlings,
+    { skipped: lines.marks.skipped, furniture: lines.furniture },
+    copy,
   );
-  const clauses = bare.map((clause, index): Clause => ({ ...clause, role: roles[index] ?? 'operative' }));
+  memory.keep({ text, lines, outline, stretches });
   yield;
-  const definitions = definitionsOf(text, clauses, memory);
+  const definitions = definitionsOf(text, clauses, draftlings, copy);
   yield;
-  const names = namesOf(text, clauses, definitions, memory, given);
+  const names = namesOf(text, clauses, definitions, stretches, memory, given);
   yield;
-  const things = thingsOf(text, definitions, names);
+  const things = thingsOf(text, definitions, names, (...of) => memory.term(...of));
   yield;
-  const references = referencesOf(text, clauses, memory);
+  const references = referencesOf(text, clauses, draftlings);
   yield;
-  const waivers = waiversOf(text);
-  const marks = marksOf(text);
+  const notes = notesIn(
+    text,
+    stretches.flatMap(({ start, words }) => words.notes.map((at) => start + at)),
+  );
+  const waivers = waiversOf(notes);
+  const marks = marksOf(notes);
   yield;
   return {
     text,
     format,
-    lineBreak: lineBreakOf(text),
+    lineBreak: lineBreakOf(text, lines.lines),
     title: clauses.find(({ role }) => role === 'title')?.heading?.span,
     clauses,
     definitions,
@@ -67,116 +71,42 @@ export function* readingSteps(
     references,
     waivers,
     marks,
-    verdict: verdictOf(text, lines, clauses, names, memory),
+    verdict: verdictOf(text, lines.lines, clauses, names, stretches, memory),
   };
+}
+
+function* firstVersion(text: string, format: Format): Steps<LastVersion> {
+  const lines = ownLinesOf(text, format);
+  yield;
+  const outline = outlineOf({ text, lines: lines.lines });
+  yield;
+  return { text, lines, outline, stretches: stretchesOf(text) };
+}
+
+function nextVersion(last: LastVersion, text: string): LastVersion {
+  if (last.text === text) return last;
+  const { lines } = last;
+  const edit = editBetween(last.text, text);
+  const change = editLines(lines, text, edit);
+  const outline = outlineAgain(last.outline, { text, lines: lines.lines }, change, edit);
+  return { text, lines, outline, stretches: stretchesAgain(last.stretches, text, edit) };
 }
 
 function guessed(text: string): Format {
   return /^\s{0,3}#{1,6}\s+\S|\*\*\S|^\|.*\|\s*$|^```/mu.test(text) ? 'markdown' : 'plain';
 }
 
-function lineBreakOf(text: string): Contract['lineBreak'] {
-  const crlf = text.match(/\r\n/gu)?.length ?? 0;
-  const lf = (text.match(/\n/gu)?.length ?? 0) - crlf;
-  const cr = (text.match(/\r/gu)?.length ?? 0) - crlf;
+/** The break that ends most lines. */
+function lineBreakOf(text: string, lines: readonly Line[]): Contract['lineBreak'] {
+  let crlf = 0;
+  let lf = 0;
+  let cr = 0;
+  for (const { end } of lines) {
+    const code = text.charCodeAt(end);
+    if (code === 10) lf += 1;
+    else if (code === 13 && text.charCodeAt(end + 1) === 10) crlf += 1;
+    else if (code === 13) cr += 1;
+  }
   if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
   return cr > lf ? '\r' : '\n';
-}
-
-/** Everything that is no word of the draft: marks, and lines of page furniture inside a paragraph. */
-function gapsOf(lines: readonly Line[], skipped: readonly Span[]): readonly Span[] {
-  const furniture = lines
-    .filter(({ kind }) => kind === 'furniture')
-    .map(({ start, end }) => ({ start, end }));
-  const all = [...skipped, ...furniture].sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: Span[] = [];
-  for (const span of all) {
-    const last = merged.at(-1);
-    if (last !== undefined && span.start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
-  }
-  return merged;
-}
-
-function toClause(
-  text: string,
-  draftling: Draftling,
-  index: number,
-  all: readonly Draftling[],
-  gaps: readonly Span[],
-): Clause {
-  const { start, words, number, heading, parent, children, depth } = draftling;
-  const paragraphs =
-    draftling.role === 'contents'
-      ? []
-      : draftling.pieces.flatMap((pieces, at) =>
-          toParagraph(text, pieces, draftling.rows[at] === true, gaps),
-        );
-  const end = endOf(draftling, index, all);
-  return {
-    index,
-    parent,
-    children,
-    depth,
-    role: 'operative',
-    number:
-      number === undefined
-        ? undefined
-        : { ...number, written: text.slice(number.span.start, number.span.end) },
-    heading,
-    span: { start, end },
-    marker: { start, end: Math.min(words, end) },
-    paragraphs,
-  };
-}
-
-function toParagraph(
-  text: string,
-  pieces: readonly Span[],
-  row: boolean,
-  gaps: readonly Span[],
-): readonly Paragraph[] {
-  const start = pieces[0]?.start ?? 0;
-  const end = pieces.at(-1)?.end ?? start;
-  const skipped = between(gaps, start, end);
-  if (!/[\p{L}\p{N}_…[]/u.test(text.slice(start, end))) return [];
-  return [{ span: { start, end }, skipped, kind: row ? 'cell' : 'text' }];
-}
-
-/** The spans that lie in `start` to `end`, cut to it. */
-function between(spans: readonly Span[], start: number, end: number): readonly Span[] {
-  let low = 0;
-  for (let high = spans.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Span[] = [];
-  for (let at = low; at < spans.length; at += 1) {
-    const span = spans[at];
-    if (span === undefined || span.start >= end) break;
-    found.push({ start: Math.max(span.start, start), end: Math.min(span.end, end) });
-  }
-  return found;
-}
-
-function endOf(draftling: Draftling, index: number, all: readonly Draftling[]): number {
-  let end = Math.max(
-    draftling.pieces.at(-1)?.at(-1)?.end ?? 0,
-    draftling.heading?.span.end ?? 0,
-    draftling.number?.span.end ?? 0,
-    draftling.start,
-  );
-  for (let at = index + 1; at < all.length; at += 1) {
-    const other = all[at];
-    if (other === undefined || other.depth <= draftling.depth) break;
-    end = Math.max(
-      end,
-      other.pieces.at(-1)?.at(-1)?.end ?? 0,
-      other.heading?.span.end ?? 0,
-      other.number?.span.end ?? 0,
-    );
-  }
-  return end;
 }

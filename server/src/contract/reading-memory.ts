@@ -1,44 +1,49 @@
-import { LineWords } from './line-words.ts';
-import { MarkdownMemory } from './markdown-memory.ts';
-import type { Marks } from './marks.ts';
-import { ParagraphWords } from './paragraph-words.ts';
+import type { OwnLines } from './lines.ts';
+import type { Outlined } from './outline.ts';
+import { PartyMemory } from './parties.ts';
 import { Remembered } from './remembered.ts';
-import { StretchWords } from './stretches.ts';
+import type { Span } from './span.ts';
+import type { Stretch } from './stretches.ts';
+import { HeadingTally, Tally } from './tally.ts';
+import { TermWords } from './term-words.ts';
 
-/**
- * What is known of the last version of a draft when the next one is read: what its lines, paragraphs and stretches told by
- * their words alone, and its Markdown. Nothing in it changes what is read.
- */
+/** What was read of a version of a draft, to be brought to the next one. */
+export type LastVersion = {
+  readonly text: string;
+  readonly lines: OwnLines;
+  readonly outline: Outlined;
+  readonly stretches: readonly Stretch[];
+};
+
+/** What is known of the last version of a draft when the next one is read. Nothing in it changes what is read. */
 export class ReadingMemory {
-  readonly #lines = new Remembered((words) => new LineWords(words));
-  readonly #paragraphs = new Remembered((words) => new ParagraphWords(words));
-  readonly #stretches = new Remembered((words) => new StretchWords(words));
-  readonly #markdown = new MarkdownMemory();
+  readonly parties = new PartyMemory();
+  /** What is counted for the verdict. */
+  readonly verdict = { opening: new Tally(), sample: new Tally(), headings: new HeadingTally() };
+  readonly #terms = new Remembered<TermWords>();
+  #last: LastVersion | undefined;
 
   /** Begins the reading of a version. */
   begin(): void {
-    this.#lines.turn();
-    this.#paragraphs.turn();
-    this.#stretches.turn();
+    this.#terms.turn();
   }
 
-  /** What a line tells by its words. */
-  line(words: string): LineWords {
-    return this.#lines.of(words);
+  /** Hands out the last version: what is read of it is changed into the next one where it stands. */
+  take(): LastVersion | undefined {
+    const last = this.#last;
+    this.#last = undefined;
+    return last;
   }
 
-  /** What a paragraph tells by its words. */
-  paragraph(words: string): ParagraphWords {
-    return this.#paragraphs.of(words);
+  /** Keeps a version for the next one. */
+  keep(version: LastVersion): void {
+    this.#last = version;
   }
 
-  /** What a stretch of a few lines tells by its words. */
-  stretch(words: string): StretchWords {
-    return this.#stretches.of(words);
-  }
-
-  /** What Markdown says of the version. */
-  marks(text: string): Marks {
-    return this.#markdown.read(text);
+  /** What a defined term at `span` of a text tells. */
+  term(text: string, term: string, { start, end }: Span): TermWords {
+    const before = text.slice(Math.max(0, start - 160), start);
+    const after = text.slice(end, end + 320);
+    return this.#terms.of(`${before}\0${term}\0${after}`, () => new TermWords(term, before, after));
   }
 }

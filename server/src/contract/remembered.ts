@@ -3,19 +3,14 @@
  * out again; what stands in neither of the last two versions is forgotten.
  */
 export class Remembered<Value> {
-  readonly #make: (words: string) => Value;
   #now = new Map<string, Value>();
   #before = new Map<string, Value>();
 
-  constructor(make: (words: string) => Value) {
-    this.#make = make;
-  }
-
-  /** What `words` give. */
-  of(words: string): Value {
+  /** What `words` give, which `make` works out where it is not known. */
+  of(words: string, make: () => Value): Value {
     const known = this.#now.get(words);
     if (known !== undefined) return known;
-    const value = this.#before.get(words) ?? this.#make(words);
+    const value = this.#before.get(words) ?? make();
     this.#now.set(words, value);
     return value;
   }

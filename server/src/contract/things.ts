@@ -1,4 +1,5 @@
 import type { Definition, RoleName, ThingName } from './contract.ts';
+import type { Span } from './span.ts';
 
 const data =
   /\b(?:data|information|records?|content|footage|images?|recordings?|files?|templates?|datasets?|scores?|profiles?|results?|outputs?)$|^(?:data|information|records) (?:of|on|about)\b/iu;
@@ -18,15 +19,21 @@ export function thingsOf(
   text: string,
   definitions: readonly Definition[],
   names: readonly RoleName[],
+  wordsOf: (text: string, term: string, span: Span) => { readonly thing: ThingName['thing'] | undefined },
 ): readonly ThingName[] {
   const suppliers = names.filter(({ role }) => role === 'supplier').map(({ name }) => name.toLowerCase());
   const people = new Set(names.map(({ name }) => name));
   return definitions.flatMap(({ term, span }): readonly ThingName[] => {
-    if (!/^\p{Lu}/u.test(term) || people.has(term) || others.test(term)) return [];
-    if (suppliers.some((name) => term.toLowerCase().startsWith(name))) return [];
-    const meaning = text.slice(span.end, span.end + 160).replace(/\s+/gu, ' ');
-    if (data.test(term) || meansData.test(meaning)) return [{ thing: 'data', name: term, span }];
-    if (system.test(term) || meansSystem.test(meaning)) return [{ thing: 'system', name: term, span }];
-    return [];
+    const { thing } = wordsOf(text, term, span);
+    if (thing === undefined || people.has(term)) return [];
+    const lower = term.toLowerCase();
+    return suppliers.some((name) => lower.startsWith(name)) ? [] : [{ thing, name: term, span }];
   });
+}
+
+/** Whether a term stands for data or a system, by itself and by the words behind it. */
+export function meantThing(term: string, meaning: string): ThingName['thing'] | undefined {
+  if (!/^\p{Lu}/u.test(term) || others.test(term)) return undefined;
+  if (data.test(term) || meansData.test(meaning)) return 'data';
+  return system.test(term) || meansSystem.test(meaning) ? 'system' : undefined;
 }

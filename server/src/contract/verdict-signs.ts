@@ -8,6 +8,8 @@ export type Facts = {
   readonly has: (pattern: RegExp) => boolean;
   readonly opening: string;
   readonly headings: readonly string[];
+  /** Whether a pattern matches in one of them. */
+  readonly heads: (pattern: RegExp) => boolean;
   readonly count: (pattern: RegExp) => number;
   readonly names: readonly RoleName[];
   readonly code: number;
@@ -17,8 +19,8 @@ export type Facts = {
 
 const heads =
   (pattern: RegExp) =>
-  ({ headings }: Facts) =>
-    headings.some((it) => pattern.test(it));
+  (facts: Facts): boolean =>
+    facts.heads(pattern);
 
 /** How many of the two sides the opening ties to a name. */
 function sidesTied(names: readonly RoleName[]): number {
@@ -250,11 +252,9 @@ export const otherSigns: Readonly<
     [
       4,
       'a paper or an article',
-      ({ headings, opening }) =>
-        headings.some((it) =>
-          /^(?:abstract|introduction|conclusions?|references|bibliography|methodology|related work|literature review)$/iu.test(
-            it,
-          ),
+      ({ heads: inHeadings, opening }) =>
+        inHeadings(
+          /^(?:abstract|introduction|conclusions?|references|bibliography|methodology|related work|literature review)$/iu,
         ) || /\b(?:reported|journalist|news)\b/iu.test(opening),
     ],
     [

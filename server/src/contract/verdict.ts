@@ -1,7 +1,8 @@
 import type { Clause, RoleName, Verdict } from './contract.ts';
 import type { Line } from './lines.ts';
 import type { ReadingMemory } from './reading-memory.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import { endsOfText, headOf, type Stretch } from './stretches.ts';
+import type { Tally } from './tally.ts';
 import { contractSigns, type Facts, otherSigns, type Test } from './verdict-signs.ts';
 
 type Sign = { readonly weight: number; readonly sign: string };
@@ -12,22 +13,28 @@ export function verdictOf(
   lines: readonly Line[],
   clauses: readonly Clause[],
   names: readonly RoleName[],
-  memory: ReadingMemory,
+  stretches: readonly Stretch[],
+  { verdict }: ReadingMemory,
 ): Verdict {
   if (!/\p{L}/u.test(text)) return { contract: false, looksLike: 'empty', signs: ['there is no text'] };
-  if (!isEnglish(text, memory))
+  const { opening, sample, headings } = verdict;
+  opening.turnTo(headOf(text, stretches, 40_000));
+  if (!isEnglish(opening))
     return { contract: false, looksLike: 'another language', signs: ['it has few English words'] };
-  const sample = text.length > 80_000 ? `${text.slice(0, 50_000)}\n${text.slice(-25_000)}` : text;
-  const stretches = stretchesOf(sample, memory);
-  const count = (pattern: RegExp): number => countIn(stretches, pattern);
+  sample.turnTo(
+    text.length > 80_000 ? endsOfText(text, stretches, 50_000, 25_000) : stretches.map(({ words }) => words),
+  );
+  const heads = clauses.flatMap(({ heading }) => (heading === undefined ? [] : [heading.text]));
+  headings.turnTo(heads);
   const facts: Facts = {
-    has: (pattern) => isIn(stretches, pattern),
+    has: (pattern) => sample.count(pattern) > 0,
     opening: text.slice(0, 3000),
-    headings: clauses.flatMap(({ heading }) => (heading === undefined ? [] : [heading.text])),
-    count,
+    headings: heads,
+    heads: (pattern) => headings.has(pattern),
+    count: (pattern) => sample.count(pattern),
     names,
     code: lines.filter(({ kind }) => kind === 'code').length,
-    lines: count(lineOfWords),
+    lines: sample.count(lineOfWords),
   };
   const contract = signsOf(contractSigns, facts);
   const rivals = (Object.keys(otherSigns) as (keyof typeof otherSigns)[])
@@ -49,22 +56,9 @@ export function verdictOf(
 }
 
 /** Whether a text is English, by the words that no English text does without. Short texts get the benefit of the doubt. */
-function isEnglish(text: string, memory: ReadingMemory): boolean {
-  const stretches = stretchesOf(text.slice(0, 40_000), memory);
-  const words = countIn(stretches, anyWord);
-  return words < 60 || countIn(stretches, functionWord) >= 0.08 * words;
-}
-
-/** How often a global pattern matches in a text. */
-function countIn(stretches: readonly Stretch[], pattern: RegExp): number {
-  const written = String(pattern);
-  return stretches.reduce((sum, { words }) => sum + words.count(pattern, written), 0);
-}
-
-/** Whether a global pattern matches in a text. */
-function isIn(stretches: readonly Stretch[], pattern: RegExp): boolean {
-  const written = String(pattern);
-  return stretches.some(({ words }) => words.count(pattern, written) > 0);
+function isEnglish(opening: Tally): boolean {
+  const words = opening.count(anyWord);
+  return words < 60 || opening.count(functionWord) >= 0.08 * words;
 }
 
 /** Taken so that Spanish, French, Portuguese, German and Italian have few of them. */

@@ -53,7 +53,7 @@ type Job = { readonly version: number; readonly done: Promise<unknown> };
  * Of how much text what was found is kept, in UTF-16 units: that of the drafts asked for last. Others are judged anew when they
  * are asked for again, so that the memory of a server does not grow with the number of its drafts.
  */
-const keptLength = 600_000;
+const keptLength = 400_000;
 
 /** The longest draft that is judged while it is written, in UTF-16 units: ten times the longest contract. */
 const longest = 5_000_000;

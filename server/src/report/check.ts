@@ -1,7 +1,7 @@
 import { assessSteps } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
 import { type Memory, newMemory } from '../assess/match.ts';
-import { defaultSettings, longestText, type Settings } from '../assess/settings.ts';
+import { defaultSettings, longestText, mostClauses, type Settings } from '../assess/settings.ts';
 import type { Contract, Format } from '../contract/contract.ts';
 import { readContract, readingSteps } from '../contract/read.ts';
 import { ReadingMemory } from '../contract/reading-memory.ts';
@@ -44,13 +44,35 @@ export function* checkSteps(
   return { contract, assessment, findings: findingsOf(contract, library, assessment, settings.severities) };
 }
 
+type Refusal = Extract<Contract['verdict']['looksLike'], 'too long' | 'too many clauses' | 'no text'>;
+
 /** Why a text is not read at all: nobody wrote it as a draft, and reading it would take long and say nothing. */
-function refusalOf(text: string, { longest = longestText }: Settings): 'too long' | 'no text' | undefined {
+function refusalOf(
+  text: string,
+  { longest = longestText, most = mostClauses }: Settings,
+): Refusal | undefined {
   if (text.length > longest) return 'too long';
-  return text.includes('\0') ? 'no text' : undefined;
+  if (text.includes('\0')) return 'no text';
+  return startsMore(text, most) ? 'too many clauses' : undefined;
 }
 
-function unread(text: string, looksLike: 'too long' | 'no text', format: Format = 'plain'): Contract {
+/** Whether more than `most` lines begin like a clause. A text that has no room for so many is not looked at. */
+function startsMore(text: string, most: number): boolean {
+  if (text.length < most * shortestClause) return false;
+  let count = 0;
+  for (const _ of text.matchAll(clauseStart)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
+}
+
+/** A mark or number, and a line break. */
+const shortestClause = 2;
+const clauseStart =
+  /(?<![^\r\n])[^\S\r\n]{0,40}(?:#|§|[-*+•](?=\s)|\(?(?:\d|\p{L}{1,6}[.)])|(?:clause|article|section|schedule|annex|part)\b)/giu;
+
+function unread(text: string, looksLike: Refusal, format: Format = 'plain'): Contract {
   return { ...readContract('', format), text, verdict: { contract: false, looksLike, signs: [] } };
 }
 

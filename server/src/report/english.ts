@@ -130,6 +130,7 @@ export const english = {
     kinds: {
       empty: 'the file is empty',
       'too long': 'the text is too long; split it into several files',
+      'too many clauses': 'too many lines begin with a heading or a number; split it into several files',
       'no text': 'it is not a text file: it holds NUL characters',
       'left out': 'the configuration leaves it out',
       'another language': 'is not written in English, the one language that is read',

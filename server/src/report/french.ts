@@ -202,6 +202,8 @@ export const french: Words = {
     kinds: {
       empty: 'le fichier est vide',
       'too long': 'le texte est trop long ; divisez-le en plusieurs fichiers',
+      'too many clauses':
+        'trop de lignes commencent par un titre ou un numéro ; divisez le texte en plusieurs fichiers',
       'no text': 'ce n’est pas un fichier texte : il contient des caractères nuls',
       'left out': 'la configuration l’exclut',
       'another language': 'n’est pas écrit en anglais, la seule langue qui soit lue',

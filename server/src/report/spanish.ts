@@ -201,6 +201,8 @@ export const spanish: Words = {
     kinds: {
       empty: 'el archivo está vacío',
       'too long': 'el texto es demasiado largo; divídalo en varios archivos',
+      'too many clauses':
+        'demasiadas líneas empiezan con un título o un número; divida el texto en varios archivos',
       'no text': 'no es un archivo de texto: contiene caracteres nulos',
       'left out': 'la configuración lo excluye',
       'another language': 'no está escrito en inglés, la única lengua que se lee',

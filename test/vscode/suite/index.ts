@@ -15,12 +15,14 @@ export async function run(): Promise<void> {
   // That build reads filters from the address of its page; the Node host has no page.
   if (!('location' in globalThis)) Object.assign(globalThis, { location: { search: '' } });
   mocha.setup({ ui: 'tdd', timeout: 240_000, reporter: function silent() {}, checkLeaks: false });
+  await import('./activation.test.ts');
   await import('./first-contract.test.ts');
   await import('./drafting.test.ts');
   await import('./placement.test.ts');
   await import('./writing.test.ts');
   await import('./versions.test.ts');
   await import('./word.test.ts');
+  await import('./restart.test.ts');
   let passed = 0;
   let failed = 0;
   await new Promise<void>((resolve) => {

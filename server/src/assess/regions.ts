@@ -38,6 +38,7 @@ export function regionsOf({ clauses, text }: Contract): Regions {
     const found = new Set<number>();
     for (let at: number | undefined = clause; at !== undefined; at = clauses[at]?.parent) {
       found.add(at);
+      // What holds the article, a chapter or a part, holds articles on other matters too.
       if (at === articles[clause]) break;
       // An article of several clauses is not itself the clause of each of them, unless its own words lead into them.
       const parent: number | undefined = clauses[at]?.parent;

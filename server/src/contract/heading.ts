@@ -45,7 +45,8 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   if (marked !== null) {
     const words = marked[2] ?? marked[3] ?? '';
     const after = rest.slice(marked[0].length);
-    const closes = /[.:]\s*$/u.test(words) || /^\s*(?:[.:–—-]|$)/u.test(after);
+    // “**Acme Inc.**, a company …” is a name.
+    const closes = !/^,/u.test(after) && (/[.:]\s*$/u.test(words) || /^\s*(?:[.:–—-]|$)/u.test(after));
     if (closes && !/^[“"]/u.test(words)) {
       const end = marked[0].length;
       return heading(rest, end, after.replace(/^[.:\s]+/u, '') !== '');

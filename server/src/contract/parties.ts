@@ -87,6 +87,9 @@ function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['p
 const quoted = /[“"‘']\s{0,2}(?:the\s{1,2})?([^“”"‘’'()]{2,60}?)\s{0,2}[”"’']/giu;
 const inBrackets =
   /\(\s{0,2}(?:(?:hereinafter|hereafter|the|each|as|referred\s{1,2}to)\s{1,2}){0,4}(\p{Lu}[\p{L} .&-]{1,40}?)[.,]?\s{0,2}\)/gu;
+/** “…, hereinafter called GRANTOR;” */
+const unquoted =
+  /\b(?:hereinafter|hereafter|henceforth)(?:\s{1,2}(?:simply|also|jointly|called|named|designated|denominated|referred\s{1,2}to\s{1,2}as|known\s{1,2}as|the|as)){1,5}\s{1,2}(\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,2})(?=\s{0,2}[;,.)])/gu;
 const presents =
   /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
 const noParty =
@@ -97,10 +100,16 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
   const aliases: Name[] = [];
   const acronyms = new Set<Name>();
   for (const match of words.matchAll(quoted)) {
-    const name = match[1] ?? '';
+    // “Acme,” with the comma of American printers.
+    const name = (match[1] ?? '').replace(/[\s.,]+$/u, '');
     if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index))) continue;
     if (!/^\p{Lu}|^(?:we|you)$/u.test(name)) continue;
     const start = match.index + match[0].lastIndexOf(name);
+    aliases.push({ name, start, end: start + name.length });
+  }
+  for (const match of words.matchAll(unquoted)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
     aliases.push({ name, start, end: start + name.length });
   }
   for (const match of words.matchAll(inBrackets)) {
@@ -109,6 +118,8 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
     const known = likelySide([name]) !== undefined || sideOf([name], name) !== undefined || isMarkedAt(named);
     if (!known && name !== name.toUpperCase()) continue;
     if (/^(?:[A-Z]|[IVXLC]+)$/u.test(name)) continue;
+    // “the Business Corporations Act (British Columbia)”: whose law it is.
+    if (/\bAct\s{1,2}$/u.test(words.slice(Math.max(0, match.index - 6), match.index))) continue;
     const start = match.index + match[0].lastIndexOf(name);
     const alias = { name, start, end: start + name.length };
     if (!known) acronyms.add(alias);
@@ -124,7 +135,7 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
     // `(“Acme” or the “Supplier”)`: two names for one party.
     if (
       last !== undefined &&
-      /^[”"’']?\s*,?\s*(?:and\/or|or|and|,)?\s*(?:the\s*)?[“"‘']?(?:the\s)?$/iu.test(before)
+      /^,?[”"’']?\s*,?\s*(?:and\/or|or|and|,)?\s*(?:the\s*)?[“"‘']?(?:the\s)?$/iu.test(before)
     ) {
       if (!noParty.test(alias.name)) last.aliases.push(alias);
       continue;

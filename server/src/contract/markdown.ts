@@ -11,7 +11,7 @@ export type Marks = {
   readonly skipped: readonly Span[];
   /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
   readonly headings: readonly { readonly start: number; readonly level: number }[];
-  /** Blocks that a blank line may not end: code, and HTML that asks for its own end. */
+  /** Blocks that a blank line may not end: code, and HTML and comments that ask for their own end. */
   readonly unended: readonly Span[];
 };
 
@@ -153,7 +153,7 @@ function unendedIn(tree: Tree, text: string): readonly Span[] {
     if (endedByBlank.has(name)) continue;
     const words = text.slice(from, to);
     const ended =
-      (name === 'CommentBlock' && words.includes('-->')) ||
+      (name === 'CommentBlock' && words.includes('-->') && !/\n[^\S\n]*\n/u.test(words)) ||
       (name === 'HTMLBlock' && /^\s*<\/?(?!script|pre|style|textarea)[a-z]/iu.test(words));
     if (!ended) found.push({ start: from, end: to });
   }

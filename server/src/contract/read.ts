@@ -24,7 +24,6 @@ export function readContract(
   given?: GivenNames,
   memory: ReadingMemory = new ReadingMemory(),
 ): Contract {
-  memory.begin();
   const last = memory.take();
   const again = last?.lines.format === format;
   const { lines, outline, stretches } = again ? nextVersion(last, text) : firstVersion(text, format);
@@ -36,8 +35,8 @@ export function readContract(
     { skipped: lines.marks.skipped, furniture: lines.furniture },
     copy,
   );
-  const definitions = definitionsOf(text, clauses, draftlings, copy);
-  const names = namesOf(text, clauses, definitions, stretches, memory, given);
+  const terms = definitionsOf(text, clauses, draftlings, copy);
+  const names = namesOf(text, clauses, terms, stretches, memory, given);
   const notes = notesIn(
     text,
     stretches.flatMap(({ start, words }) => words.notes.map((at) => start + at)),
@@ -48,10 +47,10 @@ export function readContract(
     lineBreak: lineBreakOf(text, lines.lines),
     title: clauses.find(({ role }) => role === 'title')?.heading?.span,
     clauses,
-    definitions,
+    definitions: terms.map(({ definition }) => definition),
     names,
-    things: thingsOf(text, definitions, names, (...of) => memory.term(...of)),
-    references: referencesOf(text, clauses, draftlings),
+    things: thingsOf(terms, names),
+    references: referencesOf(clauses, draftlings),
     waivers: waiversOf(notes),
     marks: marksOf(notes),
     verdict: verdictOf(text, lines.lines, clauses, names, stretches, memory),

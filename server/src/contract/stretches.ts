@@ -18,7 +18,9 @@ export class StretchWords {
 
   /** The bodies that it calls independent of the parties. */
   get independentBodies(): readonly string[] {
-    this.#independent ??= /independent/u.test(this.text) ? independentBodies(this.text) : nothing;
+    this.#independent ??= /independent(?:ly)?\s+(?:of|from)\s/u.test(this.text)
+      ? independentBodies(this.text)
+      : nothing;
     return this.#independent;
   }
 

@@ -253,4 +253,20 @@ suite('a draft with the line breaks of Windows', () => {
     assert.deepEqual(numbers(text.replaceAll('\n', '\r\n')), numbers(text));
     assert.ok(numbers(text).includes('1'));
   });
+
+  test('has the rows of its tables as cells, also when one is added', () => {
+    const text =
+      '# Fees\n\nThe City shall pay.\n\n| Item | Price |\n|---|---|\n| Gate | 1 |\n\nAll is due.\n';
+    const cells = (of: string, memory?: ReadingMemory): readonly string[] =>
+      readContract(of.replaceAll('\n', '\r\n'), 'markdown', undefined, memory).clauses.flatMap(
+        ({ paragraphs }) =>
+          paragraphs
+            .filter(({ kind }) => kind === 'cell')
+            .map(({ span }) => of.replaceAll('\n', '\r\n').slice(span.start, span.end)),
+      );
+    const memory = new ReadingMemory();
+    assert.deepEqual(cells(text, memory), ['| Item | Price |', '| Gate | 1 |']);
+    const longer = text.replace('| Gate', '| Camera | 2 |\n| Gate');
+    assert.deepEqual(cells(longer, memory), ['| Item | Price |', '| Camera | 2 |', '| Gate | 1 |']);
+  });
 });

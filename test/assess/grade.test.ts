@@ -70,6 +70,9 @@ suite('grading', () => {
       equal(it.contradictions[0]?.label, 'another clause prevails over it');
       const aside = 'Clause 2 does not apply to rooms in which the Vendor keeps its systems and records.';
       equal(outcome(`${right}.`, aside).it?.state, 'contradicted');
+      const shut =
+        'Notwithstanding clause 2, no data protection authority may enter the rooms of the Vendor.';
+      equal(outcome(`${right}.`, shut).it?.state, 'contradicted');
       const strong = 'Notwithstanding clause 2, the City may inspect the rooms of the Vendor at night.';
       equal(outcome(`${right}.`, strong).it?.state, 'present');
       equal(

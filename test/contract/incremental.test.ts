@@ -116,6 +116,17 @@ const pieces = [
     ' Review Board, independent of the parties, ',
     'What you must tell us\n\n',
   ],
+  ...[
+    '\n\n| Term | Meaning |\n|---|---|\n| Data | all records |\n\n',
+    '“City Records” means all records of the City.\n',
+    ' (the “Vendor”)',
+    'This Agreement is made between:\n\n',
+    'The Panel is independent of both parties.\n',
+    '<!-- safeguards: clause audit-rights basic 01234567 -->\n',
+    'see clause 4.1 and Schedule 2',
+    '<script>\n',
+    '\n- an item\n',
+  ],
 ];
 
 const edit = fc.record({
@@ -126,8 +137,16 @@ const edit = fc.record({
     { weight: 1, arbitrary: fc.integer({ min: 13, max: 3000 }) },
   ),
   piece: fc.oneof(fc.constantFrom('', ...pieces), fc.string({ maxLength: 6 })),
-  lineStart: fc.boolean(),
+  place: fc.constantFrom('anywhere', 'line start', 'line end'),
 });
+
+/** Where an edit is made: `line end` is before the break, so that what is removed joins two lines. */
+function placeOf(text: string, at: number, place: string): number {
+  const offset = Math.floor(at * text.length);
+  if (place === 'line start') return text.lastIndexOf('\n', offset) + 1;
+  const feed = text.indexOf('\n', offset);
+  return place === 'line end' && feed >= 0 ? feed : offset;
+}
 
 /** Reads drafts from version to version, and from nothing. */
 function readsAgain(texts: readonly string[], runs: number): void {
@@ -141,9 +160,8 @@ function readsAgain(texts: readonly string[], runs: number): void {
         const memory = new ReadingMemory();
         let text = draft.replaceAll('\n', lineBreak);
         readContract(text, format, undefined, memory);
-        for (const { at, removed, piece, lineStart } of edits) {
-          const place = Math.floor(at * text.length);
-          const from = lineStart ? text.lastIndexOf('\n', place) + 1 : place;
+        for (const { at, removed, piece, place } of edits) {
+          const from = placeOf(text, at, place);
           text = text.slice(0, from) + piece + text.slice(from + removed);
           const again = readContract(text, format, undefined, memory);
           const anew = readContract(text, format);
@@ -174,5 +192,81 @@ suite('a draft read again', () => {
     steps.next();
     const last = text.replace('part 3.', 'part 3 and the City shall pay.');
     assert.deepEqual(readContract(last, 'plain', undefined, memory), readContract(last, 'plain'));
+  });
+
+  const draft = readFileSync(join(root, 'test/eval/drafts/uk-council-ai-triage.md'), 'utf8');
+  const inBody = (text: string): number => text.indexOf(' ', Math.floor(text.length / 2));
+  const typed = (text: string, at: number, words: string): string =>
+    text.slice(0, at) + words + text.slice(at);
+
+  test('gives the very clauses of its last version that stand well before an edit', () => {
+    const memory = new ReadingMemory();
+    const text = `${draft}\n\n${draft}\n\n${draft}`;
+    const before = readContract(text, 'markdown', undefined, memory);
+    const at = inBody(text);
+    const after = readContract(typed(text, at, 's'), 'markdown', undefined, memory);
+    assert.equal(after.clauses.length, before.clauses.length);
+    const ended = before.clauses.filter(({ span }) => span.end < at - 20_000);
+    assert.ok(ended.length > 20);
+    for (const { index } of ended) assert.equal(after.clauses[index], before.clauses[index]);
+    assert.notEqual(after.clauses.at(-1), before.clauses.at(-1));
+  });
+
+  test('gives the same once more for the same text', () => {
+    const memory = new ReadingMemory();
+    const once = readContract(draft, 'markdown', undefined, memory);
+    assert.deepEqual(readContract(draft, 'markdown', undefined, memory), once);
+  });
+
+  test('is read anew where its format changes', () => {
+    const memory = new ReadingMemory();
+    readContract(draft, 'markdown', undefined, memory);
+    assert.deepEqual(readContract(draft, 'plain', undefined, memory), readContract(draft, 'plain'));
+  });
+
+  test('has a comment over several paragraphs opened and closed', () => {
+    const at = draft.indexOf('\n\n', Math.floor(draft.length / 3)) + 2;
+    const opened = typed(draft, at, '<!-- ');
+    const closed = typed(opened, inBody(opened), ' --> ');
+    for (const format of ['markdown', 'plain'] as const) {
+      const memory = new ReadingMemory();
+      for (const text of [draft, opened, closed, typed(closed, at + 40, 'x'), opened, draft])
+        assert.deepEqual(readContract(text, format, undefined, memory), readContract(text, format));
+    }
+  });
+
+  test('leaves what was read of its last version as it was', () => {
+    const memory = new ReadingMemory();
+    const before = readContract(draft, 'markdown', undefined, memory);
+    const kept = JSON.stringify(before);
+    readContract(typed(draft, 40, '\n\nA paragraph more.\n\n'), 'markdown', undefined, memory);
+    readContract(typed(draft, inBody(draft), '\n\n## 9. Audit\n\n'), 'markdown', undefined, memory);
+    assert.equal(JSON.stringify(before), kept);
+  });
+});
+
+suite('a draft with the line breaks of Windows', () => {
+  test('has headings and clauses behind HTML, which ends at a blank line', () => {
+    const text = '# Service Agreement\n\n<div>\nfront page\n</div>\n\n## 1. Audit\n\nThe City may audit.\n';
+    const numbers = (of: string): readonly (string | undefined)[] =>
+      readContract(of, 'markdown').clauses.map(({ number }) => number?.label);
+    assert.deepEqual(numbers(text.replaceAll('\n', '\r\n')), numbers(text));
+    assert.ok(numbers(text).includes('1'));
+  });
+
+  test('has the rows of its tables as cells, also when one is added', () => {
+    const text =
+      '# Fees\n\nThe City shall pay.\n\n| Item | Price |\n|---|---|\n| Gate | 1 |\n\nAll is due.\n';
+    const cells = (of: string, memory?: ReadingMemory): readonly string[] =>
+      readContract(of.replaceAll('\n', '\r\n'), 'markdown', undefined, memory).clauses.flatMap(
+        ({ paragraphs }) =>
+          paragraphs
+            .filter(({ kind }) => kind === 'cell')
+            .map(({ span }) => of.replaceAll('\n', '\r\n').slice(span.start, span.end)),
+      );
+    const memory = new ReadingMemory();
+    assert.deepEqual(cells(text, memory), ['| Item | Price |', '| Gate | 1 |']);
+    const longer = text.replace('| Gate', '| Camera | 2 |\n| Gate');
+    assert.deepEqual(cells(longer, memory), ['| Item | Price |', '| Camera | 2 |', '| Gate | 1 |']);
   });
 });

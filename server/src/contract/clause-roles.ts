@@ -48,11 +48,10 @@ export type RoleView = {
   readonly size: number;
   /** How many clauses it holds directly. */
   readonly children: number;
-  readonly span: Span;
 };
 
 /** What each clause does, by what its words alone decide, its heading and the clause that holds it. */
-export function clauseRoles(clauses: readonly RoleView[]): readonly ClauseRole[] {
+export function clauseRoles(clauses: readonly RoleView[], spans: readonly Span[]): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
   const title = titleOf(clauses);
   let before = clauses.some((clause, index) => index !== title && isArticle(clause));
@@ -68,28 +67,30 @@ export function clauseRoles(clauses: readonly RoleView[]): readonly ClauseRole[]
     const opening = before && clause.number === undefined && clause.heading === undefined;
     roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
-  return freed(clauses, roles);
+  return freed(clauses, spans, roles);
 }
 
 /**
  * A heading such as “Preamble” or “Definitions” that seems to hold most of the draft with its articles holds no more than
  * its own words: whatever made it look so, what lies below must not go unjudged.
  */
-function freed(clauses: readonly RoleView[], roles: readonly ClauseRole[]): readonly ClauseRole[] {
-  const end = clauses.reduce((last, { span }) => Math.max(last, span.end), 0);
-  const at = clauses.findIndex(
-    ({ parent, span, children }, index) =>
-      parent === undefined &&
-      holding.has(roles[index] ?? 'operative') &&
-      children >= articlesHeld &&
-      (span.end - span.start) * 5 > end * 3,
-  );
-  const holder = clauses[at];
+function freed(
+  clauses: readonly RoleView[],
+  spans: readonly Span[],
+  roles: readonly ClauseRole[],
+): readonly ClauseRole[] {
+  const end = spans.reduce((last, span) => Math.max(last, span.end), 0);
+  const at = clauses.findIndex(({ parent, children }, index) => {
+    if (parent !== undefined || children < articlesHeld || !holding.has(roles[index] ?? 'operative'))
+      return false;
+    const span = spans[index];
+    return span !== undefined && (span.end - span.start) * 5 > end * 3;
+  });
+  const holder = spans[at];
   if (holder === undefined) return roles;
   const role = roles[at];
   return roles.map((it, index) => {
-    const { span } = clauses[index] ?? holder;
-    const below = index > at && span.start < holder.span.end;
+    const below = index > at && (spans[index]?.start ?? end) < holder.end;
     return below && it === role ? 'operative' : it;
   });
 }

@@ -2,6 +2,7 @@ import type { Clause, ClauseNumber, ClauseRole, Heading, NumberKind } from './co
 import type { Line } from './lines.ts';
 import type { Marker } from './marker.ts';
 import type { Piece } from './piece.ts';
+import type { Settled } from './settled.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -26,12 +27,8 @@ export type Draftling = {
   readonly role: ClauseRole | undefined;
   /** Whether nothing but its short words made a line the heading. */
   readonly doubtful: boolean;
-  /** The paragraph that it is where its short words make no heading after all; `null` where they make one. */
-  item: Piece | null | undefined;
-  /** The role that its heading tells, `null` where it tells none. */
-  told: ClauseRole | null | undefined;
-  /** Its designation as references find it. */
-  key: string | undefined;
+  /** What was worked out when it was complete. */
+  settled: Settled | undefined;
   /** The clause that was last made of it. */
   clause: Clause | undefined;
 };
@@ -113,9 +110,7 @@ export function openClause(
     pieces: [],
     role,
     doubtful,
-    item: undefined,
-    told: undefined,
-    key: undefined,
+    settled: undefined,
     clause: undefined,
   };
   if (body !== undefined) addPiece(opened, body, false);

@@ -22,6 +22,7 @@ export function withoutTail(words: string): string {
 
 /** `words` without emphasis marks and tags, white space folded. */
 export function plainWords(words: string): string {
+  if (!/[*_~<]/u.test(words)) return words.replace(/\s+/gu, ' ').trim();
   return words
     .replace(
       /\*+|(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\p{L}\p{N}_])|~~|<[^<>]{0,80}>/gu,

@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import { GFM, parser } from '@lezer/markdown';
+import { GFM, type InlineContext, parser } from '@lezer/markdown';
 import { moved } from './draftling.ts';
 import type { Marks } from './marks.ts';
 import { disjoint } from './piece.ts';
@@ -10,15 +10,40 @@ import type { Span } from './span.ts';
 // without end.
 const contractParser = parser.configure([
   GFM,
-  { remove: ['IndentedCode', 'HardBreak', 'BulletList', 'OrderedList'] },
+  {
+    remove: ['IndentedCode', 'HardBreak', 'BulletList', 'OrderedList'],
+    parseInline: [{ name: 'Words', parse: passWords, before: 'Escape' }],
+  },
 ]);
+
+/** The signs that may begin or end something within a line, and the words that may begin an address. */
+const signs = /[\\&`<*_[\]!~]/gu;
+const addresses = /www\.|https?:\/\/|@|mailto:|xmpp:/u;
+
+/** Passes all words at once as far as the next sign: nothing begins at them, and the parser would ask for every letter. */
+function passWords({ text, offset }: InlineContext, next: number, at: number): number {
+  if (isSign(next) || addressed) return -1;
+  signs.lastIndex = at - offset;
+  const sign = signs.exec(text);
+  return offset + (sign === null ? text.length : sign.index);
+}
+
+const isSign = (code: number): boolean => code < 128 && signCodes.has(code);
+const signCodes: ReadonlySet<number> = new Set([...'\\&`<*_[]!~'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether an address may stand in the words that are being read. */
+let addressed = false;
 
 /** The most characters of a paragraph in which a mark looks for its other end. No paragraph that anybody wrote is as long. */
 const longestReach = 5_000;
 
 // A link, a run of backticks or a tag that is not closed is looked for up to the end of its paragraph, from each of its
 // beginnings. In pieces, that is linear in the length of the text.
-const parseWhole = contractParser.parseInline.bind(contractParser);
+const parseAll = contractParser.parseInline.bind(contractParser);
+const parseWhole: typeof parseAll = (text, offset) => {
+  addressed = addresses.test(text);
+  return parseAll(text, offset);
+};
 contractParser.parseInline = (text, offset) => {
   if (text.length <= longestReach) return parseWhole(text, offset);
   return piecesOf(text).flatMap(({ start, end }) => parseWhole(text.slice(start, end), offset + start));
@@ -153,7 +178,7 @@ function unendedIn(tree: Tree, text: string, offset: number): readonly Span[] {
     if (endedByBlank.has(name)) continue;
     const words = text.slice(from, to);
     const ended =
-      (name === 'CommentBlock' && words.includes('-->')) ||
+      (name === 'CommentBlock' && words.includes('-->') && !/\n[^\S\n]*\n/u.test(words)) ||
       (name === 'HTMLBlock' && /^\s*<\/?(?!script|pre|style|textarea)[a-z]/iu.test(words));
     if (!ended) found.push({ start: offset + from, end: offset + to });
   }

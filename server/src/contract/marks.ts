@@ -8,6 +8,6 @@ export type Marks = {
   readonly skipped: readonly Span[];
   /** Headings by the offset of their first mark or, for underlined ones, of their first word. */
   readonly headings: readonly { readonly start: number; readonly level: number }[];
-  /** Blocks that a blank line may not end: code, and HTML that asks for its own end. */
+  /** Blocks that a blank line may not end: code, and HTML and comments that ask for their own end. */
   readonly unended: readonly Span[];
 };

@@ -1,4 +1,5 @@
-import type { Clause, Definition, Role, RoleName } from './contract.ts';
+import type { Clause, Role, RoleName } from './contract.ts';
+import type { DefinedTerm } from './definitions.ts';
 import { partiesOf } from './parties.ts';
 import type { ReadingMemory } from './reading-memory.ts';
 import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
@@ -62,7 +63,7 @@ export type GivenNames = { readonly authority: readonly string[]; readonly suppl
 export function namesOf(
   text: string,
   clauses: readonly Clause[],
-  definitions: readonly Definition[],
+  terms: readonly DefinedTerm[],
   stretches: readonly Stretch[],
   memory: ReadingMemory,
   given: GivenNames = { authority: [], supplier: [] },
@@ -85,8 +86,8 @@ export function namesOf(
   const independent = stretches.flatMap(({ words }) => words.independentBodies);
   const isIndependent = (term: string): boolean =>
     independent.some((it) => it === term || it.endsWith(` ${term}`));
-  for (const { term, span, clause } of definitions) {
-    const words = memory.term(text, term, span);
+  for (const { definition, words } of terms) {
+    const { term, span, clause } = definition;
     const third = words.third ?? (isIndependent(term) ? 'overseer' : undefined);
     if (third !== undefined) add({ role: third, name: term, source: 'definition', span });
     const role = clauses[clause]?.role;
@@ -123,7 +124,7 @@ export function namesOf(
   const has = (role: Role) => names.some((it) => it.role === role);
   if (has('authority') !== has('supplier')) {
     const role = has('authority') ? 'supplier' : 'authority';
-    const defined = new Set(definitions.map(({ term }) => term.toLowerCase()));
+    const defined = new Set(terms.map(({ definition: { term } }) => term.toLowerCase()));
     const bearer = bearerIn(stretches, (name) => taken.has(name) || defined.has(name.toLowerCase()));
     if (bearer !== undefined) add({ role, source: 'use', ...bearer });
   }

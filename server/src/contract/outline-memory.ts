@@ -66,6 +66,7 @@ function resumed(
       ...draftling,
       children: draftling.children.filter((child) => child < count),
       pieces: draftling.pieces.filter(({ start }) => draftling.start + start < offset),
+      settled: undefined,
       clause: undefined,
     };
   }
@@ -204,7 +205,11 @@ function joined(
     const draftling = old[at];
     if (draftling === undefined) continue;
     draftling.start += shift;
-    if (draftling.parent !== undefined) draftling.parent = place(draftling.parent);
+    const parent = draftling.parent === undefined ? undefined : place(draftling.parent);
+    if (parent !== draftling.parent) {
+      draftling.parent = parent;
+      draftling.settled = undefined;
+    }
     if (by !== 0)
       for (const [index, child] of draftling.children.entries()) draftling.children[index] = child + by;
     clauses.push(draftling);

@@ -30,7 +30,6 @@ export function* readingSteps(
   given?: GivenNames,
   memory: ReadingMemory = new ReadingMemory(),
 ): Steps<Contract> {
-  memory.begin();
   const last = memory.take();
   const again = last?.lines.format === format;
   const { lines, outline, stretches } = again ? nextVersion(last, text) : yield* firstVersion(text, format);
@@ -44,13 +43,13 @@ export function* readingSteps(
   );
   memory.keep({ text, lines, outline, stretches });
   yield;
-  const definitions = definitionsOf(text, clauses, draftlings, copy);
+  const terms = definitionsOf(text, clauses, draftlings, copy);
   yield;
-  const names = namesOf(text, clauses, definitions, stretches, memory, given);
+  const names = namesOf(text, clauses, terms, stretches, memory, given);
   yield;
-  const things = thingsOf(text, definitions, names, (...of) => memory.term(...of));
+  const things = thingsOf(terms, names);
   yield;
-  const references = referencesOf(text, clauses, draftlings);
+  const references = referencesOf(clauses, draftlings);
   yield;
   const notes = notesIn(
     text,
@@ -65,7 +64,7 @@ export function* readingSteps(
     lineBreak: lineBreakOf(text, lines.lines),
     title: clauses.find(({ role }) => role === 'title')?.heading?.span,
     clauses,
-    definitions,
+    definitions: terms.map(({ definition }) => definition),
     names,
     things,
     references,

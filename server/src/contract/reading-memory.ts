@@ -1,11 +1,8 @@
 import type { OwnLines } from './lines.ts';
 import type { Outlined } from './outline.ts';
 import { PartyMemory } from './parties.ts';
-import { Remembered } from './remembered.ts';
-import type { Span } from './span.ts';
 import type { Stretch } from './stretches.ts';
 import { HeadingTally, Tally } from './tally.ts';
-import { TermWords } from './term-words.ts';
 
 /** What was read of a version of a draft, to be brought to the next one. */
 export type LastVersion = {
@@ -20,13 +17,7 @@ export class ReadingMemory {
   readonly parties = new PartyMemory();
   /** What is counted for the verdict. */
   readonly verdict = { opening: new Tally(), sample: new Tally(), headings: new HeadingTally() };
-  readonly #terms = new Remembered<TermWords>();
   #last: LastVersion | undefined;
-
-  /** Begins the reading of a version. */
-  begin(): void {
-    this.#terms.turn();
-  }
 
   /** Hands out the last version: what is read of it is changed into the next one where it stands. */
   take(): LastVersion | undefined {
@@ -38,12 +29,5 @@ export class ReadingMemory {
   /** Keeps a version for the next one. */
   keep(version: LastVersion): void {
     this.#last = version;
-  }
-
-  /** What a defined term at `span` of a text tells. */
-  term(text: string, term: string, { start, end }: Span): TermWords {
-    const before = text.slice(Math.max(0, start - 160), start);
-    const after = text.slice(end, end + 320);
-    return this.#terms.of(`${before}\0${term}\0${after}`, () => new TermWords(term, before, after));
   }
 }

@@ -1,43 +1,54 @@
-import { toldIn } from './clauses.ts';
 import type { Clause, Reference } from './contract.ts';
 import type { Draftling } from './draftling.ts';
 import { isAttachment } from './marker.ts';
 import { keyOf } from './reference-places.ts';
+import type { OwnReference, Settled } from './settled.ts';
 
 /** The references of a draft to its own clauses and attachments, in the order of the text. */
 export function referencesOf(
-  text: string,
   clauses: readonly Clause[],
   draftlings: readonly Draftling[],
 ): readonly Reference[] {
   const targets = targetsOf(clauses, draftlings);
   const found: Reference[] = [];
-  for (const [at, draftling] of draftlings.entries()) {
-    const clause = clauses[at];
-    if (clause === undefined || clause.role === 'contents') continue;
-    let paragraph = 0;
-    for (const { words } of toldIn(text, draftling)) {
-      const span = clause.paragraphs[paragraph]?.span ?? clause.span;
-      paragraph += 1;
-      for (const place of words.references) {
-        const { kind, word, path, key, within: named, written } = place;
-        const holder = kind === 'clause' ? (named ?? ownSchedule(clause, clauses, written)) : undefined;
-        found.push({
-          span: { start: span.start + place.start, end: span.start + place.end },
-          kind,
-          word,
-          path,
-          target:
-            holder === undefined
-              ? targets[kind].get(key)
-              : targets.within.get(keyOf([holder.toLowerCase(), ...path])),
-          clause: clause.index,
-        });
-      }
+  for (let index = 0; index < clauses.length; index += 1) {
+    const clause = clauses[index];
+    const { settled, start = 0 } = draftlings[index] ?? {};
+    if (clause === undefined || settled === undefined || clause.role === 'contents') continue;
+    if (settled.references === undefined) settled.references = ownReferences(settled);
+    for (const own of settled.references) {
+      const { kind, word, path, key, within, written } = own.place;
+      const holder = kind === 'clause' ? (within ?? ownSchedule(clause, clauses, written)) : undefined;
+      const target =
+        holder === undefined
+          ? targets[kind].get(key)
+          : targets.within.get(keyOf([holder.toLowerCase(), ...path]));
+      const span = { start: start + own.start, end: start + own.end };
+      const { given } = own;
+      const same = given?.span.start === span.start && given.target === target && given.clause === index;
+      const reference = same ? given : { span, kind, word, path, target, clause: index };
+      own.given = reference;
+      found.push(reference);
     }
   }
   return found;
 }
+
+function ownReferences({ paragraphs }: Settled): readonly OwnReference[] {
+  const found = paragraphs.flatMap(({ start, told: { words } }) =>
+    words.references.map(
+      (place): OwnReference => ({
+        start: start + place.start,
+        end: start + place.end,
+        place,
+        given: undefined,
+      }),
+    ),
+  );
+  return found.length === 0 ? nothing : found;
+}
+
+const nothing: readonly OwnReference[] = [];
 
 /** “paragraph 3” inside a schedule is the schedule’s own. */
 function ownSchedule(clause: Clause, clauses: readonly Clause[], word: string): string | undefined {
@@ -71,8 +82,9 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
       key = keyOf([label]);
     } else {
       if (number.path.length === 0) continue;
-      draftling.key ??= keyOf(number.path);
-      key = draftling.key;
+      const { settled } = draftling;
+      key = settled?.key ?? keyOf(number.path);
+      if (settled !== undefined) settled.key = key;
     }
     const places = found[attached ? 'attachment' : role === 'schedule' ? 'within' : 'clause'];
     if (!places.has(key)) places.set(key, index);

@@ -89,8 +89,10 @@ function worthTrying(words: string): readonly RegExp[] {
   const quotes = /[“"]|\*\*|__/u.test(words);
   const verbs = /\b(?:means?|refers|meaning|defined|includes?|understood)\b/u.test(words);
   return [
-    ...(quotes && verbs ? [means, inBold] : []),
-    ...(verbs ? [single, bare] : []),
+    ...(quotes && verbs ? [means] : []),
+    ...(verbs && /\*\*|__/u.test(words) ? [inBold] : []),
+    ...(verbs && /[‘']/u.test(words) ? [single] : []),
+    ...(verbs && /^\p{Lu}/u.test(words) ? [bare] : []),
     ...(quotes && words.includes('(') ? [inBrackets] : []),
     ...(quotes && /\b(?:here|hence)/iu.test(words) ? [hereinafter] : []),
   ];

@@ -15,10 +15,16 @@ export class TermWords {
   #meaning: Meaning | null | undefined;
   #thing: 'data' | 'system' | null | undefined;
 
-  constructor(term: string, before: string, after: string) {
+  /** A term that stands at `start` to `end` of a text. */
+  constructor(term: string, text: string, start: number, end: number) {
     this.#term = term;
-    this.#before = ownCopy(before);
-    this.#after = ownCopy(after);
+    this.#before = ownCopy(beforeOf(text, start));
+    this.#after = ownCopy(afterOf(text, end));
+  }
+
+  /** Whether the words around the term are the same there. */
+  isFor(text: string, start: number, end: number): boolean {
+    return this.#before === beforeOf(text, start) && this.#after === afterOf(text, end);
   }
 
   /** The role of someone who is no party that the term stands for. */
@@ -43,6 +49,14 @@ export class TermWords {
       this.#thing = meantThing(this.#term, folded(this.#after.slice(0, 160))) ?? null;
     return this.#thing ?? undefined;
   }
+}
+
+function beforeOf(text: string, start: number): string {
+  return text.slice(Math.max(0, start - 160), start);
+}
+
+function afterOf(text: string, end: number): string {
+  return text.slice(end, end + 320);
 }
 
 function folded(words: string): string {

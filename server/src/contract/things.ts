@@ -1,5 +1,4 @@
 import type { Definition, RoleName, ThingName } from './contract.ts';
-import type { Span } from './span.ts';
 
 const data =
   /\b(?:data|information|records?|content|footage|images?|recordings?|files?|templates?|datasets?|scores?|profiles?|results?|outputs?)$|^(?:data|information|records) (?:of|on|about)\b/iu;
@@ -16,15 +15,15 @@ const others =
 
 /** The terms by which a draft calls the data and the system it is about, as its definitions show. */
 export function thingsOf(
-  text: string,
-  definitions: readonly Definition[],
+  terms: readonly {
+    readonly definition: Definition;
+    readonly words: { readonly thing: ThingName['thing'] | undefined };
+  }[],
   names: readonly RoleName[],
-  wordsOf: (text: string, term: string, span: Span) => { readonly thing: ThingName['thing'] | undefined },
 ): readonly ThingName[] {
   const suppliers = names.filter(({ role }) => role === 'supplier').map(({ name }) => name.toLowerCase());
   const people = new Set(names.map(({ name }) => name));
-  return definitions.flatMap(({ term, span }): readonly ThingName[] => {
-    const { thing } = wordsOf(text, term, span);
+  return terms.flatMap(({ definition: { term, span }, words: { thing } }): readonly ThingName[] => {
     if (thing === undefined || people.has(term)) return [];
     const lower = term.toLowerCase();
     return suppliers.some((name) => lower.startsWith(name)) ? [] : [{ thing, name: term, span }];

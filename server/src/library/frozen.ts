@@ -61,24 +61,31 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /**
  * Numbers, or the differences of each to the one before, the lowest five bits first; a sixth bit says that more follow.
- * Differences are taken where they are far shorter: plain numbers, which come again and again, can be packed better.
+ * Differences, which have their sign as the lowest bit, are taken where they are far shorter: plain numbers, which come
+ * again and again, can be packed better. What has negative numbers is written as differences.
  */
 function digitsOf(table: Table): { readonly differences: boolean; readonly digits: string } {
-  const plain = written(table, false);
-  const steps = written(table, true);
+  const steps = written(differencesOf(table));
+  if (table.some((number) => number < 0)) return { differences: true, digits: steps };
+  const plain = written(table);
   return steps.length < 0.8 * plain.length
     ? { differences: true, digits: steps }
     : { differences: false, digits: plain };
 }
 
-function written(table: Table, differences: boolean): string {
-  const digits: string[] = [];
+function* differencesOf(table: Table): Generator<number> {
   let last = 0;
   for (const number of table) {
-    const step = number - last;
-    if (differences) last = number;
-    // The sign is the lowest bit; no shifts, which would cut what is wider than 32 bits.
-    let rest = step < 0 ? -2 * step + 1 : 2 * step;
+    // No shifts, which would cut what is wider than 32 bits.
+    yield number < last ? 2 * (last - number) + 1 : 2 * (number - last);
+    last = number;
+  }
+}
+
+function written(numbers: Iterable<number>): string {
+  const digits: string[] = [];
+  for (const number of numbers) {
+    let rest = number;
     while (rest >= 32) {
       digits.push(alphabet.charAt(32 + (rest % 32)));
       rest = Math.floor(rest / 32);
@@ -103,9 +110,10 @@ function filled(table: Table, differences: boolean, digits: string): Table {
       weight *= 32;
       continue;
     }
-    const number = last + (step % 2 === 1 ? -(step - 1) / 2 : step / 2);
-    if (differences) last = number;
-    table[place] = number;
+    if (differences) {
+      last += step % 2 === 1 ? -(step - 1) / 2 : step / 2;
+      table[place] = last;
+    } else table[place] = step;
     place += 1;
     step = 0;
     weight = 1;

@@ -19,7 +19,7 @@ function main(args: readonly string[]): void {
   console.log(row(['draft', 'words only', 'read', 'judge', 'both', 'sentences', 'steps/KB']));
   for (const size of sizes) fromNothing(size);
   console.log('\nAgain after one letter more, ms; the sentences that were matched anew in all the edits.');
-  console.log(row(['draft', 'read p50', 'judge p50', 'judge p95', 'sentences', 'edits']));
+  console.log(row(['draft', 'read p50', 'read p95', 'judge p50', 'judge p95', 'sentences', 'edits']));
   for (const size of sizes.filter((it) => it <= 1_000_000)) afterEdits(size);
 }
 
@@ -73,6 +73,7 @@ function afterEdits(size: number): void {
     row([
       nameOf(size),
       quantile(reading, 0.5).toFixed(1),
+      quantile(reading, 0.95).toFixed(1),
       quantile(judging, 0.5).toFixed(1),
       quantile(judging, 0.95).toFixed(1),
       String(memory.work.sentences - before),

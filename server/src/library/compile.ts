@@ -294,7 +294,10 @@ function parsed(data: LibraryData): WrittenTables {
   return {
     patternCount: phrases.length,
     program: new ProgramWriter([...ways.flat(), ...phrases.flat()]).written(),
-    keysOf: listsOf(classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []))),
+    // In any order they say the same; sorted they are written down shorter.
+    keysOf: listsOf(
+      classes.map((options) => options.flatMap((ops) => onlyKey(ops) ?? []).sort((a, b) => a - b)),
+    ),
     waysOf: listsOf(ways.map(numbered)),
     partsOf: listsOf(phrases.map(numbered)),
     keys,

@@ -101,7 +101,7 @@ suite('a draft as a Word document', () => {
   test('keeps an exhibit that stands beside the title above the headings in it', () => {
     const text = `${draft}\n# Exhibit A – Data\n\n## A-1. Use\n\n(a) The Vendor keeps logs.\n`;
     const found = numbers(back(text), 'markdown');
-    deepEqual(found.slice(-2), ['Exhibit A = a', '(a) = a.a']);
+    deepEqual(found.slice(-3), ['Exhibit A = a', 'A-1. = a.1', '(a) = a.1.a']);
     deepEqual(found, numbers(text, 'markdown'));
   });
 

@@ -36,7 +36,7 @@ export function deniesObject(words: Words, at: number): boolean {
 
 /** A “no” or “neither” that opens the last part before the head: “after the Term, no personal data may be kept”. */
 export function deniedBetween(words: Words, from: number, to: number): boolean {
-  if (words.pauseBefore(to) && nobodyWho(words, from, to)) return true;
+  if (nobodyWho(words, from, to)) return true;
   for (let at = to - 1; at >= from; at -= 1) {
     if (denies(words, at) && !deniesRelative(words, at, to))
       return at === from || words.breakBefore(at) || opensDenial(words, at - 1);
@@ -48,7 +48,8 @@ export function deniedBetween(words: Words, from: number, to: number): boolean {
 }
 
 /** “nobody who reports in good faith, inside or outside the channel, shall”: a relative clause lies between. */
-function nobodyWho(words: Words, from: number, to: number): boolean {
+export function nobodyWho(words: Words, from: number, to: number): boolean {
+  if (!words.pauseBefore(to)) return false;
   for (let at = to - 2; at >= Math.max(from, to - longestRelative); at -= 1) {
     if (words.stopBefore(at + 1)) return false;
     if (!/^(?:who|whose|that|which)$/u.test(words.word(at))) continue;

@@ -1,5 +1,5 @@
 import type { Modality } from '../library/phrase.ts';
-import { denial, deniedBetween, denies, deniesObject } from './denial.ts';
+import { denial, deniedBetween, denies, deniesObject, nobodyWho } from './denial.ts';
 import { pronounBit } from './features.ts';
 import { laidDownAt } from './laid-down.ts';
 import type { Mentions } from './mentions.ts';
@@ -50,7 +50,9 @@ export function headsIn(
     const subjects =
       subject.subjects === nobody && words.is(at - 1, pronounBit)
         ? (previous?.subjects ?? (rolesBetween(words, mentions, 0, at) || topic))
-        : subject.subjects;
+        : nobodyWho(words, from, at)
+          ? nobody
+          : subject.subjects;
     // “Under no circumstances shall the Supplier”, “It is forbidden for the Supplier to”: the subject follows the head.
     const never = neverAt(words, at);
     const impersonal = impersonalAt(words, at, found);

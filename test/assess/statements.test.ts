@@ -26,6 +26,8 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The Vendor shall log and the City may inspect.', 'supplier must', 'authority may'],
   ['The City is entitled to inspect the Vendor.', 'authority may'],
   ['The Vendor undertakes to delete.', 'supplier must'],
+  ['The Vendor undertakes the following: to delete the data of the City.', 'supplier must'],
+  ['The Vendor has the following duties: to delete the data of the City.', 'supplier must'],
   ['The Vendor shall not be obliged to delete for the City.', 'supplier need not'],
   ['Neither party may sell data.', 'authority|supplier must not'],
   ['The City agrees with the Vendor. Both sides must keep logs.', 'authority|supplier must'],

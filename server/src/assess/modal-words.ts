@@ -85,6 +85,9 @@ const modals: readonly (readonly [Modality, string])[] = [
   ['must', 'is|are hereby|also|further|# required|obliged|obligated|bound to'],
   ['must', 'has|have a|the duty|obligation|responsibility to'],
   ['must', 'agrees|agree|undertakes|undertake|covenants|covenant|commits|commit|promises|pledges to'],
+  // “The Vendor undertakes the following: (a) to keep …”
+  ['must', 'undertakes|undertake|agrees|agree|commits|commit # to the following'],
+  ['must', 'has|have|bears|bear|assumes|assume the following obligations|duties|responsibilities'],
   ['must', 'has|have to'],
   ['must', 'undertakes|undertake|covenants|covenant|guarantees|guarantee that'],
   ['must', 'is|are responsible for'],

@@ -62,6 +62,15 @@ suite('references', () => {
       '§ 3 -> 3',
     ]);
   });
+  test('find an article by its number in whatever part it stands', () => {
+    const text =
+      '# Agreement\n\n# Part 1 – Start\n\n## 1. Services\n\nSee clause 3.\n\n# Part 2 – Data\n\n## 2. Use\n\nSee clause 1.\n\n## 3. End\n\nSoon.\n';
+    const { references, clauses } = readContract(text);
+    assert.deepEqual(
+      references.map(({ target }) => clauses[target ?? -1]?.heading?.text),
+      ['End', 'Services'],
+    );
+  });
   test('take one entry for each number of a list', () => {
     check('See clauses 2 and 3, Sections 1, 2 and 9.', [
       'clauses 2 -> 2',

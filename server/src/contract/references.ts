@@ -89,6 +89,16 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
     const places = found[attached ? 'attachment' : role === 'schedule' ? 'within' : 'clause'];
     if (!places.has(key)) places.set(key, index);
   }
+  // “clause 41” is the article 41 of whatever part holds it, where articles count on from part to part, and no Part 41.
+  const isPart = (index: number | undefined): boolean =>
+    index !== undefined && /^(?:part|chapter|title)$/iu.test(clauses[index]?.number?.word ?? '');
+  for (const { index, number, parent, role } of clauses) {
+    if (number === undefined || role === 'schedule' || role === 'contents') continue;
+    if (!/^\d+$/u.test(number.label) || !isPart(parent)) continue;
+    const key = keyOf([number.label]);
+    const known = found.clause.get(key);
+    if (known === undefined || isPart(known)) found.clause.set(key, index);
+  }
   return found;
 }
 

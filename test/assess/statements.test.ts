@@ -11,9 +11,8 @@ const rolesIn = (bits: number): string =>
     .map((at) => roles[at])
     .join('|');
 
-/** The statement heads of a wording, as `who force`, in order. */
-const heads = (wording: string): readonly string[] => {
-  const text = frame(wording);
+/** The statement heads of a wording that stands in `text`, as `who force`, in order. */
+const headsAmong = (text: string, wording: string): readonly string[] => {
   const from = text.indexOf(wording);
   return readingOf(readContract(text, 'markdown'), library).sentences.flatMap((sentence) =>
     sentence.span.start < from || sentence.span.start >= from + wording.length
@@ -21,6 +20,9 @@ const heads = (wording: string): readonly string[] => {
       : sentence.heads.map(({ subjects, modality }) => `${rolesIn(subjects) || 'it'} ${modality}`),
   );
 };
+
+/** The same, alone in a contract. */
+const heads = (wording: string): readonly string[] => headsAmong(frame(wording), wording);
 
 const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
   ['The Vendor shall log and the City may inspect.', 'supplier must', 'authority may'],
@@ -111,12 +113,7 @@ suite('statements of a draft in the present tense', () => {
   const indicative = (wording: string): readonly string[] => {
     const filler = 'The Holder remits its invoices to the Purchaser. The site is heated. '.repeat(40);
     const text = `# Contract\n\nBetween the City of Westmark (the “Purchaser”) and Norlund SA (the “Holder”).\n\n## 1. Clause\n\n${wording}\n\n## 2. Sites\n\n${filler}\n`;
-    const from = text.indexOf(wording);
-    return readingOf(readContract(text, 'markdown'), library).sentences.flatMap((sentence) =>
-      sentence.span.start < from || sentence.span.start >= from + wording.length
-        ? []
-        : sentence.heads.map(({ subjects, modality }) => `${rolesIn(subjects) || 'it'} ${modality}`),
-    );
+    return headsAmong(text, wording);
   };
   const present: readonly (readonly [wording: string, ...heads: string[]])[] = [
     ['The data are deleted within thirty days.', 'it must'],

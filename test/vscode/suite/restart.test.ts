@@ -52,7 +52,8 @@ if (!inBrowser && host !== undefined && host.platform !== 'win32')
       const draft = await open('draft.md');
       await write(name, draft.getText());
       const document = await open(name);
-      const before = await findings(document.uri, (ids) => ids.includes('audit-rights'));
+      // Which they are depends on what other tests have written into the draft.
+      const before = await findings(document.uri, (ids) => ids.length > 10);
       const text = document.getText();
 
       const first = await running();

@@ -306,7 +306,7 @@ suite('the numbers of other traditions', () => {
     ],
     ['circled digits', (n) => `Article ${n} (Rule)`, (_, n) => ['', '①', '②'][n] ?? '', 'Article 1 «(Rule)»'],
     ['Art.', (n) => `Art. ${n} – Rule`, (_, n) => `§ ${n}.`, 'Art. 1 «Rule» § 1.'],
-    ['hyphens', (n) => `${n}- Rule`, (a, n) => `${a}-${n}`, '1 «Rule» 1-1'],
+    ['hyphens', (n) => `${n}- Rule`, (a, n) => `${a}-${n}`, '1- «Rule» 1-1'],
     ['ordinal marks', (n) => `${n}º Rule`, (a, n) => `${a}.${n}º`, '1º «Rule» 1.1º'],
     ['a letter of the part', (n) => `${n}. RULE`, (a, n) => `A${a}.${n}`, '1. «RULE» A1.1'],
     [
@@ -321,6 +321,39 @@ suite('the numbers of other traditions', () => {
       (_, n) => ['', '(a)', '(b)'][n] ?? '',
       'Condition 1: «Rule» (a)',
     ],
+    [
+      'Article I.1 of EU forms',
+      (n) => `Article I.${n} — Rule`,
+      (a, n) => `I.${a}.${n}`,
+      'Article I.1 «Rule» I.1.1',
+    ],
+    [
+      'letters of an annex',
+      (n) => `${'-AB'.charAt(n)}. RULE`,
+      (a, n) => `${'-AB'.charAt(a)}.${n}`,
+      'A. «RULE» A.1',
+    ],
+    [
+      'letters of sections',
+      (n) => `SECTION ${'-AB'.charAt(n)} – RULE`,
+      (a, n) => `${'-AB'.charAt(a)}.${n}`,
+      'SECTION A «RULE» A.1',
+    ],
+    ['a part and a hyphen', (n) => `B-${n} RULE`, (a, n) => `B-${a}.${n}`, 'B-1 «RULE» B-1.1'],
+    ['1.A', (n) => `${n} RULE`, (a, n) => `${a}.${'-AB'.charAt(n)}`, '1 «RULE» 1.A'],
+    ['1a', (n) => `${n}. Rule`, (a, n) => `${a}${'-ab'.charAt(n)}.`, '1. «Rule» 1a.'],
+    ['Sec. 1-1', (n) => `SECTION ${n}. RULE`, (a, n) => `Sec. ${a}-${n}.`, 'SECTION 1. «RULE» Sec. 1-1.'],
+    ['romans and a dash', (n) => `${'I'.repeat(n)} - RULE`, (_, n) => `${n} -`, 'I «RULE» 1'],
+    ['romans alone', (n) => `${'I'.repeat(n)} RULE`, (_, n) => `${n}`, 'I «RULE» 1'],
+    ['GCC', (n) => `GCC ${n}. Rule`, (a, n) => `GCC ${a}.${n}`, 'GCC 1. «Rule» GCC 1.1'],
+    ['Article No. 1', (n) => `Article No. ${n}: Rule`, (_, n) => `${n}-`, 'Article No. 1: «Rule» 1-'],
+    [
+      'Article 1st',
+      (n) => `Article ${n === 1 ? '1st' : '2nd'} – Rule`,
+      (_, n) => `${n}.`,
+      'Article 1st «Rule» 1.',
+    ],
+    ['requirements', (n) => `Requirement ${n}: Rule`, (_, n) => `${n}.`, 'Requirement 1: «Rule» 1.'],
   ];
   for (const [name, article, clause, expected] of styles)
     test(name, () => {

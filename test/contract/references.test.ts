@@ -117,3 +117,61 @@ suite('references', () => {
     assert.deepEqual(clauses[references[0]?.target ?? -1]?.number?.path, ['2', '1']);
   });
 });
+
+suite('references to numbers with letters', () => {
+  test('find sub-clauses, “Section 2b”', () => {
+    const text =
+      'AGREEMENT\n\n1. Services\n\n1a. The Vendor serves.\n\n2. Pay\n\n2a. The City pays.\n\n2b. Section 2a and Section 1a apply.\n';
+    const { clauses, references } = readContract(text, 'plain');
+    assert.deepEqual(
+      references.map(({ target }) => clauses[target ?? -1]?.number?.written),
+      ['2a.', '1a.'],
+    );
+  });
+  test('find articles of EU forms and clauses of exhibits', () => {
+    const text = `SERVICE CONTRACT
+
+Article I.1 — Subject
+
+I.1.1 The Contractor serves under Article I.2 and Section B-3.2.
+
+Article I.2 — Price
+
+I.2.1 The price is fixed. Exhibit A-1 applies.
+
+Article II.1 — Data
+
+II.1.1 Articles I.1 and I.2 apply.
+
+EXHIBIT A-1: PRICES
+
+A.1 One, with the rest of paragraph A.2.
+
+A.2 Two.
+
+EXHIBIT B: RECORDS
+
+B-3. RECORDS
+
+B-3.1 One.
+
+B-3.2 Two.
+`;
+    const { clauses, references } = readContract(text, 'plain');
+    assert.deepEqual(
+      references.map(({ span, target }) => [
+        text.slice(span.start, span.end),
+        clauses[target ?? -1]?.number?.written,
+      ]),
+      [
+        ['Article I.2', 'Article I.2'],
+        ['Section B-3.2', 'B-3.2'],
+        ['Exhibit A-1', 'EXHIBIT A-1:'],
+        ['Articles I.1', 'Article I.1'],
+        ['I.2', 'Article I.2'],
+        ['paragraph A.2', 'A.2'],
+      ],
+    );
+    assert.equal(clauses.find(({ number }) => number?.written === 'Article II.1')?.depth, 0);
+  });
+});

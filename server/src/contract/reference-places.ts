@@ -3,7 +3,7 @@ import { romanValue } from './marker.ts';
 import type { Span } from './span.ts';
 
 const number =
-  "(?:\\d{1,3}(?!\\d)(?:\\.\\d{1,3}(?!\\d))*[A-Z]?(?![\\p{L}])(?:\\s?\\((?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5}|\\d{1,2}|[a-z]{2})\\))*(?:\\.[a-z](?![\\w]))?|[IVXLC]{1,7}(?:\\.\\d{1,3})*(?![\\w])|[A-Z](?![\\w’']))";
+  "(?:[A-Z]{1,4}-\\d{1,3}(?:\\.\\d{1,3})*(?![\\w])|[A-Z](?:\\.\\d{1,3})+(?![\\w])|\\d{1,3}(?!\\d)(?:\\.\\d{1,3}(?!\\d))*[A-Za-z]?(?![\\p{L}])(?:\\s?\\((?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5}|\\d{1,2}|[a-z]{2})\\))*(?:\\.[a-z](?![\\w]))?|[IVXLC]{1,7}(?:\\.\\d{1,3})*(?![\\w])|[A-Z](?![\\w’']))";
 const joint = '\\s{0,14}(?:,\\s{0,14}(?:and|or)?|and|or|to|through|&|–|-)\\s{0,14}';
 const pattern = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])((?:sub-?)?clauses?|gcc|sections?|articles?|paragraphs?|sched(?:ules?)?|annex(?:es|ure)?|appendi(?:x|ces)|exhibits?|attachments?)\\s{1,14}|(§{1,2})\\s{0,14})(${number}(?:${joint}${number}){0,12})`,
@@ -88,7 +88,7 @@ function isElsewhere(after: string): boolean {
 
 function pathOf(written: string): readonly string[] {
   return written
-    .split(/[.()\s]+/u)
+    .split(/[.()\s-]+/u)
     .filter((part) => part !== '')
     .map((part) => part.toLowerCase());
 }

@@ -20,9 +20,11 @@ export function referencesOf(
       const { kind, word, path, key, within, written } = own.place;
       const holder = kind === 'clause' ? (within ?? ownSchedule(clause, clauses, written)) : undefined;
       const target =
-        holder === undefined
-          ? targets[kind].get(key)
-          : targets.within.get(keyOf([holder.toLowerCase(), ...path]));
+        (holder === undefined
+          ? (targets[kind].get(key) ?? targets[kind].get(key.replace(/^(\d+)(?=[a-z]$)/u, '$1.')))
+          : targets.within.get(keyOf([holder.toLowerCase(), ...path]))) ??
+        // `B-3.2` of Exhibit B says itself where it belongs.
+        (lettered.test(key) ? targets.within.get(key) : undefined);
       const span = { start: start + own.start, end: start + own.end };
       const { given } = own;
       const same = given?.span.start === span.start && given.target === target && given.clause === index;
@@ -49,6 +51,7 @@ function ownReferences({ paragraphs }: Settled): readonly OwnReference[] {
 }
 
 const nothing: readonly OwnReference[] = [];
+const lettered = /^[a-z]{1,4}\.\d/u;
 
 /** “paragraph 3” inside a schedule is the schedule’s own. */
 function ownSchedule(clause: Clause, clauses: readonly Clause[], word: string): string | undefined {

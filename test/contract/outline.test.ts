@@ -235,7 +235,7 @@ suite('numbering', () => {
     );
     check(
       'PART A – SERVICES\n\n1. It is so.\n\nPART B – AUDIT\n\n2. It is so.\n',
-      '- PART A<a> «SERVICES»\n  - 1.<a 1> | It is so.\n- PART B<b> «AUDIT»\n  - 2.<b 2> | It is so.',
+      '- PART A<a> «SERVICES»\n  - 1.<1> | It is so.\n- PART B<b> «AUDIT»\n  - 2.<2> | It is so.',
     );
   });
   test('1.0 and 2.0 are the articles of 1.1 and 2.1', () => {

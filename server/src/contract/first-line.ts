@@ -3,7 +3,7 @@ import type { ClauseNumber, Heading } from './contract.ts';
 import { type Draftling, type Level, markerAt, type Outline, type Sheet, trimmedEnd } from './draftling.ts';
 import { headingOf } from './heading.ts';
 import type { Line } from './lines.ts';
-import { isAttachment, type Marker } from './marker.ts';
+import { isAttachment, isPart, type Marker } from './marker.ts';
 import type { Piece } from './piece.ts';
 import type { Place } from './sequence.ts';
 import type { Span } from './span.ts';
@@ -17,7 +17,7 @@ export function numberOf(
 ): ClauseNumber {
   const span = { start: line.start + marker.start, end: line.start + marker.end };
   const own = [...marker.above, marker.last].map((part) => part.toLowerCase());
-  const inherited = clauses[stack.at(-1)?.clause ?? -1]?.number?.path ?? nearestPath(stack, clauses);
+  const inherited = nearestPath(stack, clauses);
   const whole = isAttachment(marker.word) || marker.above.length > 0;
   const { word, open, close, label } = marker;
   return {
@@ -33,11 +33,11 @@ export function numberOf(
   };
 }
 
-/** The path of the innermost numbered clause: headings without number and bullets between count nothing. */
+/** The path of the innermost numbered clause: headings without number between count nothing, nor do parts of the draft. */
 function nearestPath(stack: readonly Level[], clauses: readonly Draftling[]): readonly string[] {
   for (let at = stack.length - 1; at >= 0; at -= 1) {
-    const path = clauses[stack[at]?.clause ?? -1]?.number?.path;
-    if (path !== undefined) return path;
+    const number = clauses[stack[at]?.clause ?? -1]?.number;
+    if (number !== undefined && !isPart(number.word)) return number.path;
   }
   return [];
 }

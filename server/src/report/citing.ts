@@ -1,4 +1,5 @@
 import type { Clause, Contract } from '../contract/contract.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { Span } from '../contract/span.ts';
 import { type Cited, citedAs } from '../draft/cite.ts';
 import { type CitedGroup, english, type Words } from './english.ts';
@@ -44,9 +45,9 @@ export function isPlural(contract: Contract, clauses: readonly number[]): boolea
   return new Set(each).size > 1;
 }
 
-/** The words of a span on one line, cut in the middle beyond `most` characters, fit to be shown in a terminal. */
-export function quote({ text }: Contract, { start, end }: Span, most = 120): string {
-  const words = [...printable(text.slice(start, end)).trim()];
+/** The words of a span on one line without the marks of Markdown, cut in the middle beyond `most` characters, fit to be shown in a terminal. */
+export function quote(contract: Contract, span: Span, most = 120): string {
+  const words = [...printable(plainWords(contract, span)).trim()];
   if (words.length <= most) return words.join('');
   const tail = Math.floor(most / 3);
   return `${words

@@ -1,6 +1,14 @@
 import { placeholder } from './bare-heading.ts';
 import type { ClauseNumber, Heading } from './contract.ts';
-import { type Draftling, type Level, markerAt, type Outline, type Sheet, trimmedEnd } from './draftling.ts';
+import {
+  type Draftling,
+  indentOf,
+  type Level,
+  markerAt,
+  type Outline,
+  type Sheet,
+  trimmedEnd,
+} from './draftling.ts';
 import { headingOf } from './heading.ts';
 import type { Line } from './lines.ts';
 import { isAttachment, isPart, type Marker } from './marker.ts';
@@ -48,13 +56,20 @@ export function headingFor(
   at: number,
   line: Line,
   rest: number,
+  marker: Marker,
   { level }: Place,
 ): Heading | undefined {
   const { text, lines } = sheet;
   if (placeholder.test(text.slice(rest, line.end))) return undefined;
   if (line.level > 0) return headingOf(line, rest, 'whole');
   const next = lines[at + 1];
-  const alone = next === undefined || next.blank || next.level > 0 || markerAt(sheet, at + 1) !== undefined;
+  const alone =
+    next === undefined ||
+    next.blank ||
+    next.level > 0 ||
+    markerAt(sheet, at + 1) !== undefined ||
+    // `Schedule 3 - Prices` over lines that stand further in.
+    (isAttachment(marker.word) && indentOf(next) > indentOf(line));
   return headingOf(line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
 }
 

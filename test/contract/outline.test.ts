@@ -228,6 +228,12 @@ suite('numbering', () => {
 - 2.<2> «Fees»… | None are due.`,
     );
   });
+  test('a schedule over lines that stand further in has its line for a heading', () => {
+    check(
+      '1. Services\n\nThe City may order options.\n\nSchedule 2 - Options (only on a written order)\n    Tablets ......... $18 each\n    Radios .......... by quotation\n',
+      '- 1.<1> «Services» | The City may order options.\nschedule: Schedule 2<2> «Options (only on a written order)» | Tablets ......... $18 each Radios .......... by quotation',
+    );
+  });
   test('articles may restart their own numbers, or count on', () => {
     check(
       'ARTICLE I\nServices\n\n1. It is so.\n\n2. It is so.\n\nARTICLE II\nAudit\n\n1. It is so.\n',
@@ -235,7 +241,7 @@ suite('numbering', () => {
     );
     check(
       'PART A – SERVICES\n\n1. It is so.\n\nPART B – AUDIT\n\n2. It is so.\n',
-      '- PART A<a> «SERVICES»\n  - 1.<a 1> | It is so.\n- PART B<b> «AUDIT»\n  - 2.<b 2> | It is so.',
+      '- PART A<a> «SERVICES»\n  - 1.<1> | It is so.\n- PART B<b> «AUDIT»\n  - 2.<2> | It is so.',
     );
   });
   test('1.0 and 2.0 are the articles of 1.1 and 2.1', () => {

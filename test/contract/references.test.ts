@@ -71,6 +71,15 @@ suite('references', () => {
       ['End', 'Services'],
     );
   });
+  test('find an article in the part that they name or stand in, where each part begins anew', () => {
+    const text =
+      '# Agreement\n\n# Part A – Start\n\n## 1. Services\n\nSee clause 2 and clause 1 of Part B.\n\n## 2. Time\n\nSoon.\n\n# Part B – Data\n\n## 1. Use\n\nSee clause 2.\n\n## 2. End\n\nSoon.\n';
+    const { references, clauses } = readContract(text);
+    assert.deepEqual(
+      references.map(({ target }) => clauses[target ?? -1]?.heading?.text),
+      ['Time', 'Use', 'End'],
+    );
+  });
   test('take one entry for each number of a list', () => {
     check('See clauses 2 and 3, Sections 1, 2 and 9.', [
       'clauses 2 -> 2',

@@ -221,6 +221,13 @@ export function isAttachment(word: string): boolean {
   return attachment.test(word);
 }
 
+/** Whether the word before a number names a part of the body that only holds articles: no number below it repeats its own. */
+export function isPart(word: string): boolean {
+  return part.test(word);
+}
+
+const part = /^(?:part|chapter|title)$/iu;
+
 /** What two numbers of one sequence share: word, brackets, number of parts. */
 export function signatureOf({ word, open, close, above, label }: Marker): string {
   if (isAttachment(word)) return 'attachment';

@@ -17,9 +17,17 @@ export const rooms: Readonly<Record<string, Room>> = {
       'contract/reference-places.ts',
       'contract/verdict.ts',
     ],
-    tests: ['definitions', 'layout', 'names', 'outline', 'references', 'terms', 'verdict', 'marker'].map(
-      (name) => `contract/${name}`,
-    ),
+    tests: [
+      'definitions',
+      'layout',
+      'names',
+      'outline',
+      'references',
+      'terms',
+      'verdict',
+      'marker',
+      'reference-places',
+    ].map((name) => `contract/${name}`),
   },
   // Who must, may, and must not; and how a safeguard stands in a draft.
   assess: {

@@ -58,7 +58,6 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   );
   if (runIn?.[1] !== undefined && isTitle(runIn[1])) return heading(rest, runIn[1].length, true);
   if (manner === 'run-in' && /\p{Ll}/u.test(rest)) return undefined;
-  if (rest.length > 200) return undefined;
   const whole = rest.trim();
   if (/[;,]$/u.test(whole) || whole.length > 90) return undefined;
   const bare = whole.replace(/[.:]$/u, '');

@@ -106,7 +106,8 @@ function numberMarker(line: string, start: number, rest: string, heading: boolea
   const bracket = bracketed.exec(rest);
   if (bracket !== null) {
     const [whole, open = '', label = '', close = ''] = bracket;
-    if (label.length > 1 && !/^(?:\d+|[ivxlc]+|[IVXLC]+|([a-z])\1)$/u.test(label)) return undefined;
+    // “(Ii)” is a slip of the pen or a word.
+    if (label !== label.toLowerCase() && label !== label.toUpperCase()) return undefined;
     return marker(line, { word: '', open, number: label, close, start, length: whole.length });
   }
   const bare = roman.exec(rest);
@@ -233,5 +234,5 @@ export function signatureOf({ word, open, close, above, label }: Marker): string
   if (isAttachment(word)) return 'attachment';
   const shape = label.includes('(') ? 'bracket' : '';
   const kept = above.length > 0 ? '' : close.replace(/[^)]/gu, '');
-  return `${word.toLowerCase().replace(/s?\.?$/u, '')}|${open}|${kept}|${above.length}|${shape}`;
+  return `${word.toLowerCase().replace(/s$/u, '')}|${open}|${kept}|${above.length}|${shape}`;
 }

@@ -49,7 +49,7 @@ export function referencesIn(words: string): readonly ReferencePlace[] {
     const before = words.slice(Math.max(0, match.index - 60), match.index);
     if (isElsewhere(after) || lawBefore.test(before)) continue;
     // “FAR section 12.212”, “OMB Circular No. A-130, Appendix III”; in all-capitals text every word looks so.
-    if (/\p{Ll}/u.test(written) && /(?:\b\p{Lu}{2,6}|\bno\.? [^\s]{1,20},)\s{1,14}$/u.test(before)) continue;
+    if (/\p{Ll}/u.test(written) && /\b(?:\p{Lu}{2,6}|[Nn]o\.? \S*\d\S*,)\s+$/u.test(before)) continue;
     const kind = /^(?:sched|annex|append|exhibit|attach)/iu.test(written) ? 'attachment' : 'clause';
     const first = whole.length - numbers.length;
     const holder = kind === 'clause' ? within.exec(after)?.[2] : undefined;
@@ -66,7 +66,7 @@ export function referencesIn(words: string): readonly ReferencePlace[] {
         end: match.index + first + it.index + it[0].length,
         kind,
         written,
-        word: written.startsWith('§') ? '§' : written.toLowerCase().replace(/s$/u, ''),
+        word: singular(written),
         path,
         key: keyOf(path),
         within: holder,
@@ -75,6 +75,14 @@ export function referencesIn(words: string): readonly ReferencePlace[] {
     }
   }
   return found;
+}
+
+function singular(written: string): string {
+  if (written.startsWith('§')) return '§';
+  return written
+    .toLowerCase()
+    .replace(/(?<=annex)es$|s$/u, '')
+    .replace(/ice$/u, 'ix');
 }
 
 /** Whether what follows a number says that it belongs to a law or another document. */

@@ -110,6 +110,14 @@ export function placeOf(
     return here(Math.min(again >= 0 ? again : stack.length, front), first);
   }
   if (inside) return undefined;
+  // A number that stands twice is a slip, and no article of the article before it.
+  for (const { kind, value } of marker.readings) {
+    const twice = lastIndex(
+      stack,
+      (it) => it.signature === signature && it.level === 0 && it.kind === kind && it.value === value,
+    );
+    if (twice >= 0) return here(twice, { kind, value });
+  }
   // A sequence may go on after a heading that closed it, or start anywhere in an excerpt.
   const resumed = marker.readings.find(({ kind, value }) => closed.get(signature + kind) === value - 1);
   if (resumed !== undefined) return here(aboveFront(stack, clauses, marker), resumed);
@@ -155,7 +163,8 @@ function following(
     if (level === undefined || next === undefined) continue;
     const roman =
       marker.readings.length > 1 && next.kind.endsWith('letter') && marker.last.toLowerCase() === 'i';
-    if (roman && beginsRomans(sheet, at, marker)) return undefined;
+    // `(i)` may stand alone under `(b)`.
+    if (roman && beginsRomans(sheet, at, marker, next.value > level.value + 1)) return undefined;
     return { keep, ...next };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Clause, ClauseNumber } from '../contract/contract.ts';
+import { romanValue } from '../contract/marker.ts';
 import { labelOf } from './style.ts';
 
 /** The number of the sub-clause `value` of `article`, as the draft writes such numbers. */
@@ -45,17 +46,20 @@ function subLabel(number: ClauseNumber, article: Clause, value: number): string 
   if (!/[.(/-]/u.test(number.label)) return last;
   const above = number.label.replace(/[A-Za-z0-9]+\)?$/u, '');
   const tail = number.label.endsWith(')') ? ')' : '';
-  // `9.4` under article 9, and `IV.4` or `4.4` under article IV: the part above is the article's own.
-  const parts = above.split(/[.(/-]/u).filter(Boolean);
+  // `9.4` under article 9, and `IV.4` or `4.4` under article IV: the part above is the article's own; `ST-4` is of a list.
+  const [part = '', ...more] = above.split(/[.(/-]/u).filter(Boolean);
   const own = article.number;
   // `I.4.1` under article I.4, `B-3.1` under B-3.
-  if (own !== undefined && parts.length > 1 && own.label.split(/[.(/-]/u).length === parts.length)
+  if (own !== undefined && more.length > 0 && own.label.split(/[.(/-]/u).length === more.length + 1)
     return own.label + above.slice(-1) + last + tail;
-  if (parts.length !== 1 || own === undefined) return above + last + tail;
-  const top = /^\d+$/u.test(parts[0] ?? '')
-    ? String(counted(own))
-    : /^[A-Z]+\d+$/u.test(parts[0] ?? '')
-      ? (parts[0] ?? '').replace(/\d+$/u, String(counted(own)))
-      : own.label.replace(/^.*?([A-Za-z0-9]+)$/u, '$1');
-  return above.replace(parts[0] ?? '', top) + last + tail;
+  if (more.length > 0 || own === undefined) return above + last + tail;
+  return above.replace(part, partOf(own, part)) + last + tail;
+}
+
+/** The number of an article in the way that `part`, which stands for it in the numbers below it, is written. */
+function partOf(article: ClauseNumber, part: string): string {
+  if (/^[A-Z]*\d+$/u.test(part)) return part.replace(/\d+$/u, String(counted(article)));
+  return part.length > 1 && romanValue(part) === 0
+    ? part
+    : article.label.replace(/^.*?([A-Za-z0-9]+)$/u, '$1');
 }

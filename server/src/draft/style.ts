@@ -149,8 +149,7 @@ export function labelOf(
 }
 
 function letterOf(value: number): string {
-  const letter = String.fromCharCode(97 + ((value - 1) % 26));
-  return value > 26 ? letter + letter : letter;
+  return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
 }
 
 /** How readers cite a clause, without the word: `12.3(b)`, `IV`. */

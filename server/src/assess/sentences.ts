@@ -70,6 +70,11 @@ export function leadBehind({ sentences, open }: ReadParagraph, lead: Lead): Lead
   );
 }
 
+/** Whether two lead-ins are of the same words. */
+export function isSameLead(one: Lead, other: Lead): boolean {
+  return one === other || (one.length === other.length && one.every((word, at) => word === other[at]));
+}
+
 /** No words. */
 export const noLead: Lead = [];
 /** Lead-ins longer than this are cut from the front: nobody writes them, and they would be copied into every item. */

@@ -117,7 +117,6 @@ suite('numbers at the start of a line', () => {
       ['7 Audit: it is', 'none'],
       ['7 A', 'none'],
       ['7 «AUDIT»', 'none'],
-      ['1a. Audit', 'none'],
       ['1.Audit', 'none'],
       ['10% of', 'none'],
       ['1,000 euros', 'none'],

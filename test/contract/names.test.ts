@@ -35,6 +35,30 @@ suite('parties', () => {
       },
     );
   });
+  test('of two public bodies: the one that receives the data supplies', () => {
+    check(
+      `This Agreement is between the Westmark School District ("District") and Norlund State University ("Norlund").\n\n1. Data\n\nThe District will provide Norlund with confidential data. District will share records with Norlund. Norlund shall guard them.\n`,
+      {
+        authority: ['District', 'Westmark School District'],
+        supplier: ['Norlund', 'Norlund State University'],
+      },
+    );
+  });
+  test('are told by who gives the data and who receives them, where one alone is known', () => {
+    check(
+      `This Agreement is between the holder named below ("the Data Provider") and the University of Westmark ("the Data Recipient").\n\n1. Data\n\nThe Data Recipient shall guard them.\n`,
+      { authority: ['Data Provider'], supplier: ['Data Recipient', 'University of Westmark'] },
+    );
+  });
+  test('keep their quotes, though Markdown escapes them', () => {
+    check(
+      `This Agreement is between the City of Westmark (the \\"City\\") and Norlund Systems Ltd (the \\"Vendor\\").${article}`,
+      {
+        authority: ['City', 'City of Westmark'],
+        supplier: ['Vendor', 'Norlund Systems Ltd'],
+      },
+    );
+  });
   test('are not looked for in schedules', () => {
     check(
       `# Contract\n\nAgency: City of Westmark\n\nContractor: Norlund Systems, Inc.\n\n## Exhibit A – Terms\n\nA.1 The portal is hosted by Gallery Analytics LLC ("Gallery Host").\n`,

@@ -394,3 +394,74 @@ suite('a heading that seems to hold the whole draft', () => {
     assert.equal(clauses.filter(({ role }) => role === 'operative').length, 10);
   });
 });
+
+suite('a text that is torn from a larger one', () => {
+  test('is no schedule, though the line of an attachment leads it', () => {
+    check(
+      'EXHIBIT E: DATA TERMS\n\n1. Purpose\n\nThe Vendor serves.\n\nEXHIBIT A\n\nThe request.\n',
+      `
+title: EXHIBIT E:<e> «DATA TERMS»
+  - 1.<e 1> «Purpose» | The Vendor serves.
+schedule: EXHIBIT A<a> | The request.`,
+    );
+  });
+  test('has schedules where they go on', () => {
+    check(
+      'SCHEDULE 1: DATA\n\nThe data.\n\nSCHEDULE 2: PRICES\n\nThe prices.\n',
+      'schedule: SCHEDULE 1:<1> «DATA» | The data.\nschedule: SCHEDULE 2:<2> «PRICES» | The prices.',
+    );
+  });
+});
+
+suite('lists that lost their levels', () => {
+  test('nest below a title or a colon, and articles go on past them', () => {
+    check(
+      'LICENCE\n\n1. Grant\n\n1. We grant it.\n2. You take it.\n2. Use\n1. You must:\n1. keep it;\n2. guard it.\n3. End\n1. It ends.\n',
+      `
+title: «LICENCE»
+- 1.<1> | Grant
+  - 1.<1 1> | We grant it.
+  - 2.<1 2> | You take it.
+- 2.<2> «Use»
+  - 1.<2 1> | You must:
+    - 1.<2 1 1> | keep it;
+    - 2.<2 1 2> | guard it.
+- 3.<3> «End»
+  - 1.<3 1> | It ends.`,
+    );
+  });
+});
+
+suite('Markdown made from a word processor’s file', () => {
+  test('escapes the marks of numbers', () => {
+    check(
+      '# Agreement\n\n10\\. Data\n\n10.1\\. The Vendor serves.\n\n\\(a\\) one;\n\n\\(b\\) two.\n\n11\\. Pay\n',
+      `
+title: «Agreement»
+- 10\\.<10> «Data»
+  - 10.1\\.<10 1> | The Vendor serves.
+    - \\(a\\)<10 1 a> | one;
+    - \\(b\\)<10 1 b> | two.
+- 11\\.<11> «Pay»`,
+      'markdown',
+    );
+  });
+  test('marks headings by a class', () => {
+    check(
+      '# Agreement\n\n1. [Data]{.underline}. The Vendor shall serve.\n\n**2. [Pay]{.ul}**\n\nThe City pays.\n',
+      '\ntitle: «Agreement»\n- 1.<1> «Data»… | The Vendor shall serve.\n- 2.<2> «Pay» | The City pays.',
+      'markdown',
+    );
+  });
+  test('has clauses further in as block quotes, which notes and quotations are not', () => {
+    check(
+      '# Agreement\n\n1. Data\n\n> a. The Vendor shall serve\n> with care.\n>\n> b. The City shall pay.\n\n> Note: the Vendor shall be told.\n\n> “The controller shall ask.”\n',
+      `
+title: «Agreement»
+- 1.<1> «Data»
+  - a.<1 a> | The Vendor shall serve with care.
+  - b.<1 b> | The City shall pay.`,
+      'markdown',
+    );
+  });
+});

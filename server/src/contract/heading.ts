@@ -39,11 +39,12 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
     const sentence = words.length > 300 || (verb.test(words) && words.split(/\s+/u).length > 16);
     return sentence ? undefined : heading(rest, words.length, false);
   }
-  const marked = /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>)/u.exec(
-    rest,
-  );
+  const marked =
+    /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>|\[([^[\]]{1,90})\]\{\.[\w .-]{1,30}\}[*_]*)/u.exec(
+      rest,
+    );
   if (marked !== null) {
-    const words = marked[2] ?? marked[3] ?? '';
+    const words = marked[2] ?? marked[3] ?? marked[4] ?? '';
     const after = rest.slice(marked[0].length);
     // “**Acme Inc.**, a company …” is a name.
     const closes = !/^,/u.test(after) && (/[.:]\s*$/u.test(words) || /^\s*(?:[.:–—-]|$)/u.test(after));
@@ -63,7 +64,9 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   const bare = whole.replace(/[.:]$/u, '');
   if (/[:]$/u.test(whole) && verb.test(bare)) return undefined;
   if (/[.!?]\s/u.test(bare)) return undefined;
-  return isTitle(bare) || isTitleWithAside(bare) || (manner === 'alone' && asks(whole)) ? heading(rest, rest.length, false) : undefined;
+  return isTitle(bare) || isTitleWithAside(bare) || (manner === 'alone' && asks(whole))
+    ? heading(rest, rest.length, false)
+    : undefined;
 }
 
 /** “Optional services (only on a written order)”: what stands in brackets behind a title does not count as its words. */

@@ -37,7 +37,7 @@ class OwnLine {
   }
 
   get blank(): boolean {
-    return this.words.first === this.words.length;
+    return this.words.blank;
   }
 }
 

@@ -117,7 +117,11 @@ function marksIn(given: string, text: string, offset: number): Marks {
           regions.push({ start: from, end: to, kind: 'code' });
           return false;
         case 'Blockquote':
+          if (isIndented(text.slice(first, last))) return undefined;
           regions.push({ start: from, end: to, kind: 'quote' });
+          return false;
+        case 'QuoteMark':
+          skipped.push({ start: from, end: to });
           return false;
         case 'CommentBlock':
           regions.push({ start: from, end: to, kind: 'comment' });
@@ -157,6 +161,19 @@ function marksIn(given: string, text: string, offset: number): Marks {
     },
   });
   return { regions, skipped: disjoint(skipped), headings, unended: unendedIn(tree, text, offset) };
+}
+
+/**
+ * Whether a block quote is a clause further in, as conversion from a word processor makes one of each: it lays a duty, and
+ * is no note to the drafter and no quotation.
+ */
+function isIndented(quote: string): boolean {
+  const words = quote.replace(/^[\s>*_[(]+/u, '');
+  const apart =
+    /^[“"‘'«]|^(?:(?:drafting|guidance|explanatory|editor(?:ial|’s|'s)?|user) )?(?:notes?|guidance|comments?|instructions?|examples?|tips?|warnings?|important|see|source|todo)\b/iu;
+  return (
+    !apart.test(words) && /\b(?:shall|must|will|may|agrees?|undertakes?|is entitled|means)\b/iu.test(words)
+  );
 }
 
 const headingLevels: Readonly<Record<string, number>> = Object.fromEntries(

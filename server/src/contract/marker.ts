@@ -21,7 +21,7 @@ export type Marker = {
 
 const words =
   'articles?|art\\.|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|condition|provision|requirement|rule|term|item|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.?|recital|gcc|scc|§+';
-const before = new RegExp(`^[\\s\\uFEFF]*(?:#{1,6}\\s*)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
+const before = new RegExp(`^[\\s\\uFEFF]*(?:>\\s*){0,4}(?:#{1,6}\\s*)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
 const worded = new RegExp(
   `^(${words})(\\s*(?:(?:no\\.?|n[º°]|№)\\s*)?)((?:\\d{1,3}(?:st|nd|rd|th)|\\d{1,3}(?:-\\d{1,3}){1,2}|(?:[A-Z]{1,5}-)?\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}(?:\\.\\d{1,3})*|[A-Z](?:\\.\\d{1,3})*)(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
   'iu',
@@ -31,17 +31,17 @@ const wordedInBrackets = new RegExp(`^(${words})\\s*\\((\\d{1,3}|[IVXLC]{1,7}|[A
 const afterWorded = new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u');
 const afterNumber = new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u');
 const decimal =
-  /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)(-(?=\s+\p{Lu})|[.):ºª°]*)(?![\w%,'’/]|-\d)/u;
+  /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)(-(?=\s+\p{Lu})|\\?[.):ºª°]+|)(?![\w%,'’/]|-\d)/u;
 /** `2/1 The System`, `2-1 The System`, `A2.1 The System`, `B-2.1 The System`, `ST-1. The System`. */
 const stroked =
   /^(\d{1,3}[/-]\d{1,2}(?:[/-]\d{1,2})?(?=[.):-]*\s+["“‘(*_]*\p{Lu})|[A-Z]{1,3}-?\d{1,3}(?:\.\d{1,3})+(?=[.):]*\s)|[A-Z]{1,4}-\d{1,3}(?=[.:)])|[A-Z]-\d{1,3}(?=\s+\p{Lu}{2,}))([.):-]*)/u;
 /** `I.2.1 The System`, `A.2 The System`, `2.A. The System`, `2a. The System`. */
 const mixed =
-  /^((?:[IVXLC]{1,5}|[A-Z])(?:\.\d{1,3}){1,4}|\d{1,3}\.[A-Z](?:\.\d{1,3})*|\d{1,3}[a-z](?=[.)]))([.):-]*)(?=\s|[*_<]|$)/u;
+  /^((?:[IVXLC]{1,5}|[A-Z])(?:\.\d{1,3}){1,4}|\d{1,3}\.[A-Z](?:\.\d{1,3})*|\d{1,3}[a-z](?=\\?[.)]))(\\?[.):-]*)(?=\s|[*_<]|$)/u;
 /** `I - SYSTEM`, `I SYSTEM`. */
 const roman = /^([A-Z]|[IVXLC]{2,7})(?=\s[-–—]\s+\p{Lu})|^([IVXLC]{1,5})(?=\s+\p{Lu}{2,}[\p{Lu}\s,&’'-]*$)/u;
-const bracketed = /^(\()([a-zA-Z]{1,4}|\d{1,3})(\)[.:]?)/u;
-const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})([.)]{1,2})(?=-?\s|[*_<]|$)/u;
+const bracketed = /^(\\?\()([a-zA-Z]{1,4}|\d{1,3})(\\?\)[.:]?)/u;
+const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})(\\?[.)]{1,2})(?=-?\s|[*_<]|$)/u;
 /** What may stand behind a number without any mark: a title, a dash, or a word that opens a clause. */
 const afterBare =
   /^\s?(?:[-–—]\s)?\s*(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)|^\s[-–—]\s+["“(*_]*\p{Lu}|^\s+(?:The|An?|Any|All|Each|Every|Either|Neither|Both|If|Where|When|Unless|Subject|Nothing|Notwithstanding|Upon|Except)\s/u;

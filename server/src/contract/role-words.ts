@@ -40,6 +40,8 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Granting Authority',
     'Grantor',
     'Licensee',
+    'Disclosing Party',
+    'Discloser',
   ],
   supplier: [
     'Supplier',
@@ -62,6 +64,7 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Data User',
     'Data Recipient',
     'Recipient',
+    'Receiving Party',
     'Seller',
     'Licensor',
     'User Institution',
@@ -75,6 +78,9 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
 /** Names that either side may bear; a party’s long name or the other party decides. */
 const eitherSide =
   /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state|researcher|requester|approved user|user institution)$/iu;
+/** Names that tell who gives and who receives: what a party is called so for decides sooner than whether it is public. */
+const givesOrReceives =
+  /^(?:(?:data )?(?:provider|recipient|discloser|user|supplier)|disclosing party|receiving party|licensor|licensee)$/iu;
 const publicBody =
   /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of|municipal|crown|majesty|enterprise of|secretary (?:for|of)|governor of)\b/iu;
 const company =
@@ -208,8 +214,16 @@ export function sideToldOf(description: string): 'authority' | 'supplier' | unde
   return companyDescription.test(description) ? 'supplier' : undefined;
 }
 
+/** Whether one of the names tells who gives data or a licence and who receives it. */
+export function isGiverOrReceiver(names: readonly string[]): boolean {
+  return names.some((name) => givesOrReceives.test(name));
+}
+
 /** The side that an ambiguous name is mostly on: a licensor supplies, a client is served. */
-export function likelySide(names: readonly string[]): 'authority' | 'supplier' | undefined {
+export function likelySide(given: readonly string[]): 'authority' | 'supplier' | undefined {
+  // “[Provider legal name] (the “Data Provider”)”: who gives the data.
+  const data = given.filter((name) => /^data /iu.test(name));
+  const names = data.length > 0 ? data : given;
   if (names.some((name) => isOneOf(partyNames.supplier, name))) return 'supplier';
   return names.some((name) => isOneOf(partyNames.authority, name)) ? 'authority' : undefined;
 }

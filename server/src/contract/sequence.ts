@@ -1,6 +1,6 @@
 import type { NumberKind } from './contract.ts';
-import { indentOf, type Level, type Outline, type Sheet } from './draftling.ts';
-import { beginsRomans } from './flow.ts';
+import { indentOf, type Level, markerAt, type Outline, type Sheet } from './draftling.ts';
+import { beginsRomans, lineBefore } from './flow.ts';
 import type { Line } from './lines.ts';
 import { isAttachment, type Marker, romanValue, signatureOf } from './marker.ts';
 
@@ -107,7 +107,8 @@ export function placeOf(
         Math.abs(it.indent - indent) <= 1,
     );
     const front = aboveFront(stack, clauses, marker);
-    return here(Math.min(again >= 0 ? again : stack.length, front), first);
+    const beside = again >= 0 && !(first.kind === 'decimal' && leadsIn(sheet, at, signature));
+    return here(Math.min(beside ? again : stack.length, front), first);
   }
   if (inside) return undefined;
   // A number that stands twice is a slip, and no article of the article before it.
@@ -131,6 +132,29 @@ export function placeOf(
   return here(numbered >= 0 ? numbered : stack.length, chosen);
 }
 
+/**
+ * Whether the line before the one at `at` holds the list that begins there, though both are numbered alike, as copies of
+ * nested lists are that lost their levels: it ends with a colon, or is the numbered title of an article.
+ */
+function leadsIn(sheet: Sheet, at: number, signature: string): boolean {
+  const before = lineBefore(sheet, at);
+  const words = sheet.lines[before]?.words.trimmed ?? '';
+  if (words.endsWith(':')) return true;
+  const marker = markerAt(sheet, before);
+  return marker !== undefined && signatureOf(marker) === signature && isTitle(sheet, before, marker);
+}
+
+/** Whether a numbered line has no more than a title behind its number. */
+function isTitle(sheet: Sheet, at: number, { label }: Marker): boolean {
+  const next = sheet.lines[at + 1];
+  if (next !== undefined && next.words.trimmed !== '' && markerAt(sheet, at + 1) === undefined) return false;
+  const words = sheet.lines[at]?.words.trimmed ?? '';
+  const title = words.slice(words.indexOf(label) + label.length).replace(/^[.)\s*_]+/u, '');
+  return title.length <= longestTitle && /^\p{Lu}/u.test(title) && !/[.;,:]$/u.test(title);
+}
+
+const longestTitle = 60;
+
 type Where = {
   readonly indent: number;
   readonly heading: boolean;
@@ -152,6 +176,13 @@ function following(
           ({ kind, value }) => kind === it.kind && value > it.value && value <= it.value + most,
         )
       : undefined;
+  // An article goes on with the articles, though a list inside one is numbered alike and has come as far.
+  if (!heading && isTitle(sheet, at, marker)) {
+    const keep = stack.findIndex((it) => fits(it, 1) !== undefined);
+    const level = stack[keep];
+    const next = level === undefined ? undefined : fits(level, 1);
+    if (next !== undefined && next.kind === 'decimal') return { keep, ...next };
+  }
   for (const most of inside ? [1] : [1, 3, 60]) {
     const aligned = lastIndex(
       stack,

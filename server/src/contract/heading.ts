@@ -64,7 +64,9 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   const bare = whole.replace(/[.:]$/u, '');
   if (/[:]$/u.test(whole) && verb.test(bare)) return undefined;
   if (/[.!?]\s/u.test(bare)) return undefined;
-  return isTitle(bare) || isTitleWithAside(bare) || (manner === 'alone' && asks(whole)) ? heading(rest, rest.length, false) : undefined;
+  return isTitle(bare) || isTitleWithAside(bare) || (manner === 'alone' && asks(whole))
+    ? heading(rest, rest.length, false)
+    : undefined;
 }
 
 /** “Optional services (only on a written order)”: what stands in brackets behind a title does not count as its words. */

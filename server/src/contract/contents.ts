@@ -12,6 +12,8 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
   const found = new Set<number>();
   const entries = new Set<string>();
   let listing = false;
+  /** How many entries of the list have given the number of a page. */
+  let paged = 0;
   for (const [at, line] of lines.entries()) {
     // A table of contents stands at the front; a price list with dots further back is none.
     if (at > 40 && line.start > text.length / 2) break;
@@ -30,18 +32,22 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
         listing = true;
         found.add(at);
         entries.clear();
+        paged = 0;
         continue;
       }
     }
     if (folded !== '' && (entry.dotted || (listing && gapped.test(words)))) {
       found.add(at);
       entries.add(folded);
+      paged += 1;
       continue;
     }
     if (!listing) continue;
-    // The list ends where the draft begins: at a heading, a sentence, or the first entry that stands again.
+    // The list ends where the draft begins: at a heading, a sentence, the first entry that stands again, or, in a list of
+    // pages, at a line without one that is not the first of an entry on two lines.
     const ends =
       (line.level > 0 && !/\]\(#/u.test(words)) ||
+      (paged > 1 && !isPaged(lines.slice(at + 1, at + 4).find((it) => !it.blank))) ||
       /\b(?:shall|agreement is (?:made|entered)|between)\b/iu.test(words) ||
       entries.has(folded);
     if (ends) {
@@ -52,6 +58,11 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
     entries.add(folded);
   }
   return found;
+}
+
+/** Whether a line ends with the number of a page. */
+function isPaged(line: Line | undefined): boolean {
+  return line !== undefined && (line.words.entry.dotted || gapped.test(line.words.trimmed));
 }
 
 /** What a line of the table of contents may be. */

@@ -15,8 +15,9 @@ export function cleanText(text: string, paragraphs: readonly Paragraph[], limit:
     const end = Math.min(to, from + limit - places.length);
     for (let at = from; at < end; at += 1) {
       const sign = text[at] ?? '';
-      if (/[*]/u.test(sign)) continue;
-      parts.push(sign);
+      // A mark of emphasis, or a place where a word may be divided.
+      if (sign === '*' || sign === '\u00AD') continue;
+      parts.push(sign === '\u00A0' ? ' ' : sign);
       places.push(at);
     }
   };

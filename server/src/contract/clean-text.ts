@@ -18,8 +18,9 @@ export function cleanText(text: string, paragraphs: readonly Paragraph[], limit:
     const end = Math.min(to, from + limit - places.length);
     for (let at = from; at < end; at += 1) {
       const sign = text[at] ?? '';
-      if (sign === '*' || (sign === '\\' && escaped.test(text[at + 1] ?? ''))) continue;
-      parts.push(sign);
+      // A mark of emphasis, a place where a word may be divided, or the mark before what Markdown escapes.
+      if (sign === '*' || sign === '\u00AD' || (sign === '\\' && escaped.test(text[at + 1] ?? ''))) continue;
+      parts.push(sign === '\u00A0' ? ' ' : sign);
       places.push(at);
     }
   };

@@ -78,14 +78,15 @@ function readable(text: string): string {
 }
 
 /**
- * Of white space the parser knows but spaces, tabs and line feeds. With any sign between its last bar and “\n” a row is none
- * of a table to it, and in front of the next line a space says nothing.
+ * Of white space the parser knows but spaces, tabs and line feeds. With any sign between its last bar and “\n”, be it a
+ * space, a row is none of a table to it, and in front of the next line a space says nothing.
  */
 function withBreaks(text: string): string {
   return text
     .replace(/[\f\v]/gu, ' ')
     .replace(/\r\n/gu, '\n ')
-    .replace(/\r/gu, '\n');
+    .replace(/\r/gu, '\n')
+    .replace(/\|( {1,3})\n/gu, '|\n$1');
 }
 
 /** Reads the Markdown of some paragraphs of a draft with nothing but blank lines around them, as it stands in the whole. */

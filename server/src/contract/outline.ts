@@ -52,6 +52,11 @@ export type Point = {
   readonly closed: ReadonlyMap<string, number>;
 };
 
+/** Whether a line is the heading of a schedule in a paragraph of its own, whatever was left open on the page before. */
+function opensSchedule(sheet: Sheet, at: number): boolean {
+  return isAttachment(markerAt(sheet, at)?.word ?? '') && sheet.lines[at + 1]?.blank !== false;
+}
+
 /** A point is kept after no fewer lines than these. */
 const pointEvery = 24;
 
@@ -91,7 +96,11 @@ export function readOn(
     if (line.first > line.start && text.slice(line.start, line.first).includes('\f')) page = true;
     if (page) {
       const before = lineBefore(reader.sheet, at);
-      reader.inside = openAtPage && line.level === 0 && leavesOpen(wordsAt(reader.sheet, before));
+      reader.inside =
+        openAtPage &&
+        line.level === 0 &&
+        leavesOpen(wordsAt(reader.sheet, before)) &&
+        !opensSchedule(sheet, at);
     } else if (!reader.inside) {
       if (isEnough(at)) return { points: reader.points, end: at };
       if (at >= next) {

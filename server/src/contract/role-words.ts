@@ -133,9 +133,9 @@ const actsForParty =
  */
 export function thirdRoleMeant(term: string, before: string, after: string): Role | undefined {
   if (!/^\p{Lu}/u.test(term)) return undefined;
-  const meaning = (/^[^;.]*(?:\.\s[^;.]*)?/u.exec(after)?.[0] ?? '').slice(0, 300);
+  const meaning = evenly(/^[^;.]*(?:\.\s[^;.]*)?/u.exec(after)?.[0] ?? '').slice(0, 300);
   if (body.test(term)) {
-    const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? before.slice(-110) : meaning;
+    const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? evenly(before.slice(-110)) : meaning;
     return independence.test(named) || thirdRole(named.slice(0, 120)) === 'overseer' ? 'overseer' : undefined;
   }
   if (
@@ -149,6 +149,11 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
     !noIndividual.test(term)
     ? 'individual'
     : undefined;
+}
+
+/** Words with spaces that may break, and without the places where a word may be divided. */
+function evenly(words: string): string {
+  return words.replace(/\u00A0/gu, ' ').replace(/\u00AD/gu, '');
 }
 
 const namedIndependent =
@@ -165,7 +170,7 @@ const bodyNames =
  * bodies that oversee, “the Panel” of an Oversight Panel, where no other body shares them.
  */
 export function independentBodies(text: string): readonly string[] {
-  const folded = text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
+  const folded = evenly(text).replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
   const named = [...folded.matchAll(namedIndependent), ...folded.matchAll(besideIndependent)].flatMap(
     ([, ...names]) =>
       names.flatMap((name: string | undefined) => {

@@ -57,7 +57,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'draft/place.ts',
       'draft/cursor.ts',
     ],
-    tests: ['clause-start', 'cursor', 'provenance', 'rename', 'insert-all'].map((name) => `draft/${name}`),
+    tests: ['numbers', 'style', 'words', 'sentence', 'edit', 'contents', 'renumber', 'place', 'cursor'].map(
+      (name) => `draft/${name}`,
+    ),
   },
 };
 

@@ -18,15 +18,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'contract/verdict.ts',
     ],
     tests: [
-      'definitions',
-      'layout',
-      'names',
-      'outline',
-      'references',
-      'terms',
-      'verdict',
-      'marker',
-      'reference-places',
+      ...['marker', 'sequence', 'heading', 'references', 'reference-places', 'verdict'],
+      ...['definitions', 'layout', 'names', 'outline', 'terms'],
     ].map((name) => `contract/${name}`),
   },
   // Who must, may, and must not; and how a safeguard stands in a draft.

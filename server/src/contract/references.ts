@@ -53,13 +53,15 @@ const nothing: readonly OwnReference[] = [];
 /** “paragraph 3” inside a schedule is the schedule’s own. */
 function ownSchedule(clause: Clause, clauses: readonly Clause[], word: string): string | undefined {
   if (clause.role !== 'schedule' || !/^(?:paragraph|part)/iu.test(word)) return undefined;
+  const top = topOf(clause, clauses);
+  return top.number?.label ?? attachmentLabel(top);
+}
+
+/** The clause that holds another, over all. */
+function topOf(clause: Clause, clauses: readonly Clause[]): Clause {
   let top = clause;
-  while (top.parent !== undefined) {
-    const parent = clauses[top.parent];
-    if (parent === undefined) break;
-    top = parent;
-  }
-  return top.number?.label ?? attachmentLabel(top.heading?.text ?? '');
+  for (let at: Clause | undefined = clause; at !== undefined; at = clauses[at.parent ?? -1]) top = at;
+  return top;
 }
 
 /** The clauses by their keys: articles, attachments, and what stands within an attachment. */
@@ -71,13 +73,14 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
     attachment: new Map<string, number>(),
     within: new Map<string, number>(),
   };
-  for (const { index, number, heading, role } of clauses) {
+  for (const clause of clauses) {
+    const { index, number, role } = clause;
     if (role === 'contents' || role === 'recital' || role === 'preamble') continue;
     const attached = role === 'schedule' && (number === undefined || isAttachment(number.word));
     const draftling = draftlings[index];
     let key: string;
     if (number === undefined || draftling === undefined) {
-      const label = attached ? attachmentLabel(heading?.text ?? '') : undefined;
+      const label = attached ? attachmentLabel(clause) : undefined;
       if (label === undefined) continue;
       key = keyOf([label]);
     } else {
@@ -85,6 +88,7 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
       const { settled } = draftling;
       key = settled?.key ?? keyOf(number.path);
       if (settled !== undefined) settled.key = key;
+      if (role === 'schedule' && !attached) key = within(clause, clauses, key);
     }
     const places = found[attached ? 'attachment' : role === 'schedule' ? 'within' : 'clause'];
     if (!places.has(key)) places.set(key, index);
@@ -94,14 +98,21 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
     index !== undefined && /^(?:part|chapter|title)$/iu.test(clauses[index]?.number?.word ?? '');
   for (const { index, number, parent, role } of clauses) {
     if (number === undefined || role === 'schedule' || role === 'contents') continue;
-    if (!/^\d+$/u.test(number.label) || !isPart(parent)) continue;
-    const key = keyOf([number.label]);
+    if (!/^\d+[a-z]?$/iu.test(number.label) || !isPart(parent)) continue;
+    const key = keyOf([number.label.toLowerCase()]);
     const known = found.clause.get(key);
     if (known === undefined || isPart(known)) found.clause.set(key, index);
   }
   return found;
 }
 
-function attachmentLabel(heading: string): string | undefined {
-  return /^\p{L}+\s+(\d+|[IVXLC]+|[A-Z])\b/u.exec(heading)?.[1]?.toLowerCase();
+/** The key of a clause of a schedule; a schedule that is numbered in its heading alone gives its number. */
+function within(clause: Clause, clauses: readonly Clause[], key: string): string {
+  const top = topOf(clause, clauses);
+  const label = top.number === undefined ? attachmentLabel(top) : undefined;
+  return label === undefined ? key : `${keyOf([label])}.${key}`;
+}
+
+function attachmentLabel({ heading }: Clause): string | undefined {
+  return /^\p{L}+\s+(\d+|[IVXLC]+|[A-Z])\b/u.exec(heading?.text ?? '')?.[1]?.toLowerCase();
 }

@@ -8,9 +8,11 @@ import {
   placeBehind,
   placeOf,
   placesWithin,
+  relatedHeadings,
   rowOf,
 } from '../../server/src/draft/place.ts';
 import type { Safeguard } from '../../server/src/library/library.ts';
+import { smallLibrary } from '../support/small-library.ts';
 
 const fees = '## 1. Fees | Pay.';
 const books = '## 2. Books | Read. | See.';
@@ -74,6 +76,7 @@ suite('the place of a clause', () => {
     );
     equal(placed(`${loose} | ## Notices of audits | Write.`).atEnd(), 'behind Books, after “Read.”');
     equal(placed(`${loose} | ## Definitions | “Site” means a pole.`).atEnd(), 'behind Books, after “Read.”');
+    equal(placed(`${loose} | ## Severability | What is void goes.`).atEnd(), 'behind Books, after “Read.”');
     equal(placed('## Governing law | Rest. | ## Notices | Write.').atEnd(), 'behind Notices, after “Write.”');
     equal(placed(loose).atEnd(), 'behind Books, after “Read.”');
     equal(placed(`## Law and courts | Go. | ${loose}`).atEnd(), 'behind Books, after “Read.”');
@@ -136,6 +139,18 @@ test('a finding for what is absent sits at the fitting heading, else a related o
   });
 });
 
+test('the headings of a principle are the first of each of its safeguards', () => {
+  const [audit, remedy] = smallLibrary.data.safeguards;
+  if (audit === undefined || remedy === undefined) throw new Error('the library is too small');
+  deepEqual(relatedHeadings(smallLibrary, audit), ['audit', 'inspection']);
+  deepEqual(relatedHeadings(smallLibrary, remedy), ['remedy']);
+  const wordy = { ...audit, headings: ['one', 'two', 'three', 'four', 'five'] };
+  const data = { ...smallLibrary.data, safeguards: [wordy, { ...audit, headings: ['six'] }, remedy] };
+  const many = { ...smallLibrary, data };
+  deepEqual(relatedHeadings(many, audit), ['one', 'two', 'three', 'four', 'six']);
+  deepEqual(relatedHeadings(many, audit), relatedHeadings(many, wordy));
+});
+
 suite('the articles of a draft', () => {
   test('are its top clauses, definitions apart', () => {
     const draft = placed(
@@ -148,6 +163,13 @@ suite('the articles of a draft', () => {
     deepEqual(placed(parted(3)).row(), ['Fees', 'Books', 'Rest', 'Law']);
     deepEqual(placed(parted(1)).row(), ['Start', 'End']);
     deepEqual(placed(parted(4)).row(), ['Start', 'End']);
+    const bare =
+      '## Part A – Start | ### 1. Fees | Pay. | ## Part B – Middle | Go. | ## Part C – End | ### 2. Rest | Rest.';
+    deepEqual(placed(bare).row(), ['Fees', 'Rest']);
+    deepEqual(placed(bare.replace('1. Fees', '1.1 Fees')).row(), ['Start', 'Middle', 'End']);
+    deepEqual(placed(bare.replace('1. Fees', 'I. Fees')).row(), ['Start', 'Middle', 'End']);
+    deepEqual(placed(`${bare} | ## Part D – More | Go.`).row(), ['Fees', 'Rest']);
+    deepEqual(placed(`${bare} | ## Part D – More | Go. | ## Part E – Still more | Go.`).row().length, 5);
   });
   test('stand below one heading that holds nearly everything', () => {
     deepEqual(placed(held(...four)).row(), ['Fees', 'Books', 'Rest', 'Law']);

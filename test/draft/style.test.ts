@@ -49,7 +49,7 @@ suite('the habits of a draft', () => {
       ['THIS DEED binds. THIS CONTRACT and THIS DEED bind.', 'this Deed', 'clause', 'clause'],
       ['THIS LICENCE binds, and so does this DPA.', 'this DPA', 'clause', 'clause'],
       ['See § 4, § 5 and Section 6.', 'this Agreement', 'Section', '§'],
-      ['See Clause 4, clause IV, Clauses 5 and paragraph 3.', 'this Agreement', 'Clause', 'Clause'],
+      ['See paragraph 3, clause  XIV, Clause 4 and Clauses 5.', 'this Agreement', 'Clause', 'Clause'],
       [
         'See Articles IV and Article 5, section a, section b and section 7.',
         'this Agreement',
@@ -90,6 +90,10 @@ suite('the habits of a draft', () => {
     equal(habits(`1. ${wrapped}`, `2. ${long}`).width, 64);
     equal(habits(`1. ${wrapped}`, `2. ${long}`, `3. ${long}`).width, undefined);
     equal(habits('1. The City\npays.').width, 50);
+    equal(
+      habits(`${'x'.repeat(70)}\n${'x'.repeat(65)}\n${'x'.repeat(80)}\n${'x'.repeat(60)}\nend.`).width,
+      80,
+    );
     equal(habits(`1. ${'pays '.repeat(40)}\nfees.`).width, 140);
     equal(habits(`1. ${wrapped.replace('\n', '\r\n')}`).width, 64);
     equal(habits(`1. ${wrapped.replace('all\n', 'all  \n')}`).width, 64);

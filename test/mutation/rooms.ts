@@ -15,10 +15,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'contract/heading.ts',
       'contract/references.ts',
       'contract/reference-places.ts',
-      'contract/verdict.ts',
     ],
     tests: [
-      ...['marker', 'sequence', 'heading', 'references', 'reference-places', 'verdict'],
+      ...['marker', 'sequence', 'heading', 'references', 'reference-places'],
       ...['definitions', 'layout', 'names', 'outline', 'terms'],
     ].map((name) => `contract/${name}`),
   },
@@ -35,7 +34,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'assess/undone.ts',
       'assess/grade.ts',
     ],
-    tests: ['grade', 'match', 'near-misses', 'regions', 'statements'].map((name) => `assess/${name}`),
+    tests: ['denial', 'modals', 'laid-down', 'mood', 'judging'].map((name) => `assess/${name}`),
   },
   // Where a clause goes, how it is numbered, and what its words and blanks are.
   draft: {
@@ -48,9 +47,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'draft/contents.ts',
       'draft/renumber.ts',
       'draft/place.ts',
-      'draft/cursor.ts',
     ],
-    tests: ['numbers', 'style', 'words', 'sentence', 'edit', 'contents', 'renumber', 'place', 'cursor'].map(
+    tests: ['numbers', 'style', 'words', 'sentence', 'edit', 'contents', 'renumber', 'place'].map(
       (name) => `draft/${name}`,
     ),
   },

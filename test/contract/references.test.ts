@@ -71,6 +71,15 @@ suite('references', () => {
       ['End', 'Services'],
     );
   });
+  test('find an article in the part that they name or stand in, where each part begins anew', () => {
+    const text =
+      '# Agreement\n\n# Part A – Start\n\n## 1. Services\n\nSee clause 2 and clause 1 of Part B.\n\n## 2. Time\n\nSoon.\n\n# Part B – Data\n\n## 1. Use\n\nSee clause 2.\n\n## 2. End\n\nSoon.\n';
+    const { references, clauses } = readContract(text);
+    assert.deepEqual(
+      references.map(({ target }) => clauses[target ?? -1]?.heading?.text),
+      ['Time', 'Use', 'End'],
+    );
+  });
   test('take one entry for each number of a list', () => {
     check('See clauses 2 and 3, Sections 1, 2 and 9.', [
       'clauses 2 -> 2',
@@ -142,11 +151,11 @@ suite('references', () => {
       ['1. Fees are paid. | 2. Books are read. | 2. Maps are read. | See clause 2.', 'clause 2 = 2'],
       [
         '## Part 1 – Start | ### 1. Fees | Pay. | ### 2. Books | See clause 1, clause 3, clause 10 and Part 2. | ## Part 2 – End | ### 3. Maps | See clause 2. | ### 10. Plans | See Article 1.',
-        'clause 1 = 1.1 Fees; clause 3 = 2.3 Maps; clause 10 = 2.10 Plans; clause 2 = 1.2 Books; Article 1 = 1.1 Fees',
+        'clause 1 = 1 Fees; clause 3 = 3 Maps; clause 10 = 10 Plans; clause 2 = 2 Books; Article 1 = 1 Fees',
       ],
       [
         '## Chapter I – Start | ### 1. Fees | Pay. | ### 2. Books | See clause 2 and clause 3. | ## Chapter II – End | ### 3. Maps | See clause 1.',
-        'clause 2 = i.2 Books; clause 3 = ii.3 Maps; clause 1 = i.1 Fees',
+        'clause 2 = 2 Books; clause 3 = 3 Maps; clause 1 = 1 Fees',
       ],
       [
         '## Article I – Start | ### 1. Fees | Pay. | ### 2. Books | See clause 2 and clause 3. | ## Article II – End | ### 3. Maps | See clause 1.',
@@ -162,7 +171,7 @@ suite('references', () => {
       ],
       [
         '## Part A – Start | ### 1. Fees | ### 1A. Books | See clause 1A and clause 1. | ## Part B – End | ### 2. Maps | See clause A and Section B.',
-        'clause 1A = a.1a Books; clause 1 = a.1 Fees; Section B = b End',
+        'clause 1A = 1a Books; clause 1 = 1 Fees; Section B = b End',
       ],
     ];
     for (const [written, expected] of cases) {
@@ -178,5 +187,63 @@ suite('references', () => {
       });
       assert.equal(found.join('; '), expected, written);
     }
+  });
+});
+
+suite('references to numbers with letters', () => {
+  test('find sub-clauses, “Section 2b”', () => {
+    const text =
+      'AGREEMENT\n\n1. Services\n\n1a. The Vendor serves.\n\n2. Pay\n\n2a. The City pays.\n\n2b. Section 2a and Section 1a apply.\n';
+    const { clauses, references } = readContract(text, 'plain');
+    assert.deepEqual(
+      references.map(({ target }) => clauses[target ?? -1]?.number?.written),
+      ['2a.', '1a.'],
+    );
+  });
+  test('find articles of EU forms and clauses of exhibits', () => {
+    const text = `SERVICE CONTRACT
+
+Article I.1 — Subject
+
+I.1.1 The Contractor serves under Article I.2 and Section B-3.2.
+
+Article I.2 — Price
+
+I.2.1 The price is fixed. Exhibit A-1 applies.
+
+Article II.1 — Data
+
+II.1.1 Articles I.1 and I.2 apply.
+
+EXHIBIT A-1: PRICES
+
+A.1 One, with the rest of paragraph A.2.
+
+A.2 Two.
+
+EXHIBIT B: RECORDS
+
+B-3. RECORDS
+
+B-3.1 One.
+
+B-3.2 Two.
+`;
+    const { clauses, references } = readContract(text, 'plain');
+    assert.deepEqual(
+      references.map(({ span, target }) => [
+        text.slice(span.start, span.end),
+        clauses[target ?? -1]?.number?.written,
+      ]),
+      [
+        ['Article I.2', 'Article I.2'],
+        ['Section B-3.2', 'B-3.2'],
+        ['Exhibit A-1', 'EXHIBIT A-1:'],
+        ['Articles I.1', 'Article I.1'],
+        ['I.2', 'Article I.2'],
+        ['paragraph A.2', 'A.2'],
+      ],
+    );
+    assert.equal(clauses.find(({ number }) => number?.written === 'Article II.1')?.depth, 0);
   });
 });

@@ -87,7 +87,10 @@ suite('numbers in sequence', () => {
         'Article IV – Fees | 4.1 The City pays. | 4.1(a) Cash. | 4.1(b) Card. | 4.2 The City reads.',
         'iv 4.1 4.1.a 4.1.b 4.2',
       ],
-      ['A. Fees | A.1 The City pays. | A.2 The City reads. | B. Books | B.1 The City rests.', 'a b'],
+      [
+        'A. Fees | A.1 The City pays. | A.2 The City reads. | B. Books | B.1 The City rests.',
+        'a a.1 a.2 b b.1',
+      ],
       ['1. Fees | 3.1 The City pays. | 3.2 The City reads. | 3.2.1 Books.', '1 3.1 3.2 3.2.1'],
       ['1. Fees | 1.1 The City pays. | 1.5 The City reads.', '1 1.1 1.5'],
       ['1. Fees | 1.1 The City pays. | 7.1 The City reads. | 7.2 It rests.', '1 1.1 7.1 7.2'],

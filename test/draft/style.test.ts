@@ -1,6 +1,7 @@
 import { equal } from 'node:assert/strict';
 import { readContract } from '../../server/src/contract/read.ts';
-import { citation, referenceTo, type Style, styleOf } from '../../server/src/draft/style.ts';
+import { referenceTo } from '../../server/src/draft/cite.ts';
+import { citation, type Style, styleOf } from '../../server/src/draft/style.ts';
 
 const opening =
   'This Agreement is made between the Borough of Westmark (the "City") and Norlund Systems Ltd (the "Vendor").';
@@ -105,7 +106,7 @@ suite('references to a clause', () => {
     const contract = readContract(`# Agreement\n\n${draft.replaceAll(' | ', '\n\n')}\n`, 'markdown');
     const clause = contract.clauses.at(-1);
     if (clause === undefined) throw new Error('no clause');
-    return `${citation(clause)}, ${referenceTo({ ...styleOf(contract), ...style }, clause)}`;
+    return `${citation(clause)}, ${referenceTo(contract, { ...styleOf(contract), ...style }, clause)}`;
   };
   test('use its own word, or that of the draft', () => {
     const cases: readonly (readonly [draft: string, cited: string])[] = [
@@ -124,6 +125,6 @@ suite('references to a clause', () => {
   test('use the number that is given', () => {
     const contract = readContract('# Agreement\n\nArticle IV – Fees\n', 'markdown');
     const clause = contract.clauses.at(-1);
-    equal(clause && referenceTo(styleOf(contract), clause, () => 'V'), 'Article V');
+    equal(clause && referenceTo(contract, styleOf(contract), clause, 'V'), 'Article V');
   });
 });

@@ -1,4 +1,5 @@
 import type { Clause, Contract, Definition, Reference } from '../contract/contract.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { Span } from '../contract/span.ts';
 import { headingHolds } from '../library/headings.ts';
 import type { Slip } from './assessment.ts';
@@ -22,8 +23,7 @@ const finders: Readonly<Record<DraftingCheck, (contract: Contract) => readonly S
   'open-blank': openBlanks,
 };
 
-const wordsAt = ({ text }: Contract, { start, end }: Span): string =>
-  text.slice(start, end).replace(/\s+/gu, ' ');
+const wordsAt = (contract: Contract, span: Span): string => plainWords(contract, span).replace(/\s+/gu, ' ');
 
 /** A reference as the draft names it, with its word: of `Clauses 4 and 6` the second is `clause 6`. */
 function nameOf(contract: Contract, { span, word }: Reference): string {

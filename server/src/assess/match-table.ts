@@ -83,7 +83,7 @@ export class MatchTable {
     let inOrder = true;
     for (const match of all) {
       const { sentence } = match;
-      if (sentence.preamble || !holdsGood(match) || barred.has(sentence)) continue;
+      if (sentence.block.preamble || !holdsGood(match) || barred.has(sentence)) continue;
       const last = found.at(-1);
       if (last !== undefined && byPlace(last, match) > 0) inOrder = false;
       found.push(match);

@@ -12,16 +12,19 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
   const found = new Set<number>();
   const entries = new Set<string>();
   let listing = false;
-  for (const [at, line] of lines.entries()) {
+  const half = text.length / 2;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
     // A table of contents stands at the front; a price list with dots further back is none.
-    if (at > 40 && line.start > text.length / 2) break;
-    if (line.blank || line.kind !== 'text') continue;
-    if (line.end - line.first > 160) {
+    if (line === undefined || (at > 40 && line.start > half)) break;
+    if (line.kind !== 'text' || line.words.blank) continue;
+    if (line.words.length - line.words.first > 160) {
       listing = false;
       continue;
     }
     const { trimmed: words, entry } = line.words;
-    const { title, folded } = entry;
+    if (!listing && entry === noEntry) continue;
+    const { title, dotted: leads } = entry;
     if (title !== undefined) {
       // “Index” or “Articles” alone could be a heading of the draft; what follows decides.
       const next = lines.slice(at + 1, at + 5).find((it) => !it.blank);
@@ -33,7 +36,9 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
         continue;
       }
     }
-    if (folded !== '' && (entry.dotted || (listing && gapped.test(words)))) {
+    if (!leads && !listing) continue;
+    const { folded } = line.words;
+    if (folded !== '' && (leads || gapped.test(words))) {
       found.add(at);
       entries.add(folded);
       continue;
@@ -60,20 +65,28 @@ export type ContentsEntry = {
   readonly title: string | undefined;
   /** Whether dots lead to a page number. */
   readonly dotted: boolean;
-  /** Its words as they stand again at the part itself. */
-  readonly folded: string;
 };
+
+const noEntry: ContentsEntry = { title: undefined, dotted: false };
 
 /** What the words of a line are in a table of contents. */
 export function entryOf(words: string): ContentsEntry {
-  return {
-    title: title.exec(plainWords(words.replace(/^#+\s*/u, '')))?.[1],
-    dotted: dotted.test(words),
-    folded: fold(words),
-  };
+  const named = titleWord.test(words) ? title.exec(plainWords(words.replace(/^#+\s*/u, ''))) : null;
+  const leads = mayBeDotted(words) && dotted.test(words);
+  return named === null && !leads ? noEntry : { title: named?.[1], dotted: leads };
 }
 
-function fold(words: string): string {
+/** What no title is without; emphasis may stand within the word. */
+const titleWord = /contents|index|articles|[*_~<]/iu;
+
+/** Whether words end like a page number, with as many dots before it as two. */
+function mayBeDotted(words: string): boolean {
+  const code = words.charCodeAt(words.length - 1);
+  return ((code >= 48 && code <= 57) || /[ivxlc]$/iu.test(words)) && /\.[ \t]?\./u.test(words);
+}
+
+/** The words of an entry of the table of contents as they stand again at the part itself. */
+export function foldedEntry(words: string): string {
   return words
     .slice(0, 160)
     .toLowerCase()

@@ -63,7 +63,15 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   const bare = whole.replace(/[.:]$/u, '');
   if (/[:]$/u.test(whole) && verb.test(bare)) return undefined;
   if (/[.!?]\s/u.test(bare)) return undefined;
-  return isTitle(bare) || (manner === 'alone' && asks(whole)) ? heading(rest, rest.length, false) : undefined;
+  return isTitle(bare) || isTitleWithAside(bare) || (manner === 'alone' && asks(whole))
+    ? heading(rest, rest.length, false)
+    : undefined;
+}
+
+/** “Optional services (only on a written order)”: what stands in brackets behind a title does not count as its words. */
+function isTitleWithAside(words: string): boolean {
+  const aside = /\s\([^()]{1,60}\)$/u.exec(words);
+  return aside !== null && !verb.test(words) && isTitle(words.slice(0, aside.index));
 }
 
 /** “WHO CAN SEE THE DATA”, “What you must tell us”: a title with a verb of duty, alone on its line and without a stop. */

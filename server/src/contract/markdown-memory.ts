@@ -88,8 +88,8 @@ function firstFrom(marks: readonly { readonly start: number }[], offset: number)
 
 /** Puts `items` in the place of those from `from` to `to`. */
 export function replaceIn<It>(list: It[], from: number, to: number, items: readonly It[]): void {
-  if (items.length === to - from) {
-    for (const [at, item] of items.entries()) list[from + at] = item;
+  if (items.length < manyItems) {
+    list.splice(from, to - from, ...items);
     return;
   }
   const rest = list.slice(to);
@@ -97,3 +97,6 @@ export function replaceIn<It>(list: It[], from: number, to: number, items: reado
   for (const item of items) list.push(item);
   for (const item of rest) list.push(item);
 }
+
+/** More cannot be handed to a function one by one. */
+const manyItems = 10_000;

@@ -172,7 +172,7 @@ function numbered(reader: Reader, at: number, line: Line, marker: Marker): boole
   if (attached) outline.closed.clear();
   const empty = rest >= line.end;
   const below = empty ? headingBelow(sheet, at, line, marker.word !== '') : undefined;
-  const heading = below?.heading ?? (empty ? undefined : headingFor(sheet, at, line, rest, place));
+  const heading = below?.heading ?? (empty ? undefined : headingFor(sheet, at, line, rest, marker, place));
   for (let next = at + 1; below !== undefined && next <= below.last; next += 1) reader.done.add(next);
   const body = below === undefined ? bodyAfter(text, line, rest, heading) : undefined;
   openClause(

@@ -153,7 +153,7 @@ function isMarked(text: string, at: number): boolean {
   return /[*_>](?:the\s|The\s)?$/u.test(text.slice(Math.max(0, at - 5), at));
 }
 
-/** What stands before the first article ends: title page, parties, recitals. */
+/** What stands before the first article ends, or a schedule begins: title page, parties, recitals. */
 function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['paragraphs'][number][] {
   const first = clauses.find(
     ({ role, number, parent }) => role === 'operative' && number !== undefined && parent === undefined,
@@ -161,7 +161,7 @@ function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['p
   const end = first?.paragraphs[0]?.span.end ?? first?.span.end ?? text.length;
   const opening: Clause['paragraphs'][number][] = [];
   for (const { role, span, paragraphs } of clauses) {
-    if (span.start > end || span.start > 4 * reach) break;
+    if (span.start > end || span.start > 4 * reach || (role === 'schedule' && opening.length > 0)) break;
     if (role === 'contents' || role === 'definition' || role === 'signature') continue;
     opening.push(...paragraphs.filter((it) => it.span.start < end && it.kind === 'text'));
   }
@@ -224,6 +224,7 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
       if (!noParty.test(alias.name)) last.aliases.push(alias);
       continue;
     }
+    if (isThing(alias.name, before)) continue;
     const offset = alias.start - before.length;
     const own = noParty.test(alias.name) ? nameEndingWith(alias.name, before, offset) : undefined;
     if (noParty.test(alias.name) && own === undefined) continue;
@@ -235,6 +236,22 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
   }
   return parties.slice(0, 8);
 }
+
+/**
+ * Whether words that lead to a name in brackets tell of a thing: what a party must do or provide, “Contractor shall host a
+ * web portal (the “Portal”)”; or what is counted, “Lot 3 (Learning Systems)”. A common name of a party is none.
+ */
+function isThing(name: string, before: string): boolean {
+  if (likelySide([name]) !== undefined) return false;
+  const sentence = /(?:[^.;\uE000]|\.(?!\s))*$/u.exec(before)?.[0] ?? before;
+  return /\d\s{0,3}\($/u.test(sentence) || bearer.test(sentence);
+}
+
+/** A common name of a party with the verb of a duty or leave, which no sentence has that presents the parties. */
+const bearer = new RegExp(
+  `(?<!\\p{L})(?:${[...partyNames.authority, ...partyNames.supplier].join('|')})\\s(?:shall|must|may|will|agrees?\\sto)\\s`,
+  'iu',
+);
 
 /** “The National School Transport Service, a statutory body … (the Service)”: a thing’s word that is a public body’s name. */
 function nameEndingWith(alias: string, before: string, offset: number): Name | undefined {

@@ -2,7 +2,7 @@ import { clausesOf } from './clauses.ts';
 import type { Contract, Format } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
 import { editBetween, ownCopy } from './edit.ts';
-import { editLines, type Line, ownLinesOf } from './lines.ts';
+import { editLines, ownLinesOf } from './lines.ts';
 import { type GivenNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { outlineAgain } from './outline-memory.ts';
@@ -61,7 +61,7 @@ export function* readingSteps(
   return {
     text,
     format,
-    lineBreak: lineBreakOf(text, lines.lines),
+    lineBreak: lines.lineBreak,
     title: clauses.find(({ role }) => role === 'title')?.heading?.span,
     clauses,
     definitions: terms.map(({ definition }) => definition),
@@ -70,7 +70,7 @@ export function* readingSteps(
     references,
     waivers,
     marks,
-    verdict: verdictOf(text, lines.lines, clauses, names, stretches, memory),
+    verdict: verdictOf(text, lines.code, clauses, names, stretches, memory),
   };
 }
 
@@ -93,19 +93,4 @@ function nextVersion(last: LastVersion, text: string): LastVersion {
 
 function guessed(text: string): Format {
   return /^\s{0,3}#{1,6}\s+\S|\*\*\S|^\|.*\|\s*$|^```/mu.test(text) ? 'markdown' : 'plain';
-}
-
-/** The break that ends most lines. */
-function lineBreakOf(text: string, lines: readonly Line[]): Contract['lineBreak'] {
-  let crlf = 0;
-  let lf = 0;
-  let cr = 0;
-  for (const { end } of lines) {
-    const code = text.charCodeAt(end);
-    if (code === 10) lf += 1;
-    else if (code === 13 && text.charCodeAt(end + 1) === 10) crlf += 1;
-    else if (code === 13) cr += 1;
-  }
-  if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
-  return cr > lf ? '\r' : '\n';
 }

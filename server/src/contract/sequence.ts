@@ -2,7 +2,7 @@ import type { NumberKind } from './contract.ts';
 import { indentOf, type Level, type Outline, type Sheet } from './draftling.ts';
 import { beginsRomans } from './flow.ts';
 import type { Line } from './lines.ts';
-import { isAttachment, type Marker, signatureOf } from './marker.ts';
+import { isAttachment, type Marker, romanValue, signatureOf } from './marker.ts';
 
 /** Where a number belongs: how many open clauses stay open around it, and what its siblings will go on from. */
 export type Place = { readonly keep: number; readonly level: Omit<Level, 'clause'> };
@@ -66,7 +66,13 @@ export function placeOf(
     const parent =
       above === ''
         ? -1
-        : lastIndex(stack, (it) => it.designation === above || it.designation.endsWith(`.${above}`));
+        : lastIndex(
+            stack,
+            (it) =>
+              it.designation === above ||
+              it.designation.endsWith(`.${above}`) ||
+              (it.kind.endsWith('roman') && it.designation === String(romanValue(above))),
+          );
     if (parent >= 0) return inside && reading.value > 1 ? undefined : here(parent + 1, reading);
     if (heading) return here(aboveHeading(stack, line.level), reading);
     // “24/7 support”: a stroke numbers only what stands under its article.

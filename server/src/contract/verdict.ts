@@ -1,5 +1,4 @@
 import type { Clause, RoleName, Verdict } from './contract.ts';
-import type { Line } from './lines.ts';
 import type { ReadingMemory } from './reading-memory.ts';
 import { endsOfText, headOf, type Stretch } from './stretches.ts';
 import type { Tally } from './tally.ts';
@@ -10,7 +9,7 @@ type Sign = { readonly weight: number; readonly sign: string };
 /** Whether the text is a contract draft, and the signs that decided it. */
 export function verdictOf(
   text: string,
-  lines: readonly Line[],
+  code: number,
   clauses: readonly Clause[],
   names: readonly RoleName[],
   stretches: readonly Stretch[],
@@ -33,7 +32,7 @@ export function verdictOf(
     heads: (pattern) => headings.has(pattern),
     count: (pattern) => sample.count(pattern),
     names,
-    code: lines.filter(({ kind }) => kind === 'code').length,
+    code,
     lines: sample.count(lineOfWords),
   };
   const contract = signsOf(contractSigns, facts);

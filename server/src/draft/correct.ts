@@ -1,4 +1,5 @@
 import type { Clause, Contract, Reference } from '../contract/contract.ts';
+import { isPart } from '../contract/marker.ts';
 import type { Span } from '../contract/span.ts';
 import type { Library } from '../library/compile.ts';
 import { headingFit } from '../library/headings.ts';
@@ -82,6 +83,7 @@ function nearest({ clauses }: Contract, { path }: Reference): readonly Clause[] 
     ({ number, role }) =>
       number !== undefined &&
       number.kind !== 'list' &&
+      !isPart(number.word) &&
       role !== 'contents' &&
       role !== 'schedule' &&
       role !== 'recital',

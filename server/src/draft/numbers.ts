@@ -21,7 +21,7 @@ export function around({ written, label, word }: ClauseNumber): {
 /** How readers cite the sub-clause `value` of `article`: `9.4`, `9(d)`. */
 export function subCitation(number: ClauseNumber, article: Clause, value: number, above: string): string {
   const label = subLabel(number, article, value);
-  if (/[.(/-]/u.test(label) || number.word !== '' || above === '') return label;
+  if (/[.(/-]|^\d+[a-z]$/u.test(label) || number.word !== '' || above === '') return label;
   return /^\d/u.test(label) && !number.written.startsWith('(') ? `${above}.${label}` : `${above}(${label})`;
 }
 
@@ -40,12 +40,18 @@ export function withLast(number: ClauseNumber, value: number): string {
 
 function subLabel(number: ClauseNumber, article: Clause, value: number): string {
   const last = labelOf(number, value);
+  // `1a.` under article 1.
+  if (/^\d+[a-z]$/u.test(number.label) && number.path.length > 1 && article.number !== undefined)
+    return `${counted(article.number)}${last}`;
   if (!/[.(/-]/u.test(number.label)) return last;
   const above = number.label.replace(/[A-Za-z0-9]+\)?$/u, '');
   const tail = number.label.endsWith(')') ? ')' : '';
   // `9.4` under article 9, and `IV.4` or `4.4` under article IV: the part above is the article's own; `ST-4` is of a list.
   const [part = '', ...more] = above.split(/[.(/-]/u).filter(Boolean);
   const own = article.number;
+  // `I.4.1` under article I.4, `B-3.1` under B-3.
+  if (own !== undefined && more.length > 0 && own.label.split(/[.(/-]/u).length === more.length + 1)
+    return own.label + above.slice(-1) + last + tail;
   if (more.length > 0 || own === undefined) return above + last + tail;
   return above.replace(part, partOf(own, part)) + last + tail;
 }

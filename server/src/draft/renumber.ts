@@ -1,5 +1,6 @@
 import type { Clause, ClauseNumber, Contract, Reference } from '../contract/contract.ts';
 import { romanValue, toRoman } from '../contract/marker.ts';
+import { citedAs } from './cite.ts';
 import { contentsLinesOf, lineOf, slugOf, startOfNumber } from './contents.ts';
 import type { Edit } from './edit.ts';
 import { counted } from './numbers.ts';
@@ -21,7 +22,8 @@ export type Renumbering = {
  */
 export function renumbering(contract: Contract, first: Clause): Renumbering {
   const { number } = first;
-  if (number === undefined) return { edits: [], changes: [], cite: citation };
+  const cite = (clause: Clause): string => citedAs(contract, clause).label;
+  if (number === undefined) return { edits: [], changes: [], cite };
   const row = rowFrom(contract, first);
   // The articles `12.0`, `13.0` count in their first part.
   const depth = /^\d+\.0+$/u.test(number.label) ? 0 : number.path.length - 1;
@@ -58,7 +60,7 @@ export function renumbering(contract: Contract, first: Clause): Renumbering {
         : [`table of contents: ${contents.length} ${contents.length === 1 ? 'line' : 'lines'} renumbered`]),
     ],
     cite: (clause) => {
-      const cited = citation(clause);
+      const cited = cite(clause);
       return moved.has(clause.index) ? upAt(cited, at.depth, at.number) : cited;
     },
   };

@@ -162,16 +162,6 @@ export function citation({ number }: Clause): string {
   );
 }
 
-/** A reference to a clause, in the word that the clause itself or else the draft uses: `Section 9.2`. */
-export function referenceTo(
-  style: Style,
-  clause: Clause,
-  cite: (clause: Clause) => string = citation,
-): string {
-  const word = clause.number?.word || style.citeWord;
-  return `${/^\p{Lu}{2,}$/u.test(word) && !style.capitals ? word.slice(0, 1) + word.slice(1).toLowerCase() : word} ${cite(clause)}`;
-}
-
 function most(text: string, pattern: RegExp): string | undefined {
   const times = new Map<string, number>();
   for (const { 1: word = '' } of text.matchAll(pattern)) times.set(word, (times.get(word) ?? 0) + 1);

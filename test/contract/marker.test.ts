@@ -81,6 +81,7 @@ suite('numbers at the start of a line', () => {
       ['7 Audit and access', '||7|| 0–1 decimal 7 [7] Audit and access'],
       ['7 Audit, Access & Order', '||7|| 0–1 decimal 7 [7] Audit, Access & Order'],
       ['7  Audit', '||7|| 0–1 decimal 7 [7] Audit'],
+      ['1a. Audit', '||1a|.| 0–3 lower-letter 1 [1 a] Audit'],
       ['1A. Audit', '||1A|.| 0–3 decimal 1 [1A] Audit'],
       ['1.2A Audit', '||1.2A|| 0–4 decimal 2 [1 2A] Audit'],
       ['1.*Audit*', '||1|.| 0–2 decimal 1 [1] Audit*'],

@@ -125,6 +125,69 @@ suite('references', () => {
     const { references, clauses } = readContract(text);
     assert.deepEqual(clauses[references[0]?.target ?? -1]?.number?.path, ['2', '1']);
   });
+
+  test('point at clauses and attachments by what they are, wherever they stand', () => {
+    const cases: readonly (readonly [written: string, references: string])[] = [
+      [
+        '# Contents | 1. Fees / 2. Books, see clause 1 | ## 1. Fees | Pay. | ## 2. Books | See clause 1.',
+        'clause 1 = 1 Fees',
+      ],
+      [
+        'PARTIES | (1) The City of Westmark; and | (2) Norlund Ltd. | RECITALS | (A) The City pays. | 1. Fees are paid. | 2. Section A, clause 1 and clause 3.',
+        'Section A = none; clause 1 = 1; clause 3 = none',
+      ],
+      [
+        '## 1. Fees | See paragraph 1 of Schedule A, paragraph 2 of Schedule B and paragraph 1. | ## Schedule A | 1. Maps | 2. Plans | ## Schedule B | 1. Cash | 2. Card',
+        'paragraph 1 = schedule a.1 Maps; Schedule A = schedule a; paragraph 2 = schedule b.2 Card; Schedule B = schedule b; paragraph 1 = 1 Fees',
+      ],
+      [
+        '## 1. Fees | Pay. | ## 2. Books | Read. | ## Schedule 1 | 1. Maps | (a) old, see paragraph 2, clause 2, Schedule 2 and Part 2; | 2. Plans | ## Schedule 2 | 1. Cash',
+        'paragraph 2 = schedule 1.2 Plans; clause 2 = 2 Books; Schedule 2 = schedule 2',
+      ],
+      [
+        '## 1. Fees | See Schedule 2, Schedule IV, Annex B and paragraph 1 of Schedule 2. | ## Schedule 2 of prices | 1. Cash, see paragraph 2. | 2. Card. | ## Schedule IV of plans | Plans. | ## Annex B of maps | Maps.',
+        'Schedule 2 = schedule  Schedule 2 of prices; Schedule IV = schedule  Schedule IV of plans; Annex B = schedule  Annex B of maps; paragraph 1 = schedule 1; Schedule 2 = schedule  Schedule 2 of prices; paragraph 2 = schedule 2',
+      ],
+      ['1. Fees are paid. | 2. Books are read. | 2. Maps are read. | See clause 2.', 'clause 2 = 2'],
+      [
+        '## Part 1 – Start | ### 1. Fees | Pay. | ### 2. Books | See clause 1, clause 3, clause 10 and Part 2. | ## Part 2 – End | ### 3. Maps | See clause 2. | ### 10. Plans | See Article 1.',
+        'clause 1 = 1 Fees; clause 3 = 3 Maps; clause 10 = 10 Plans; clause 2 = 2 Books; Article 1 = 1 Fees',
+      ],
+      [
+        '## Chapter I – Start | ### 1. Fees | Pay. | ### 2. Books | See clause 2 and clause 3. | ## Chapter II – End | ### 3. Maps | See clause 1.',
+        'clause 2 = 2 Books; clause 3 = 3 Maps; clause 1 = 1 Fees',
+      ],
+      [
+        '## Article I – Start | ### 1. Fees | Pay. | ### 2. Books | See clause 2 and clause 3. | ## Article II – End | ### 3. Maps | See clause 1.',
+        'clause 2 = ii End; clause 3 = none; clause 1 = i Start',
+      ],
+      [
+        '## 1. Fees | See clause 1(a), clause 1(A) and clause 1.1. | (a) cash; | (b) card.',
+        'clause 1(a) = 1.a; clause 1(A) = 1.a; clause 1.1 = none',
+      ],
+      [
+        '## 1. Fees | ### 1.1 Cash | See clause 1.01, section 1.1 and clause 01.1.',
+        'clause 1.01 = 1.1 Cash; section 1.1 = 1.1 Cash; clause 01.1 = 1.1 Cash',
+      ],
+      [
+        '## Part A – Start | ### 1. Fees | ### 1A. Books | See clause 1A and clause 1. | ## Part B – End | ### 2. Maps | See clause A and Section B.',
+        'clause 1A = 1a Books; clause 1 = 1 Fees; Section B = b End',
+      ],
+    ];
+    for (const [written, expected] of cases) {
+      const text = `# Agreement\n\n${written.replaceAll(' | ', '\n\n').replaceAll(' / ', '\n')}\n`;
+      const { references, clauses } = readContract(text, 'markdown');
+      const found = references.map(({ span, target }) => {
+        const clause = clauses[target ?? -1];
+        const where =
+          clause === undefined
+            ? 'none'
+            : `${clause.role === 'schedule' ? 'schedule ' : ''}${clause.number?.path.join('.') ?? ''} ${clause.heading?.text ?? ''}`;
+        return `${text.slice(span.start, span.end)} = ${where.trim()}`;
+      });
+      assert.equal(found.join('; '), expected, written);
+    }
+  });
 });
 
 suite('references to numbers with letters', () => {

@@ -14,6 +14,25 @@ function check(cases: readonly (readonly [written: string, paths: string])[]): v
 suite('numbers in sequence', () => {
   test('go on with the innermost sequence that they can', () => {
     check([
+      ['(1) The City pays. | (2) The City reads. | (2) It rests. | (3) It ends.', '1 2 2 3'],
+      ['1. The City pays: | (a) cash; | (b) card; | (b) coins; | (c) gold.', '1 1.a 1.b 1.b 1.c'],
+      [
+        'A. The City pays: | 1. cash; | 2. card. | B. The City reads: | 1. books. | C. It rests.',
+        'a a.1 a.2 b b.1 c',
+      ],
+      [
+        '(a) The City pays: | (1) cash; | (2) card. | (b) The City reads: | (1) books; | (3) maps.',
+        'a a.1 a.2 b b.1 b.3',
+      ],
+      [
+        '1. The City pays: | 1.1 cash: | (a) coins: | (i) old: | (A) gold: | (1) rings. | 1.2 card.',
+        '1 1.1 1.1.a 1.1.a.i 1.1.a.i.a 1.1.a.i.a.1 1.2',
+      ],
+      ['i. The City pays. | ii. The City reads. | iii. It rests.', 'i ii iii'],
+      ['C. The City pays. | D. The City reads.', 'c d'],
+      ['(c) The City pays. | (d) The City reads. | (f) It rests.', 'c d f'],
+      ['1. The City pays: |    (a) cash; |    (b) card. |  (c) coins.', '1 1.a 1.b 1.c'],
+      ['1. The City pays: | (a) cash: |   (1) old; |   (2) new; | (1) card.', '1 1.a 1.a.1 1.a.2 1.a.2.1'],
       ['1. The City pays. | 2. The City reads. | 2. The City rests. | 3. It ends.', '1 2 2 3'],
       ['1. The City pays: | (a) cash; | (b) card: |     (i) gold; | (c) coins.', '1 1.a 1.b 1.b.i 1.c'],
       ['1. The City pays: | (a) cash; | (g) card; | (i) gold; | (j) coins.', '1 1.a 1.g 1.i 1.j'],
@@ -102,6 +121,20 @@ suite('numbers in sequence', () => {
   });
   test('of headings stand by the level of their marks', () => {
     check([
+      ['## 1. Fees | ### (a) Cash | ### (b) Card | ## 2. Books | ### (c) Maps', '1 1.a 1.b 2 2.c'],
+      ['## Article 5 Fees | 6. The City reads. | 7. It rests.', '5 6 7'],
+      ['## Article 5 Fees | 9. The City reads.', '5 5.9'],
+      ['## Article 5 Fees | (9) The City reads.', '5 5.9'],
+      ['## Article 5 Fees | 61. The City reads.', '5'],
+      ['## Article 5 Fees | 60. The City reads.', '5 5.60'],
+      ['## Article V Fees | VII. The City reads. | VIII. It rests.', 'v v.vii v.viii'],
+      ['## Article V Fees | Section 7. The City reads. | Section 7. It rests.', 'v v.7 v.7'],
+      [
+        '## I. Fees | ### A. Cash | ### B. Card | ### C. Gold | ## II. Books | ### A. Maps',
+        'i i.a i.b i.c ii ii.a',
+      ],
+      ['## C. Fees | ## D. Books', 'c d'],
+      ['## Fees | ## C. Books | ## M. Maps', 'c m'],
       ['## 1. Fees | ### 1. Cash | ### 2. Card | ## 2. Books | ### 1. Maps', '1 1.1 1.2 2 2.1'],
       ['## 1. Fees | #### 1. Cash | ### 2. Card | ## 2. Books', '1 1.1 1.2 2'],
       ['## A. Fees | ## B. Books | ## C. Maps | ## D. Ends', 'a b c d'],
@@ -117,7 +150,7 @@ suite('numbers in sequence', () => {
       ['## 1. Fees | (y) The City pays. | ## 2. Books | (z) The City reads.', '1 1.y 2 2.z'],
       ['## Fees | 1. The City pays. | ## Books | 2. The City reads. | 3. It rests.', '1 2 3'],
       ['## Fees | (a) The City pays. | ## Books | (b) The City reads.', 'a b'],
-      ['## Fees | C. The City pays. | ## Books | V. The City reads. | VI. It rests.', 'v vi'],
+      ['## Fees | C. The City pays. | ## Books | V. The City reads. | VI. It rests.', 'c v vi'],
       ['## 9. Fees | 10 The City PAYS', '9 10'],
       [
         '## Fees | Section 7. The City pays. | Section 9. The City reads. | Section 3. The City rests.',
@@ -128,6 +161,9 @@ suite('numbers in sequence', () => {
   });
   test('of attachments begin anew', () => {
     check([
+      ['1. Fees | Schedule 1 | ## 1. Books | ## 2. Maps | Schedule 2 | ## 1. Plans', '1 1 1.1 1.2 2 2.1'],
+      ['## 1. Fees | ## Schedule 1 | ## 1. Books | ## 2. Maps', '1 1 1.1 1.2'],
+      ['Schedule 1 | (a) Books | Schedule 2 | (b) Maps | (c) Plans', '1 1.a 2 2.b 2.c'],
       [
         '## 1. Fees | The City pays. | Schedule 1 | 1. Books are read. | 2. Maps are read. | Schedule 2 | 1. It ends.',
         '1 1 1.1 1.2 2 2.1',
@@ -143,6 +179,7 @@ suite('numbers in sequence', () => {
   });
   test('of lists nest by their indent', () => {
     check([
+      ['- cash |   - old |     - gold |   - new | - card | 1. The City pays.', '1'],
       ['1. Fees | - cash | - card |   - gold |   - silver | - gifts | 2. Books', '1 2'],
       ['1. Fees | The City pays: / - cash / - card', '1'],
       ['1. Fees | * cash | - card', '1'],

@@ -34,6 +34,8 @@ suite('the next number', () => {
     ['1. Fees | a) The City pays.', 2, 'b)', '1(b)'],
     ['1. Fees | (A) The City pays.', 27, '(AA)', '1(AA)'],
     ['Schedule 2 | ST-1. Fees are paid.', 2, 'ST-2.', 'ST-2'],
+    ['Article IV – Fees | IV-1. The City pays.', 3, 'IV-3.', 'IV-3'],
+    ['12. Fees | Section 12.34 The City pays.', 35, 'Section 12.35', '12.35'],
   ];
   test('is written and cited as its neighbours are', () => {
     for (const [draft, value, written, cited] of cases) {
@@ -52,6 +54,10 @@ suite('the next number', () => {
       ['1. Fees | 1(a) The City pays.', '12. Books', '12(b)'],
       ['Schedule 2 | A2.1 The City pays.', 'Schedule 3', 'A3.2'],
       ['Schedule 2 | ST-1. The City pays.', 'Schedule 3', 'ST-2.'],
+      ['Schedule 2 | VX-1. The City pays.', 'Schedule 3', 'VX-2.'],
+      ['Schedule A | A-1. The City pays.', 'Schedule B', 'B-2.'],
+      ['Article IV – Fees | IV-1. The City pays.', 'Article XI – Books', 'XI-2.'],
+      ['Schedule 12 | A12.1 The City pays.', 'Schedule 3', 'A3.2'],
       ['1. Fees | 1.1 Cash | 1.1.1 The City pays.', '7. Books', '1.1.2'],
       ['1. Fees | 1.1 The City pays.', 'Books are read.', '1.2'],
     ];

@@ -45,7 +45,7 @@ suite('definitions that a clause needs', () => {
   const definitions = { 'City Data': 'the data of {the authority}', Site: 'a pole' };
   const safeguard = { definitions } as unknown as Safeguard;
   const define = (text: Parameters<typeof definitionClauses>[0]['text'], known: readonly string[] = []) =>
-    definitionClauses({ heading: 'Data', text }, safeguard, (term) => known.includes(term));
+    definitionClauses({ heading: 'Data', text, givesUp: '' }, safeguard, (term) => known.includes(term));
   const data = 'In {agreement}, "City Data" means the data of {the authority}';
   const site = 'In {agreement}, "Site" means a pole';
   test('are of the terms it uses, in its sentences, leads and items, that the draft lacks', () => {

@@ -15,18 +15,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'contract/heading.ts',
       'contract/references.ts',
       'contract/reference-places.ts',
-      'contract/verdict.ts',
     ],
     tests: [
-      'definitions',
-      'layout',
-      'names',
-      'outline',
-      'references',
-      'terms',
-      'verdict',
-      'marker',
-      'reference-places',
+      ...['marker', 'sequence', 'heading', 'references', 'reference-places'],
+      ...['definitions', 'layout', 'names', 'outline', 'terms'],
     ].map((name) => `contract/${name}`),
   },
   // Who must, may, and must not; and how a safeguard stands in a draft.
@@ -42,7 +34,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'assess/undone.ts',
       'assess/grade.ts',
     ],
-    tests: ['grade', 'match', 'near-misses', 'regions', 'statements'].map((name) => `assess/${name}`),
+    tests: ['denial', 'modals', 'laid-down', 'mood', 'judging'].map((name) => `assess/${name}`),
   },
   // Where a clause goes, how it is numbered, and what its words and blanks are.
   draft: {
@@ -55,9 +47,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'draft/contents.ts',
       'draft/renumber.ts',
       'draft/place.ts',
-      'draft/cursor.ts',
     ],
-    tests: ['clause-start', 'cursor', 'provenance', 'rename', 'insert-all'].map((name) => `draft/${name}`),
+    tests: ['numbers', 'style', 'words', 'sentence', 'edit', 'contents', 'renumber', 'place'].map(
+      (name) => `draft/${name}`,
+    ),
   },
 };
 

@@ -78,13 +78,15 @@ const lettered = /^[a-z]{1,4}\.\d/u;
 /** “paragraph 3” inside a schedule is the schedule’s own. */
 function ownSchedule(clause: Clause, clauses: readonly Clause[], word: string): string | undefined {
   if (clause.role !== 'schedule' || !/^(?:paragraph|part)/iu.test(word)) return undefined;
+  const top = topOf(clause, clauses);
+  return top.number?.label ?? attachmentLabel(top);
+}
+
+/** The clause that holds another, over all. */
+function topOf(clause: Clause, clauses: readonly Clause[]): Clause {
   let top = clause;
-  while (top.parent !== undefined) {
-    const parent = clauses[top.parent];
-    if (parent === undefined) break;
-    top = parent;
-  }
-  return top.number?.label ?? attachmentLabel(top.heading?.text ?? '');
+  for (let at: Clause | undefined = clause; at !== undefined; at = clauses[at.parent ?? -1]) top = at;
+  return top;
 }
 
 /** The clauses by their keys: articles, attachments, what stands within an attachment, and what within a part. */
@@ -104,7 +106,8 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
     parts: new Map<string, number>(),
     partOf: [] as (number | undefined)[],
   };
-  for (const { index, number, heading, role, parent } of clauses) {
+  for (const clause of clauses) {
+    const { index, number, role, parent } = clause;
     const part = parent === undefined ? undefined : found.partOf[parent];
     const isOne = number !== undefined && role !== 'schedule' && isPart(number.word);
     found.partOf.push(isOne ? index : part);
@@ -113,7 +116,7 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
     const draftling = draftlings[index];
     let key: string;
     if (number === undefined || draftling === undefined) {
-      const label = attached ? attachmentLabel(heading?.text ?? '') : undefined;
+      const label = attached ? attachmentLabel(clause) : undefined;
       if (label === undefined) continue;
       key = keyOf([label]);
     } else {
@@ -121,6 +124,7 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
       const { settled } = draftling;
       key = settled?.key ?? keyOf(number.path);
       if (settled !== undefined) settled.key = key;
+      if (role === 'schedule' && !attached) key = within(clause, clauses, key);
     }
     if (isOne) {
       setFirst(found.parts, key, index);
@@ -138,6 +142,13 @@ function setFirst(places: Map<string, number>, key: string, index: number): void
   if (!places.has(key)) places.set(key, index);
 }
 
-function attachmentLabel(heading: string): string | undefined {
-  return /^\p{L}+\s+(\d+|[IVXLC]+|[A-Z])\b/u.exec(heading)?.[1]?.toLowerCase();
+/** The key of a clause of a schedule; a schedule that is numbered in its heading alone gives its number. */
+function within(clause: Clause, clauses: readonly Clause[], key: string): string {
+  const top = topOf(clause, clauses);
+  const label = top.number === undefined ? attachmentLabel(top) : undefined;
+  return label === undefined ? key : `${keyOf([label])}.${key}`;
+}
+
+function attachmentLabel({ heading }: Clause): string | undefined {
+  return /^\p{L}+\s+(\d+|[IVXLC]+|[A-Z])\b/u.exec(heading?.text ?? '')?.[1]?.toLowerCase();
 }

@@ -207,7 +207,8 @@ function preferred(
   signature: string,
 ): Reading | undefined {
   const next = readings.find(({ kind, value }) => closed.get(signature + kind) === value - 1);
-  return next ?? readings.find(({ kind }) => kind === 'upper-roman');
+  // `C.` and `L.` are letters rather than 100 and 50.
+  return next ?? readings.find(({ kind, value }) => kind === 'upper-roman' && value < 40);
 }
 
 /** The parts of a number in lower case; the nought of `4.0` counts nothing, so that 4.1 is found under it. */

@@ -83,7 +83,7 @@ const closing =
 export function anchorOf(contract: Contract, safeguard: Safeguard, related: readonly string[]): Span {
   const articles = articlesOf(contract);
   const fitting = bestOf(articles, safeguard.headings) ?? bestOf(articles, related);
-  if (fitting !== undefined) return fitting.heading?.span ?? fitting.number?.span ?? fitting.span;
+  if (fitting !== undefined) return (fitting.heading ?? fitting).span;
   return contract.title ?? firstWords(contract.text);
 }
 
@@ -108,8 +108,7 @@ function bestOf(articles: readonly Clause[], headings: readonly string[]): Claus
   let bestFit = Number.POSITIVE_INFINITY;
   for (const article of articles) {
     const fit = fitOf(article, headings);
-    if (fit < 0 || fit > bestFit || (fit === bestFit && best !== undefined && best.index < article.index))
-      continue;
+    if (fit < 0 || fit >= bestFit) continue;
     best = article;
     bestFit = fit;
   }

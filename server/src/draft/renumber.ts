@@ -77,6 +77,7 @@ function rowFrom({ clauses }: Contract, first: Clause): readonly Clause[] {
     if (clause.number.kind !== first.number?.kind || clause.number.word !== first.number.word) continue;
     // Articles may stand in chapters and count on from one to the next.
     if (clause.number.path.length !== first.number.path.length) continue;
+    if (sharedPart(clause.number) !== sharedPart(first.number)) continue;
     const value = counted(clause.number);
     const last = row.at(-1)?.number;
     const before = last === undefined ? value : counted(last);
@@ -84,6 +85,11 @@ function rowFrom({ clauses }: Contract, first: Clause): readonly Clause[] {
     row.push(clause);
   }
   return row;
+}
+
+/** What the numbers of a row have in common: `12.` where they are `12.1` and `12.2`, the nought where they are `12.0` and `13.0`. */
+function sharedPart({ label }: ClauseNumber): string {
+  return /^\d+\.0+$/u.test(label) ? '.0' : label.replace(/[A-Za-z0-9]+\)?$/u, '');
 }
 
 function isApart({ role }: Clause): boolean {

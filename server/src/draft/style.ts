@@ -88,7 +88,7 @@ function nameOf(contract: Contract, role: Role, otherwise: string): string {
 function takesArticle({ names, text }: Contract, name: string): boolean {
   const habit = (of: string): number => {
     const subject = new RegExp(
-      `(\\bthe\\s+)?(?:[*_]{1,2}|<[^<>]*>)?\\b${escaped(of)}(?:[*_]{1,2}|<[^<>]*>)?(?=\\s+(?:shall|may|must|will|agrees|is|has)\\b|['’]s?\\b)`,
+      `(\\bthe\\s+)?(?:[*_]{1,2}|<[^<>]*>)?(?<![\\p{L}\\p{N}])${escaped(of)}(?:[*_]{1,2}|<[^<>]*>)?(?=\\s+(?:shall|may|must|will|agrees|is|has)\\b|['’]s?\\b)`,
       'giu',
     );
     return [...text.matchAll(subject)].reduce(

@@ -1,4 +1,4 @@
-import { clauseRoles } from './clause-roles.ts';
+import { clauseRoles, type RoleView } from './clause-roles.ts';
 import type { Clause, ClauseRole, Paragraph } from './contract.ts';
 import { type Draftling, moved } from './draftling.ts';
 import type { Gaps } from './piece.ts';
@@ -11,30 +11,34 @@ export function clausesOf(
   gaps: Gaps,
   copy: (words: string) => string,
 ): readonly Clause[] {
-  const all = draftlings.map((draftling): Settled => {
-    if (draftling.settled === undefined) draftling.settled = settled(text, draftling, gaps, copy);
-    return draftling.settled;
-  });
+  const views: RoleView[] = new Array(draftlings.length);
+  for (let index = 0; index < draftlings.length; index += 1) {
+    const draftling = draftlings[index];
+    if (draftling === undefined) continue;
+    draftling.settled ??= settled(text, draftling, gaps, copy);
+    views[index] = draftling.settled.view;
+  }
   const ends = endsOf(draftlings);
-  const roles = clauseRoles(
-    all.map(({ view }) => view),
-    draftlings.map(({ start }, index) => ({ start, end: ends[index] ?? start })),
-  );
-  return draftlings.map((draftling, index) =>
-    clauseOf(draftling, index, ends[index] ?? 0, roles[index] ?? 'operative'),
-  );
+  const roles = clauseRoles(views, (index) => draftlings[index]?.start ?? 0, ends);
+  const clauses: Clause[] = new Array(draftlings.length);
+  for (let index = 0; index < draftlings.length; index += 1) {
+    const draftling = draftlings[index];
+    if (draftling !== undefined)
+      clauses[index] = clauseOf(draftling, index, ends[index] ?? 0, roles[index] ?? 'operative');
+  }
+  return clauses;
 }
 
 /** Where each clause ends, those that it holds included. */
-function endsOf(draftlings: readonly Draftling[]): readonly number[] {
-  const ends: number[] = new Array(draftlings.length).fill(0);
+function endsOf(draftlings: readonly Draftling[]): Int32Array {
+  const ends = new Int32Array(draftlings.length);
   for (let index = draftlings.length - 1; index >= 0; index -= 1) {
     const draftling = draftlings[index];
     if (draftling === undefined) continue;
     const { start, parent, settled: known } = draftling;
     const end = Math.max(start + (known?.end ?? 0), ends[index] ?? 0);
     ends[index] = end;
-    if (parent !== undefined) ends[parent] = Math.max(end, ends[parent] ?? 0);
+    if (parent !== undefined && end > (ends[parent] ?? 0)) ends[parent] = end;
   }
   return ends;
 }

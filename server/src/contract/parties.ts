@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text.ts';
 import type { Clause, Paragraph, RoleName } from './contract.ts';
 import { isOneOf, likelySide, partyNames, sideOf, sideToldOf, thirdRole } from './role-words.ts';
-import type { Stretch } from './stretches.ts';
+import type { Stretches } from './stretches.ts';
 
 /** A name in the clean text of the opening. */
 type Name = { readonly name: string; readonly start: number; readonly end: number };
@@ -58,7 +58,7 @@ export class PartyMemory {
 export function partiesOf(
   text: string,
   clauses: readonly Clause[],
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   memory: PartyMemory,
 ): readonly RoleName[] {
   const opening = firstOf(text, openingOf(text, clauses));
@@ -77,10 +77,10 @@ export function partiesOf(
 }
 
 /** Whether a word is the subject of a duty anywhere: “Norlund shall”. */
-function bearsDuty(stretches: readonly Stretch[], word: string): boolean {
+function bearsDuty(stretches: Stretches, word: string): boolean {
   const pattern = new RegExp(`(?<!\\p{L})${word}\\s(?:shall|must|will|may|agrees)\\b`, 'gu');
   const written = String(pattern);
-  return stretches.some(({ words }) => words.text.includes(word) && words.count(pattern, written) > 0);
+  return stretches.words.some((it) => it.text.includes(word) && it.count(pattern, written) > 0);
 }
 
 /** As many paragraphs as the parties are looked for in. */
@@ -339,7 +339,7 @@ function tableParties(
       return { name, start, end: start + name.length };
     });
     if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
-    if (!isOneOf([...partyNames.authority, ...partyNames.supplier], label.name)) continue;
+    if (likelySide([label.name]) === undefined) continue;
     // “Acme Inc., a Delaware corporation (“Acme”)”: the name ends where it is described.
     const name = /^[^,(]*(?:,\s(?:Inc|LLC|Ltd)\.?)?/u.exec(value.name)?.[0].trim() ?? '';
     if (name === '' || name.length >= 80) continue;

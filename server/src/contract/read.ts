@@ -9,7 +9,7 @@ import { outlineAgain } from './outline-memory.ts';
 import { type LastVersion, ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
 import { finished, type Steps } from './steps.ts';
-import { stretchesAgain, stretchesOf } from './stretches.ts';
+import { editStretches, stretchesOf } from './stretches.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
 import { marksOf, notesIn, waiversOf } from './waivers.ts';
@@ -49,12 +49,9 @@ export function* readingSteps(
   yield;
   const things = thingsOf(terms, names);
   yield;
-  const references = referencesOf(clauses, draftlings);
+  const references = referencesOf(clauses, draftlings, memory.targets);
   yield;
-  const notes = notesIn(
-    text,
-    stretches.flatMap(({ start, words }) => words.notes.map((at) => start + at)),
-  );
+  const notes = notesIn(text, stretches);
   const waivers = waiversOf(notes);
   const marks = marksOf(notes);
   yield;
@@ -84,11 +81,12 @@ function* firstVersion(text: string, format: Format): Steps<LastVersion> {
 
 function nextVersion(last: LastVersion, text: string): LastVersion {
   if (last.text === text) return last;
-  const { lines } = last;
+  const { lines, stretches } = last;
   const edit = editBetween(last.text, text);
   const change = editLines(lines, text, edit);
   const outline = outlineAgain(last.outline, { text, lines: lines.lines }, change, edit);
-  return { text, lines, outline, stretches: stretchesAgain(last.stretches, text, edit) };
+  editStretches(stretches, text, edit);
+  return { text, lines, outline, stretches };
 }
 
 function guessed(text: string): Format {

@@ -2,14 +2,15 @@ import type { Clause, Reference } from './contract.ts';
 import type { Draftling } from './draftling.ts';
 import { isAttachment } from './marker.ts';
 import { keyOf } from './reference-places.ts';
-import type { OwnReference, Settled } from './settled.ts';
+import type { OwnReference, Settled, Target } from './settled.ts';
 
 /** The references of a draft to its own clauses and attachments, in the order of the text. */
 export function referencesOf(
   clauses: readonly Clause[],
   draftlings: readonly Draftling[],
+  memory: TargetMemory,
 ): readonly Reference[] {
-  const targets = targetsOf(clauses, draftlings);
+  const targets = memory.of(clauses, draftlings);
   const found: Reference[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
@@ -23,12 +24,18 @@ export function referencesOf(
         holder === undefined
           ? targets[kind].get(key)
           : targets.within.get(keyOf([holder.toLowerCase(), ...path]));
-      const span = { start: start + own.start, end: start + own.end };
-      const { given } = own;
-      const same = given?.span.start === span.start && given.target === target && given.clause === index;
-      const reference = same ? given : { span, kind, word, path, target, clause: index };
-      own.given = reference;
-      found.push(reference);
+      let { given } = own;
+      if (
+        given === undefined ||
+        given.span.start !== start + own.start ||
+        given.target !== target ||
+        given.clause !== index
+      ) {
+        const span = { start: start + own.start, end: start + own.end };
+        given = { span, kind, word, path, target, clause: index };
+        own.given = given;
+      }
+      found.push(given);
     }
   }
   return found;
@@ -63,41 +70,83 @@ function ownSchedule(clause: Clause, clauses: readonly Clause[], word: string): 
 }
 
 /** The clauses by their keys: articles, attachments, and what stands within an attachment. */
-type Targets = Readonly<Record<Reference['kind'] | 'within', ReadonlyMap<string, number>>>;
+type Targets = Readonly<Record<NonNullable<Target['among']>, ReadonlyMap<string, number>>>;
 
-function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[]): Targets {
+/** What references in the last version of a draft could point at. */
+export class TargetMemory {
+  #known: readonly Target[] = [];
+  #parents: readonly (number | undefined)[] = [];
+  #targets: Targets = { clause: new Map(), attachment: new Map(), within: new Map() };
+
+  /** What references can point at; the very same where all clauses have the numbers that they had. */
+  of(clauses: readonly Clause[], draftlings: readonly Draftling[]): Targets {
+    const known: Target[] = new Array(clauses.length);
+    const parents: (number | undefined)[] = new Array(clauses.length);
+    let same = clauses.length === this.#known.length;
+    for (let index = 0; index < clauses.length; index += 1) {
+      const clause = clauses[index];
+      const settled = draftlings[index]?.settled;
+      if (clause === undefined || settled === undefined) continue;
+      if (settled.target?.role !== clause.role) settled.target = targetOf(clause);
+      const { target } = settled;
+      known[index] = target;
+      parents[index] = clause.parent;
+      const before = this.#known[index];
+      same &&= clause.parent === this.#parents[index] && (target === before || isSame(target, before));
+    }
+    if (!same) this.#targets = targetsOf(known, parents);
+    this.#known = known;
+    this.#parents = parents;
+    return this.#targets;
+  }
+}
+
+function isSame(one: Target, other: Target | undefined): boolean {
+  return (
+    one.among === other?.among &&
+    one.key === other?.key &&
+    one.digits === other?.digits &&
+    one.isPart === other?.isPart
+  );
+}
+
+function targetOf({ number, heading, role }: Clause): Target {
+  const isPart = /^(?:part|chapter|title)$/iu.test(number?.word ?? '');
+  if (role === 'contents') return { role, among: undefined, key: '', digits: undefined, isPart };
+  const digits =
+    number !== undefined && role !== 'schedule' && /^\d+$/u.test(number.label)
+      ? keyOf([number.label])
+      : undefined;
+  const nowhere: Target = { role, among: undefined, key: '', digits, isPart };
+  if (role === 'recital' || role === 'preamble') return nowhere;
+  const attached = role === 'schedule' && (number === undefined || isAttachment(number.word));
+  if (number === undefined) {
+    const label = attached ? attachmentLabel(heading?.text ?? '') : undefined;
+    return label === undefined ? nowhere : { ...nowhere, among: 'attachment', key: keyOf([label]) };
+  }
+  if (number.path.length === 0) return nowhere;
+  const among = attached ? 'attachment' : role === 'schedule' ? 'within' : 'clause';
+  return { ...nowhere, among, key: keyOf(number.path) };
+}
+
+function targetsOf(known: readonly Target[], parents: readonly (number | undefined)[]): Targets {
   const found = {
     clause: new Map<string, number>(),
     attachment: new Map<string, number>(),
     within: new Map<string, number>(),
   };
-  for (const { index, number, heading, role } of clauses) {
-    if (role === 'contents' || role === 'recital' || role === 'preamble') continue;
-    const attached = role === 'schedule' && (number === undefined || isAttachment(number.word));
-    const draftling = draftlings[index];
-    let key: string;
-    if (number === undefined || draftling === undefined) {
-      const label = attached ? attachmentLabel(heading?.text ?? '') : undefined;
-      if (label === undefined) continue;
-      key = keyOf([label]);
-    } else {
-      if (number.path.length === 0) continue;
-      const { settled } = draftling;
-      key = settled?.key ?? keyOf(number.path);
-      if (settled !== undefined) settled.key = key;
-    }
-    const places = found[attached ? 'attachment' : role === 'schedule' ? 'within' : 'clause'];
-    if (!places.has(key)) places.set(key, index);
+  for (let index = 0; index < known.length; index += 1) {
+    const { among, key } = known[index] ?? {};
+    if (among === undefined || key === undefined) continue;
+    if (!found[among].has(key)) found[among].set(key, index);
   }
   // “clause 41” is the article 41 of whatever part holds it, where articles count on from part to part, and no Part 41.
-  const isPart = (index: number | undefined): boolean =>
-    index !== undefined && /^(?:part|chapter|title)$/iu.test(clauses[index]?.number?.word ?? '');
-  for (const { index, number, parent, role } of clauses) {
-    if (number === undefined || role === 'schedule' || role === 'contents') continue;
-    if (!/^\d+$/u.test(number.label) || !isPart(parent)) continue;
-    const key = keyOf([number.label]);
-    const known = found.clause.get(key);
-    if (known === undefined || isPart(known)) found.clause.set(key, index);
+  const isPart = (index: number | undefined): boolean => index !== undefined && known[index]?.isPart === true;
+  for (let index = 0; index < known.length; index += 1) {
+    const digits = known[index]?.digits;
+    if (digits === undefined || !isPart(parents[index])) continue;
+    const before = found.clause.get(digits);
+    if (before === undefined || isPart(before)) found.clause.set(digits, index);
   }
   return found;
 }

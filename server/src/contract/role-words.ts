@@ -216,9 +216,15 @@ export function likelySide(names: readonly string[]): 'authority' | 'supplier' |
 
 /** Whether `name` is one of `names`, case and plural left out. */
 export function isOneOf(names: readonly string[], name: string): boolean {
-  const lower = name.toLowerCase();
-  return names.some((it) => it.toLowerCase() === lower);
+  let known = lowerNames.get(names);
+  if (known === undefined) {
+    known = new Set(names.map((it) => it.toLowerCase()));
+    lowerNames.set(names, known);
+  }
+  return known.has(name.toLowerCase());
 }
+
+const lowerNames = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Whether a party goes by “we” or “you”. */
 export function isPronoun(name: string): boolean {

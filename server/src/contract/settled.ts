@@ -1,5 +1,5 @@
 import { type RoleView, toldRole } from './clause-roles.ts';
-import type { Definition, Reference } from './contract.ts';
+import type { ClauseRole, Definition, Reference } from './contract.ts';
 import { type Draftling, moved } from './draftling.ts';
 import { itemOf } from './first-line.ts';
 import { type Gaps, type Piece, type ToldPiece, toldOf } from './piece.ts';
@@ -13,11 +13,23 @@ export type Settled = {
   readonly paragraphs: readonly Paragraph[];
   /** Where its own words end. */
   readonly end: number;
-  /** Its designation as references find it. */
-  key: string | undefined;
+  /** By what references find it, in the role that it has. */
+  target: Target | undefined;
   references: readonly OwnReference[] | undefined;
   /** The terms that it defines, where it stands in an article of definitions or not, as `among` says. */
   terms: { readonly among: number; readonly list: readonly OwnTerm[] } | undefined;
+};
+
+/** How references find a clause. */
+export type Target = {
+  readonly role: ClauseRole;
+  /** Among what they look for it: articles, attachments, or what stands within one; nowhere without a number. */
+  readonly among: 'clause' | 'attachment' | 'within' | undefined;
+  readonly key: string;
+  /** Its number where it has no more than digits, by which it is found also within a part. */
+  readonly digits: string | undefined;
+  /** Whether it is a part, whose articles may count on from the part before. */
+  readonly isPart: boolean;
 };
 
 type Paragraph = Piece & { readonly told: ToldPiece };
@@ -67,7 +79,7 @@ export function settled(
     },
     paragraphs,
     end: Math.max(pieces.at(-1)?.end ?? 0, heading?.span.end ?? 0, number?.span.end ?? 0, 0),
-    key: undefined,
+    target: undefined,
     references: undefined,
     terms: undefined,
   };

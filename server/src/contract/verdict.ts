@@ -1,6 +1,6 @@
 import type { Clause, RoleName, Verdict } from './contract.ts';
 import type { ReadingMemory } from './reading-memory.ts';
-import { endsOfText, headOf, type Stretch } from './stretches.ts';
+import { endsOfText, headOf, type Stretches } from './stretches.ts';
 import type { Tally } from './tally.ts';
 import { contractSigns, type Facts, otherSigns, type Test } from './verdict-signs.ts';
 
@@ -12,7 +12,7 @@ export function verdictOf(
   code: number,
   clauses: readonly Clause[],
   names: readonly RoleName[],
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   { verdict }: ReadingMemory,
 ): Verdict {
   if (!/\p{L}/u.test(text)) return { contract: false, looksLike: 'empty', signs: ['there is no text'] };
@@ -20,10 +20,9 @@ export function verdictOf(
   opening.turnTo(headOf(text, stretches, 40_000));
   if (!isEnglish(opening))
     return { contract: false, looksLike: 'another language', signs: ['it has few English words'] };
-  sample.turnTo(
-    text.length > 80_000 ? endsOfText(text, stretches, 50_000, 25_000) : stretches.map(({ words }) => words),
-  );
-  const heads = clauses.flatMap(({ heading }) => (heading === undefined ? [] : [heading.text]));
+  sample.turnTo(text.length > 80_000 ? endsOfText(text, stretches, 50_000, 25_000) : [...stretches.words]);
+  const heads: string[] = [];
+  for (const { heading } of clauses) if (heading !== undefined) heads.push(heading.text);
   headings.turnTo(heads);
   const facts: Facts = {
     has: (pattern) => sample.count(pattern) > 0,

@@ -42,20 +42,22 @@ export type RoleView = {
   readonly told: ClauseRole | null;
   readonly number: ClauseNumber | undefined;
   readonly heading: Heading | undefined;
-  readonly parent: number | undefined;
   /** How many paragraphs and clauses it holds. */
   readonly size: number;
   /** How many clauses it holds directly. */
   readonly children: number;
 };
 
+/** Where a clause begins, and the one that holds it. */
+export type RolePlace = { readonly start: number; readonly parent: number | undefined };
+
 /**
- * What each clause does, by what its words alone decide, its heading and the clause that holds it; `startOf` and `ends` tell
+ * What each clause does, by what its words alone decide, its heading and the clause that holds it; `places` and `ends` tell
  * where each stands.
  */
 export function clauseRoles(
   clauses: readonly RoleView[],
-  startOf: (index: number) => number,
+  places: readonly RolePlace[],
   ends: Int32Array,
 ): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
@@ -64,7 +66,8 @@ export function clauseRoles(
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
     if (clause === undefined) continue;
-    const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
+    const parent = places[index]?.parent;
+    const inherited = parent === undefined ? undefined : roles[parent];
     const own = clause.hint ?? (index === title ? 'title' : ownRole(clause));
     if (before && index !== title && inherited !== 'recital' && inherited !== 'preamble' && isArticle(clause))
       before = false;
@@ -73,7 +76,7 @@ export function clauseRoles(
     const opening = before && clause.number === undefined && clause.heading === undefined;
     roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
-  free(clauses, startOf, ends, roles);
+  free(clauses, places, ends, roles);
   return roles;
 }
 
@@ -83,7 +86,7 @@ export function clauseRoles(
  */
 function free(
   clauses: readonly RoleView[],
-  startOf: (index: number) => number,
+  places: readonly RolePlace[],
   ends: Int32Array,
   roles: ClauseRole[],
 ): void {
@@ -91,14 +94,18 @@ function free(
   for (const end of ends) if (end > last) last = end;
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at];
-    if (clause === undefined || clause.children < articlesHeld || clause.parent !== undefined) continue;
+    if (clause === undefined || clause.children < articlesHeld || places[at]?.parent !== undefined) continue;
     const role = roles[at] ?? 'operative';
     const end = ends[at] ?? 0;
-    if (!holding.has(role) || (end - startOf(at)) * 5 <= last * 3) continue;
-    for (let below = at + 1; below < clauses.length && startOf(below) < end; below += 1)
+    if (!holding.has(role) || (end - startAt(places, at)) * 5 <= last * 3) continue;
+    for (let below = at + 1; below < clauses.length && startAt(places, below) < end; below += 1)
       if (roles[below] === role) roles[below] = 'operative';
     return;
   }
+}
+
+function startAt(places: readonly RolePlace[], index: number): number {
+  return places[index]?.start ?? 0;
 }
 
 const holding: ReadonlySet<ClauseRole> = new Set([

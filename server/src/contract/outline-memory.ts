@@ -231,13 +231,9 @@ function joined(
     const draftling = old[at];
     if (draftling === undefined) continue;
     draftling.start += shift;
-    const parent = draftling.parent === undefined ? undefined : place(draftling.parent);
-    if (parent !== draftling.parent) {
-      draftling.parent = parent;
-      draftling.settled = undefined;
-    }
-    if (by !== 0)
-      for (const [index, child] of draftling.children.entries()) draftling.children[index] = child + by;
+    if (draftling.parent !== undefined) draftling.parent = place(draftling.parent);
+    if (by !== 0 && draftling.children.length > 0)
+      draftling.children = draftling.children.map((child) => child + by);
     clauses.push(draftling);
   }
   const stays = by === 0 && [...places].every(([from, to]) => from === to);

@@ -67,7 +67,7 @@ export function* readingSteps(
     references,
     waivers,
     marks,
-    verdict: verdictOf(text, lines.code, clauses, names, stretches, memory),
+    verdict: verdictOf(text, lines.code, draftlings, names, stretches, memory),
   };
 }
 

@@ -9,6 +9,9 @@ import type { TermWords } from './term-words.ts';
 /** What is worked out from a clause that is complete. Offsets count from its start. */
 export type Settled = {
   readonly view: RoleView;
+  /** How many clauses hold it, and where its words begin. */
+  readonly depth: number;
+  readonly words: number;
   /** Its paragraphs: those that have words. */
   readonly paragraphs: readonly Paragraph[];
   /** Where its own words end. */
@@ -58,7 +61,7 @@ export function settled(
   gaps: Gaps,
   copy: (words: string) => string,
 ): Settled {
-  const { start, number, parent, children, role: hint } = draftling;
+  const { start, number, children, role: hint } = draftling;
   const item = children.length > 0 || draftling.pieces.length > 0 ? undefined : itemOf(text, draftling);
   const pieces = item === undefined ? draftling.pieces : [item];
   const heading = item === undefined ? draftling.heading : undefined;
@@ -73,10 +76,11 @@ export function settled(
       told: toldRole(number, heading) ?? null,
       number,
       heading,
-      parent,
       size: paragraphs.length + children.length,
       children: children.length,
     },
+    depth: draftling.depth,
+    words: draftling.words,
     paragraphs,
     end: Math.max(pieces.at(-1)?.end ?? 0, heading?.span.end ?? 0, number?.span.end ?? 0, 0),
     target: undefined,

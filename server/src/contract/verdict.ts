@@ -1,4 +1,5 @@
-import type { Clause, RoleName, Verdict } from './contract.ts';
+import type { RoleName, Verdict } from './contract.ts';
+import type { Draftling } from './draftling.ts';
 import type { ReadingMemory } from './reading-memory.ts';
 import { endsOfText, headOf, type Stretches } from './stretches.ts';
 import type { Tally } from './tally.ts';
@@ -10,7 +11,7 @@ type Sign = { readonly weight: number; readonly sign: string };
 export function verdictOf(
   text: string,
   code: number,
-  clauses: readonly Clause[],
+  draftlings: readonly Draftling[],
   names: readonly RoleName[],
   stretches: Stretches,
   { verdict }: ReadingMemory,
@@ -22,7 +23,10 @@ export function verdictOf(
     return { contract: false, looksLike: 'another language', signs: ['it has few English words'] };
   sample.turnTo(text.length > 80_000 ? endsOfText(text, stretches, 50_000, 25_000) : [...stretches.words]);
   const heads: string[] = [];
-  for (const { heading } of clauses) if (heading !== undefined) heads.push(heading.text);
+  for (const { settled } of draftlings) {
+    const heading = settled?.view.heading;
+    if (heading !== undefined) heads.push(heading.text);
+  }
   headings.turnTo(heads);
   const facts: Facts = {
     has: (pattern) => sample.count(pattern) > 0,

@@ -188,10 +188,7 @@ function definedSide(term: string, means: string): 'authority' | 'supplier' | un
 }
 
 /** Names that stand as the subject of duties, most used first. */
-function usedNames(
-  stretches: Stretches,
-  finder: Finder,
-): readonly Pick<RoleName, 'name' | 'span'>[] {
+function usedNames(stretches: Stretches, finder: Finder): readonly Pick<RoleName, 'name' | 'span'>[] {
   const found = new Map<string, { name: string; span: RoleName['span']; times: number }>();
   for (const { name, index } of placesIn(stretches, finder)) {
     const known = found.get(name);
@@ -210,6 +207,7 @@ function usedNames(
 /** The bodies that a text calls independent of the parties. */
 function independentIn({ words }: Stretches): readonly string[] {
   const found: string[] = [];
-  for (const { independentBodies } of words) if (independentBodies.length > 0) found.push(...independentBodies);
+  for (const { independentBodies } of words)
+    if (independentBodies.length > 0) found.push(...independentBodies);
   return found;
 }

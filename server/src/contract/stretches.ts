@@ -172,11 +172,7 @@ function isEnd(text: string, start: number, feed: number): boolean {
 }
 
 /** The stretches of the first `length` units of a text, of which these are the stretches. */
-export function headOf(
-  text: string,
-  { words, starts }: Stretches,
-  length: number,
-): readonly StretchWords[] {
+export function headOf(text: string, { words, starts }: Stretches, length: number): readonly StretchWords[] {
   if (text.length <= length) return [...words];
   const cut = lastUpTo(starts, length);
   const start = starts[cut] ?? 0;

@@ -4,19 +4,23 @@ import type { Draftling } from './draftling.ts';
 import type { Gaps } from './piece.ts';
 import { PlacedClause } from './placed-clause.ts';
 import { type Settled, settled } from './settled.ts';
+import { inStep, type Steps } from './steps.ts';
 
-/** The clauses of a draft. `copy` makes what is kept of their words outlive the text. */
-export function clausesOf(
+/** The clauses of a draft, a step at a time. `copy` makes what is kept of their words outlive the text. */
+export function* clausesOf(
   text: string,
   draftlings: readonly Draftling[],
   gaps: Gaps,
   copy: (words: string) => string,
-): readonly Clause[] {
+): Steps<readonly Clause[]> {
   const views: RoleView[] = new Array(draftlings.length);
   for (let index = 0; index < draftlings.length; index += 1) {
     const draftling = draftlings[index];
     if (draftling === undefined) continue;
-    draftling.settled ??= settled(text, draftling, gaps, copy);
+    if (draftling.settled === undefined) {
+      draftling.settled = settled(text, draftling, gaps, copy);
+      if (index % inStep === 0) yield;
+    }
     views[index] = draftling.settled.view;
   }
   const ends = endsOf(draftlings);

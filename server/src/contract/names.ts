@@ -3,6 +3,7 @@ import type { DefinedTerm } from './definitions.ts';
 import { partiesOf } from './parties.ts';
 import type { ReadingMemory } from './reading-memory.ts';
 import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
+import { inStep, type Steps } from './steps.ts';
 import { Finder, placesIn, type Stretches } from './stretches.ts';
 
 /** Names that mean a side only where the opening says so or duties show it. */
@@ -202,6 +203,17 @@ function usedNames(stretches: Stretches, finder: Finder): readonly Pick<RoleName
     .filter(({ times }) => times * 5 >= most)
     .sort((a, b) => b.times - a.times)
     .map(({ name, span }) => ({ name, span }));
+}
+
+/** Looks up what names are told by in the words of a draft, a step at a time. */
+export function* lookUpNames({ words }: Stretches): Steps<void> {
+  for (let at = 0; at < words.length; at += 1) {
+    const stretch = words[at];
+    if (stretch === undefined) continue;
+    void stretch.independentBodies;
+    stretch.places(thirdSubjects);
+    if (at % inStep === inStep - 1) yield;
+  }
 }
 
 /** The bodies that a text calls independent of the parties. */

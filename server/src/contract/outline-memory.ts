@@ -4,12 +4,13 @@ import { lineBefore, reach } from './flow.ts';
 import type { Change } from './lines.ts';
 import { isEarly, type Outlined, type Point, readOn } from './outline.ts';
 import type { Piece, ToldPiece } from './piece.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * The outline of the next version of a draft, whose lines have changed so. It is read anew from before the change until it is
  * behind the change what it was there; clauses from there on are moved, so that `before` can be used no more.
  */
-export function outlineAgain(before: Outlined, sheet: Sheet, change: Change, edit: Edit): Outlined {
+export function* outlineAgain(before: Outlined, sheet: Sheet, change: Change, edit: Edit): Steps<Outlined> {
   const { clauses: old, points } = before;
   const { lines } = sheet;
   // What a line opens is told by lines ahead within reach, and by the next line with words.
@@ -21,7 +22,7 @@ export function outlineAgain(before: Outlined, sheet: Sheet, change: Change, edi
   const { outline, copied } = resumed(old, first, lines[first.at]?.start ?? 0);
   let met: Point | undefined;
   let ahead = firstFrom(points, change.newTo - known.lines);
-  const { points: passed, end } = readOn(sheet, outline, first.at, (at) => {
+  const { points: passed, end } = yield* readOn(sheet, outline, first.at, (at) => {
     if (at < change.newTo) return false;
     while (ahead < points.length && (points[ahead]?.at ?? 0) + known.lines < at) ahead += 1;
     const point = points[ahead];

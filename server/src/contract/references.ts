@@ -3,20 +3,24 @@ import type { Draftling } from './draftling.ts';
 import { isAttachment } from './marker.ts';
 import { keyOf } from './reference-places.ts';
 import type { OwnReference, Settled, Target } from './settled.ts';
+import { inStep, type Steps } from './steps.ts';
 
-/** The references of a draft to its own clauses and attachments, in the order of the text. */
-export function referencesOf(
+/** The references of a draft to its own clauses and attachments, in the order of the text, a step at a time. */
+export function* referencesOf(
   clauses: readonly Clause[],
   draftlings: readonly Draftling[],
   memory: TargetMemory,
-): readonly Reference[] {
+): Steps<readonly Reference[]> {
   const targets = memory.of(clauses, draftlings);
   const found: Reference[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
     const { settled, start = 0 } = draftlings[index] ?? {};
     if (clause === undefined || settled === undefined || clause.role === 'contents') continue;
-    if (settled.references === undefined) settled.references = ownReferences(settled);
+    if (settled.references === undefined) {
+      settled.references = ownReferences(settled);
+      if (index % inStep === 0) yield;
+    }
     for (const own of settled.references) {
       const { kind, word, path, key, within, written } = own.place;
       const holder = kind === 'clause' ? (within ?? ownSchedule(clause, clauses, written)) : undefined;

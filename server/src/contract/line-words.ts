@@ -83,6 +83,11 @@ export class LineWords {
     return this.#page;
   }
 
+  /** Works out what is asked of every line. */
+  tell(): void {
+    void [this.apart, this.page, this.entry];
+  }
+
   /** The number that it begins with, if any; `heading` tells that it is a Markdown heading. */
   marker(heading: boolean): Marker | undefined {
     if (heading) {

@@ -5,6 +5,7 @@ import { LineWords } from './line-words.ts';
 import { commentsIn } from './markdown.ts';
 import { marksOfMarkdown, marksOfPlain, type OwnMarks, readAround, replaceIn } from './markdown-memory.ts';
 import type { Span } from './span.ts';
+import { finished, inStep, type Steps } from './steps.ts';
 
 /** A line of the draft without its line break. Offsets are UTF-16 units from the draft's start. */
 export type Line = Readonly<OwnLine>;
@@ -76,15 +77,19 @@ export type Change = {
 
 /** Splits `text` at `\n`, `\r\n` and `\r`, and tells what each line is. */
 export function linesOf(text: string, format: Format): Lines {
-  const { lines, marks, furniture } = ownLinesOf(text, format);
+  const { lines, marks, furniture } = finished(ownLinesOf(text, format));
   return { lines, skipped: marks.skipped, furniture };
 }
 
-/** The lines of a draft that may still be edited. */
-export function ownLinesOf(text: string, format: Format): OwnLines {
+/** The lines of a draft that may still be edited, a step at a time. */
+export function* ownLinesOf(text: string, format: Format): Steps<OwnLines> {
   const lines = bareLines(text, 0, text.length, (words) => words);
   const marks =
-    format === 'markdown' ? marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
+    format === 'markdown' ? yield* marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
+  for (let at = 0; at < lines.length; at += 1) {
+    lines[at]?.words.tell();
+    if (at % inStep === 0) yield;
+  }
   const own: OwnLines = {
     format,
     lines,
@@ -128,7 +133,8 @@ function editMarks(own: OwnLines, text: string, edit: Edit): readonly number[] {
     const around = readAround(marks, text, edit);
     if (around !== undefined) return [around.start, around.end];
   }
-  const next = format === 'markdown' ? marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
+  const next =
+    format === 'markdown' ? finished(marksOfMarkdown(text)) : marksOfPlain(commentsIn(text, 0, text.length));
   const offsets = differences(marks.skipped, next.skipped, edit);
   for (const list of ['regions', 'skipped', 'headings', 'unended'] as const) {
     const mine: unknown[] = marks[list];

@@ -1,8 +1,9 @@
 import { type Edit, shiftOf } from './edit.ts';
-import { markdownOfPart, markdownRegions } from './markdown.ts';
+import { markdownOfPart, markdownSteps } from './markdown.ts';
 import type { Marks } from './marks.ts';
 import { disjoint } from './piece.ts';
 import type { Span } from './span.ts';
+import type { Steps } from './steps.ts';
 
 /** What Markdown says of a draft that may still be edited: all of it is moved where it stands. */
 export type OwnMarks = { readonly [List in keyof Marks]: Moving<Marks[List][number]>[] };
@@ -14,9 +15,9 @@ export function marksOfPlain(comments: readonly Span[]): OwnMarks {
   return { regions: [], skipped: disjoint(comments), headings: [], unended: [] };
 }
 
-/** What the Markdown of `text` says. */
-export function marksOfMarkdown(text: string): OwnMarks {
-  const { regions, skipped, headings, unended } = markdownRegions(text);
+/** What the Markdown of `text` says, a step at a time. */
+export function* marksOfMarkdown(text: string): Steps<OwnMarks> {
+  const { regions, skipped, headings, unended } = yield* markdownSteps(text);
   return { regions: [...regions], skipped: [...skipped], headings: [...headings], unended: [...unended] };
 }
 

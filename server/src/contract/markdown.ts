@@ -4,6 +4,7 @@ import { moved } from './draftling.ts';
 import type { Marks } from './marks.ts';
 import { disjoint } from './piece.ts';
 import type { Span } from './span.ts';
+import { finished, inStep, type Steps } from './steps.ts';
 
 // Lawyers indent text for looks; four spaces make no code in a contract. Hard breaks change nothing for us, and
 // looking for them costs the square of a run of spaces; lists are read from their numbers, and `1) 1) 1)` nests
@@ -68,7 +69,20 @@ function cutBefore(text: string, start: number): number {
 
 /** Reads the Markdown of `text`. */
 export function markdownRegions(text: string): Marks {
-  return marksIn(readable(text), text, 0);
+  return finished(markdownSteps(text));
+}
+
+/** Reads the Markdown of `text`, a few blocks at a time. */
+export function* markdownSteps(text: string): Steps<Marks> {
+  const parse = contractParser.startParse(readable(text));
+  for (let blocks = 1; ; blocks += 1) {
+    const tree = parse.advance();
+    if (tree !== null) {
+      yield;
+      return marksIn(tree, text, 0);
+    }
+    if (blocks % inStep === 0) yield;
+  }
 }
 
 /** `text` as it is given to the parser. */
@@ -92,15 +106,14 @@ function withBreaks(text: string): string {
 /** Reads the Markdown of some paragraphs of a draft with nothing but blank lines around them, as it stands in the whole. */
 export function markdownOfPart(text: string, { start, end }: Span): Marks {
   const part = text.slice(start, end);
-  if (start === 0) return marksIn(readable(part), part, 0);
+  if (start === 0) return marksIn(contractParser.parse(readable(part)), part, 0);
   // The break before it leaves its space in front of the first line.
   const lead = text.startsWith('\r\n', start - 2) ? ' ' : '';
-  return marksIn(lead + withBreaks(part), lead + part, start - lead.length);
+  return marksIn(contractParser.parse(lead + withBreaks(part)), lead + part, start - lead.length);
 }
 
-/** `text` begins at `offset` of the draft; `given` is what the parser gets of it. */
-function marksIn(given: string, text: string, offset: number): Marks {
-  const tree = contractParser.parse(given);
+/** What `tree`, that of `text`, says; `text` begins at `offset` of the draft. */
+function marksIn(tree: Tree, text: string, offset: number): Marks {
   const regions: (Span & { kind: 'code' | 'quote' | 'comment' | 'row' })[] = [];
   const skipped: Span[] = [];
   const headings: { start: number; level: number }[] = [];

@@ -9,7 +9,7 @@ import {
   sideToldOf,
   thirdRole,
 } from './role-words.ts';
-import type { Stretch } from './stretches.ts';
+import type { Stretches } from './stretches.ts';
 
 /** A name in the clean text of the opening. */
 type Name = { readonly name: string; readonly start: number; readonly end: number };
@@ -70,7 +70,7 @@ export class PartyMemory {
 export function partiesOf(
   text: string,
   clauses: readonly Clause[],
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   memory: PartyMemory,
 ): readonly RoleName[] {
   const opening = firstOf(text, openingOf(text, clauses));
@@ -89,12 +89,12 @@ export function partiesOf(
 }
 
 /** Whether a word is the subject of a duty anywhere: “Norlund shall”. */
-function bearsDuty(stretches: readonly Stretch[], word: string): boolean {
+function bearsDuty(stretches: Stretches, word: string): boolean {
   return uses(stretches, word, (name) => `(?<!\\p{L})${name}\\s(?:shall|must|will|may|agrees)\\b`) > 0;
 }
 
 /** Whether data go to a party more than they come from it. */
-function receivesData(stretches: readonly Stretch[], word: string): boolean {
+function receivesData(stretches: Stretches, word: string): boolean {
   const data = '\\b(?:data|information|records)\\b';
   const gives = '(?:provide|disclose|share|release|transfer|furnish|supply)';
   const received = (name: string): string =>
@@ -111,14 +111,14 @@ function receivesData(stretches: readonly Stretch[], word: string): boolean {
 }
 
 /** How often a name is used in a way. */
-function uses(stretches: readonly Stretch[], word: string, way: (name: string) => string): number {
+function uses(stretches: Stretches, word: string, way: (name: string) => string): number {
   const pattern = new RegExp(
     way(word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+')),
     'gu',
   );
   const written = String(pattern);
-  return stretches.reduce(
-    (sum, { words }) => sum + (words.text.includes(word) ? words.count(pattern, written) : 0),
+  return stretches.words.reduce(
+    (sum, it) => sum + (it.text.includes(word) ? it.count(pattern, written) : 0),
     0,
   );
 }
@@ -433,7 +433,7 @@ function tableParties(
       return { name, start, end: start + name.length };
     });
     if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
-    if (!isOneOf([...partyNames.authority, ...partyNames.supplier], label.name)) continue;
+    if (likelySide([label.name]) === undefined) continue;
     // “Acme Inc., a Delaware corporation (“Acme”)”: the name ends where it is described.
     const name = /^[^,(]*(?:,\s(?:Inc|LLC|Ltd)\.?)?/u.exec(value.name)?.[0].trim() ?? '';
     if (name === '' || name.length >= 80) continue;

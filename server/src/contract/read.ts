@@ -3,13 +3,13 @@ import type { Contract, Format } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
 import { editBetween, ownCopy } from './edit.ts';
 import { editLines, ownLinesOf } from './lines.ts';
-import { type GivenNames, namesOf } from './names.ts';
+import { type GivenNames, lookUpNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { outlineAgain } from './outline-memory.ts';
 import { type LastVersion, ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
 import { finished, type Steps } from './steps.ts';
-import { stretchesAgain, stretchesOf } from './stretches.ts';
+import { editStretches, stretchesOf } from './stretches.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
 import { marksOf, notesIn, waiversOf } from './waivers.ts';
@@ -32,32 +32,33 @@ export function* readingSteps(
 ): Steps<Contract> {
   const last = memory.take();
   const again = last?.lines.format === format;
-  const { lines, outline, stretches } = again ? nextVersion(last, text) : yield* firstVersion(text, format);
+  const { lines, outline, stretches } = again
+    ? yield* nextVersion(last, text)
+    : yield* firstVersion(text, format);
+  memory.keep({ text, lines, outline, stretches });
   const copy = again ? ownCopy : (words: string): string => words;
   const draftlings = outline.clauses;
-  const clauses = clausesOf(
+  const clauses = yield* clausesOf(
     text,
     draftlings,
     { skipped: lines.marks.skipped, furniture: lines.furniture },
     copy,
   );
-  memory.keep({ text, lines, outline, stretches });
   yield;
-  const terms = definitionsOf(text, clauses, draftlings, copy);
+  const terms = yield* definitionsOf(text, clauses, draftlings, copy);
   yield;
+  if (!again) yield* lookUpNames(stretches);
   const names = namesOf(text, clauses, terms, stretches, memory, given);
   yield;
   const things = thingsOf(terms, names);
   yield;
-  const references = referencesOf(clauses, draftlings);
+  const references = yield* referencesOf(clauses, draftlings, memory.targets);
   yield;
-  const notes = notesIn(
-    text,
-    stretches.flatMap(({ start, words }) => words.notes.map((at) => start + at)),
-  );
+  const notes = notesIn(text, stretches);
   const waivers = waiversOf(notes);
   const marks = marksOf(notes);
   yield;
+  const verdict = yield* verdictOf(text, lines.code, draftlings, names, stretches, memory);
   return {
     text,
     format,
@@ -70,25 +71,26 @@ export function* readingSteps(
     references,
     waivers,
     marks,
-    verdict: verdictOf(text, lines.code, clauses, names, stretches, memory),
+    verdict,
   };
 }
 
 function* firstVersion(text: string, format: Format): Steps<LastVersion> {
-  const lines = ownLinesOf(text, format);
+  const lines = yield* ownLinesOf(text, format);
   yield;
-  const outline = outlineOf({ text, lines: lines.lines });
+  const outline = yield* outlineOf({ text, lines: lines.lines });
   yield;
   return { text, lines, outline, stretches: stretchesOf(text) };
 }
 
-function nextVersion(last: LastVersion, text: string): LastVersion {
+function* nextVersion(last: LastVersion, text: string): Steps<LastVersion> {
   if (last.text === text) return last;
-  const { lines } = last;
+  const { lines, stretches } = last;
   const edit = editBetween(last.text, text);
   const change = editLines(lines, text, edit);
-  const outline = outlineAgain(last.outline, { text, lines: lines.lines }, change, edit);
-  return { text, lines, outline, stretches: stretchesAgain(last.stretches, text, edit) };
+  const outline = yield* outlineAgain(last.outline, { text, lines: lines.lines }, change, edit);
+  editStretches(stretches, text, edit);
+  return { text, lines, outline, stretches };
 }
 
 function guessed(text: string): Format {

@@ -10,6 +10,8 @@ const pattern = new RegExp(
   'giu',
 );
 const each = new RegExp(number, 'gu');
+/** What no reference is without. */
+const worded = /clause|section|article|paragraph|sched|annex|appendi|exhibit|attachment|gcc|§/iu;
 
 /** What follows a reference to a law or to another contract, and not to this draft. */
 const ownPart =
@@ -41,8 +43,10 @@ export type ReferencePlace = Span & {
 
 /** The references in the words of a paragraph. */
 export function referencesIn(words: string): readonly ReferencePlace[] {
+  if (!worded.test(words)) return nothing;
   const found: ReferencePlace[] = [];
-  for (const match of words.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
     const [whole, written = match[2] ?? '', , numbers = ''] = match;
     const end = match.index + whole.length;
     const after = words.slice(end, end + 160);
@@ -74,8 +78,10 @@ export function referencesIn(words: string): readonly ReferencePlace[] {
       });
     }
   }
-  return found;
+  return found.length === 0 ? nothing : found;
 }
+
+const nothing: readonly ReferencePlace[] = [];
 
 function singular(written: string): string {
   if (written.startsWith('§')) return '§';

@@ -2,32 +2,43 @@ import type { Clause, Reference } from './contract.ts';
 import type { Draftling } from './draftling.ts';
 import { isAttachment, isPart } from './marker.ts';
 import { keyOf, type ReferencePlace } from './reference-places.ts';
-import type { OwnReference, Settled } from './settled.ts';
+import type { OwnReference, Settled, Target } from './settled.ts';
+import { inStep, type Steps } from './steps.ts';
 
-/** The references of a draft to its own clauses and attachments, in the order of the text. */
-export function referencesOf(
+/** The references of a draft to its own clauses and attachments, in the order of the text, a step at a time. */
+export function* referencesOf(
   clauses: readonly Clause[],
   draftlings: readonly Draftling[],
-): readonly Reference[] {
-  const targets = targetsOf(clauses, draftlings);
+  memory: TargetMemory,
+): Steps<readonly Reference[]> {
+  const targets = memory.of(clauses, draftlings);
   const found: Reference[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
     const { settled, start = 0 } = draftlings[index] ?? {};
     if (clause === undefined || settled === undefined || clause.role === 'contents') continue;
-    if (settled.references === undefined) settled.references = ownReferences(settled);
+    if (settled.references === undefined) {
+      settled.references = ownReferences(settled);
+      if (index % inStep === 0) yield;
+    }
     for (const own of settled.references) {
       const { kind, word, path, written } = own.place;
       const target =
         kind === 'attachment'
           ? targets.attachment.get(own.place.key)
           : clauseTarget(own.place, targets, index, ownSchedule(clause, clauses, written));
-      const span = { start: start + own.start, end: start + own.end };
-      const { given } = own;
-      const same = given?.span.start === span.start && given.target === target && given.clause === index;
-      const reference = same ? given : { span, kind, word, path, target, clause: index };
-      own.given = reference;
-      found.push(reference);
+      let { given } = own;
+      if (
+        given === undefined ||
+        given.span.start !== start + own.start ||
+        given.target !== target ||
+        given.clause !== index
+      ) {
+        const span = { start: start + own.start, end: start + own.end };
+        given = { span, kind, word, path, target, clause: index };
+        own.given = given;
+      }
+      found.push(given);
     }
   }
   return found;
@@ -90,14 +101,68 @@ function topOf(clause: Clause, clauses: readonly Clause[]): Clause {
 }
 
 /** The clauses by their keys: articles, attachments, what stands within an attachment, and what within a part. */
-type Targets = Readonly<
-  Record<Reference['kind'] | 'within' | 'inPart' | 'parts', ReadonlyMap<string, number>>
-> & {
+type Targets = Readonly<Record<NonNullable<Target['among']> | 'inPart', ReadonlyMap<string, number>>> & {
   /** The part that holds each clause, as an index. */
   readonly partOf: readonly (number | undefined)[];
 };
 
-function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[]): Targets {
+/** What references in the last version of a draft could point at. */
+export class TargetMemory {
+  #known: readonly Target[] = [];
+  #parents: readonly (number | undefined)[] = [];
+  #targets: Targets = targetsOf([], []);
+
+  /** What references can point at; the very same where all clauses have the numbers that they had. */
+  of(clauses: readonly Clause[], draftlings: readonly Draftling[]): Targets {
+    const known: Target[] = new Array(clauses.length);
+    const parents: (number | undefined)[] = new Array(clauses.length);
+    let same = clauses.length === this.#known.length;
+    for (let index = 0; index < clauses.length; index += 1) {
+      const clause = clauses[index];
+      const settled = draftlings[index]?.settled;
+      if (clause === undefined || settled === undefined) continue;
+      if (settled.target?.role !== clause.role) settled.target = targetOf(clause);
+      const { target } = settled;
+      known[index] = target;
+      parents[index] = clause.parent;
+      const before = this.#known[index];
+      same &&= clause.parent === this.#parents[index] && (target === before || isSame(target, before));
+    }
+    if (!same) this.#targets = targetsOf(known, parents);
+    this.#known = known;
+    this.#parents = parents;
+    return this.#targets;
+  }
+}
+
+function isSame(one: Target, other: Target | undefined): boolean {
+  return (
+    one.among === other?.among &&
+    one.key === other?.key &&
+    one.label === other?.label &&
+    one.isPart === other?.isPart
+  );
+}
+
+function targetOf(clause: Clause): Target {
+  const { number, role } = clause;
+  const one = number !== undefined && role !== 'schedule' && isPart(number.word);
+  const spelled = number === undefined ? attachmentLabel(clause) : undefined;
+  const label = spelled === undefined ? undefined : keyOf([spelled]);
+  const nowhere: Target = { role, among: undefined, key: '', label, isPart: one };
+  if (role === 'contents' || role === 'recital' || role === 'preamble') return nowhere;
+  if (number === undefined)
+    return label === undefined || role !== 'schedule'
+      ? nowhere
+      : { ...nowhere, among: 'attachment', key: label };
+  if (number.path.length === 0) return nowhere;
+  const key = keyOf(number.path);
+  if (role === 'schedule')
+    return { ...nowhere, among: isAttachment(number.word) ? 'attachment' : 'within', key };
+  return { ...nowhere, among: one ? 'parts' : 'clause', key };
+}
+
+function targetsOf(known: readonly Target[], parents: readonly (number | undefined)[]): Targets {
   const found = {
     clause: new Map<string, number>(),
     attachment: new Map<string, number>(),
@@ -106,32 +171,20 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
     parts: new Map<string, number>(),
     partOf: [] as (number | undefined)[],
   };
-  for (const clause of clauses) {
-    const { index, number, role, parent } = clause;
+  /** The clause that holds each over all. */
+  const tops: number[] = [];
+  for (let index = 0; index < known.length; index += 1) {
+    const target = known[index];
+    const parent = parents[index];
+    tops.push(parent === undefined ? index : (tops[parent] ?? index));
     const part = parent === undefined ? undefined : found.partOf[parent];
-    const isOne = number !== undefined && role !== 'schedule' && isPart(number.word);
-    found.partOf.push(isOne ? index : part);
-    if (role === 'contents' || role === 'recital' || role === 'preamble') continue;
-    const attached = role === 'schedule' && (number === undefined || isAttachment(number.word));
-    const draftling = draftlings[index];
-    let key: string;
-    if (number === undefined || draftling === undefined) {
-      const label = attached ? attachmentLabel(clause) : undefined;
-      if (label === undefined) continue;
-      key = keyOf([label]);
-    } else {
-      if (number.path.length === 0) continue;
-      const { settled } = draftling;
-      key = settled?.key ?? keyOf(number.path);
-      if (settled !== undefined) settled.key = key;
-      if (role === 'schedule' && !attached) key = within(clause, clauses, key);
-    }
-    if (isOne) {
-      setFirst(found.parts, key, index);
-      continue;
-    }
-    setFirst(found[attached ? 'attachment' : role === 'schedule' ? 'within' : 'clause'], key, index);
-    if (part !== undefined && role !== 'schedule') setFirst(found.inPart, inPartKey(part, key), index);
+    found.partOf.push(target?.isPart === true ? index : part);
+    if (target?.among === undefined) continue;
+    // A schedule that is numbered in its heading alone gives its number to what it holds.
+    const label = target.among === 'within' ? known[tops[index] ?? index]?.label : undefined;
+    const key = label === undefined ? target.key : `${label}.${target.key}`;
+    setFirst(found[target.among], key, index);
+    if (part !== undefined && target.among === 'clause') setFirst(found.inPart, inPartKey(part, key), index);
   }
   // “article IV” may be what heads `CHAPTER IV`, where no article is so numbered.
   for (const [key, index] of found.parts) setFirst(found.clause, key, index);
@@ -140,13 +193,6 @@ function targetsOf(clauses: readonly Clause[], draftlings: readonly Draftling[])
 
 function setFirst(places: Map<string, number>, key: string, index: number): void {
   if (!places.has(key)) places.set(key, index);
-}
-
-/** The key of a clause of a schedule; a schedule that is numbered in its heading alone gives its number. */
-function within(clause: Clause, clauses: readonly Clause[], key: string): string {
-  const top = topOf(clause, clauses);
-  const label = top.number === undefined ? attachmentLabel(top) : undefined;
-  return label === undefined ? key : `${keyOf([label])}.${key}`;
 }
 
 function attachmentLabel({ heading }: Clause): string | undefined {

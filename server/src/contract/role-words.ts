@@ -165,28 +165,34 @@ const besideIndependent =
 const bodyNames =
   /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){1,5}(Commission|Commissioner|Board|Panel|Committee|Tribunal|Monitor))(?!\p{L})(?! (?:of|for|on) )/gu;
 
+const sharedName = /Commission|Board|Panel|Committee|Tribunal|Monitor/u;
+
 /**
  * Bodies that a clause calls independent of the parties, “The Panel is independent of both parties”, and the short names of
  * bodies that oversee, “the Panel” of an Oversight Panel, where no other body shares them.
  */
 export function independentBodies(text: string): readonly string[] {
   const folded = evenly(text).replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
-  const named = [...folded.matchAll(namedIndependent), ...folded.matchAll(besideIndependent)].flatMap(
-    ([, ...names]) =>
-      names.flatMap((name: string | undefined) => {
-        const bare = name?.replace(/^The /u, '');
-        return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
-      }),
+  const independent = folded.includes('independent');
+  const named = [
+    ...(independent ? folded.matchAll(namedIndependent) : []),
+    ...(independent || folded.includes('neither') ? folded.matchAll(besideIndependent) : []),
+  ].flatMap(([, ...names]) =>
+    names.flatMap((name: string | undefined) => {
+      const bare = name?.replace(/^The /u, '');
+      return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
+    }),
   );
   const shared = new Map<string, boolean>();
-  for (const [, name = '', short = ''] of folded.matchAll(bodyNames)) {
-    const bare = name.replace(/^The /u, '');
-    if (bare !== short)
-      shared.set(
-        short,
-        (shared.get(short) ?? true) && (named.includes(bare) || thirdRole(bare) === 'overseer'),
-      );
-  }
+  if (sharedName.test(folded))
+    for (const [, name = '', short = ''] of folded.matchAll(bodyNames)) {
+      const bare = name.replace(/^The /u, '');
+      if (bare !== short)
+        shared.set(
+          short,
+          (shared.get(short) ?? true) && (named.includes(bare) || thirdRole(bare) === 'overseer'),
+        );
+    }
   const short = [...shared].flatMap(([name, oversees]) =>
     oversees && new RegExp(`\\b[Tt]he ${name}\\b`, 'u').test(folded) ? [name] : [],
   );
@@ -235,9 +241,15 @@ export function likelySide(given: readonly string[]): 'authority' | 'supplier' |
 
 /** Whether `name` is one of `names`, case and plural left out. */
 export function isOneOf(names: readonly string[], name: string): boolean {
-  const lower = name.toLowerCase();
-  return names.some((it) => it.toLowerCase() === lower);
+  let known = lowerNames.get(names);
+  if (known === undefined) {
+    known = new Set(names.map((it) => it.toLowerCase()));
+    lowerNames.set(names, known);
+  }
+  return known.has(name.toLowerCase());
 }
+
+const lowerNames = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Whether a party goes by “we” or “you”. */
 export function isPronoun(name: string): boolean {

@@ -51,7 +51,8 @@ export function termsIn(words: string, where: Where): readonly TermPlace[] {
   const patterns = patternsFor(words, where);
   const found: TermPlace[] = [];
   for (const pattern of patterns) {
-    for (const match of words.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
       let after = match.index;
       for (const term of match.slice(1)) {
         if (term === undefined || term === '') continue;
@@ -87,14 +88,21 @@ function patternsFor(words: string, where: Where): readonly RegExp[] {
 
 /** The patterns that can match at all: most paragraphs define nothing, and a look at their signs is cheap. */
 function worthTrying(words: string): readonly RegExp[] {
-  const quotes = /[“"]|\*\*|__/u.test(words);
-  const verbs = /\b(?:means?|refers|meaning|defined|includes?|understood)\b/u.test(words);
+  const bold = words.includes('**') || words.includes('__');
+  const quotes = bold || words.includes('“') || words.includes('"');
+  const verbs = verbSigns.some((it) => words.includes(it)) && verbWords.test(words);
+  if (!quotes && !verbs) return none;
   return [
     ...(quotes && verbs ? [means] : []),
-    ...(verbs && /\*\*|__/u.test(words) ? [inBold] : []),
+    ...(verbs && bold ? [inBold] : []),
     ...(verbs && /[‘']/u.test(words) ? [single] : []),
     ...(verbs && /^\p{Lu}/u.test(words) ? [bare] : []),
     ...(quotes && words.includes('(') ? [inBrackets] : []),
     ...(quotes && /\b(?:here|hence)/iu.test(words) ? [hereinafter] : []),
   ];
 }
+
+const none: readonly RegExp[] = [];
+const verbWords = /\b(?:means?|refers|meaning|defined|includes?|understood)\b/u;
+/** What none of these words is without. */
+const verbSigns = ['mean', 'refers', 'defined', 'include', 'understood'];

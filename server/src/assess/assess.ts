@@ -6,11 +6,12 @@ import type { Assessment, Outcome, RaisedFlag, ShownTrait } from './assessment.t
 import { slipsOf } from './drafting.ts';
 import { grade } from './grade.ts';
 import { outcomeOf } from './judgement.ts';
-import { shapeOf, touchedEntries } from './kept.ts';
+import { touchedEntries } from './kept.ts';
 import { type Memory, matchSteps, newMemory } from './match.ts';
 import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentence.ts';
 import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { shapeOf } from './shape.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
 

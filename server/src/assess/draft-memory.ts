@@ -42,6 +42,8 @@ export type Version = {
   /** and in the same clauses, whose numbers have changed so. */
   readonly inPlace: boolean;
   readonly shift: Shift;
+  /** Where the text differs from that of the version before. */
+  readonly difference: Difference;
 };
 
 /** What is counted of the work: paragraphs that were cut into words, and sentences that were searched. */
@@ -354,6 +356,7 @@ export class DraftMemory {
       sameOrder,
       inPlace: inPlace && sameOrder,
       shift,
+      difference: draft.difference,
     };
   }
 

@@ -299,7 +299,7 @@ function pointsAtAttached({ references }: Reading, { span }: ReadSentence): bool
 const tellingKnown = new WeakMap<readonly string[], readonly string[]>();
 
 /** The headings of a safeguard, best first, that are so much its own that a bare one promises it. */
-function tellingOf(headings: readonly string[]): readonly string[] {
+export function tellingOf(headings: readonly string[]): readonly string[] {
   const found = tellingKnown.get(headings) ?? headings.slice(0, 4);
   tellingKnown.set(headings, found);
   return found;

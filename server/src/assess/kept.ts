@@ -26,6 +26,8 @@ export type Kept = {
   /** The traits that safeguards were judged for. */
   readonly asked: string;
   readonly judgements: readonly Judgement[];
+  /** The same with the red flags that undo them. */
+  readonly undone: readonly Judgement[];
   readonly flags: readonly (readonly Match[])[];
   readonly traits: readonly (readonly Match[])[];
 };

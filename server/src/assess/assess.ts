@@ -93,6 +93,7 @@ export function* assessSteps(
     flags: flagMatches,
     traits: traitMatches,
   };
+  version.table.settle(touched === undefined);
   const outcomes = safeguards.map(({ id }, at) => outcomeOf(reading, id, undone[at] ?? nothing));
   yield;
   const flags = raised.flatMap(({ flag, matches }): readonly RaisedFlag[] =>

@@ -202,7 +202,7 @@ export class DraftMemory {
       claims: paragraphs.some(({ sentences: own }) => own.some((it) => it.own.precedence >= 0)),
       inherited,
       lead: behind,
-      paragraphs,
+      paragraphs: paragraphs.slice(),
     };
     draft.blocks.push(block);
     draft.fresh.push(block);
@@ -251,7 +251,8 @@ export class DraftMemory {
       read,
       lead,
       behind: known !== undefined && isSameLead(known.behind, behind) ? known.behind : behind,
-      sentences: own,
+      // Without the room that a list keeps for more.
+      sentences: own.slice(),
       version: this.#version,
     };
   }

@@ -40,9 +40,14 @@ export type Shift = {
   readonly sameAgainBefore: number;
 };
 
-/** The number that a clause of the version before has now; clauses that the edit touched keep theirs. */
-export const movedClause = (clause: number, { sameAgain, sameAgainBefore }: Shift): number =>
-  clause < sameAgainBefore ? clause : clause + sameAgain - sameAgainBefore;
+/**
+ * The number that a clause of the version before has now; clauses that the edit touched keep theirs, as far as there are as
+ * many now, and others have none, which is told by -2.
+ */
+export function movedClause(clause: number, { sameAgain, sameAgainBefore }: Shift): number {
+  if (clause >= sameAgainBefore) return clause + sameAgain - sameAgainBefore;
+  return clause < sameAgain ? clause : -2;
+}
 
 /** Where two texts differ: up to `same` they are the same, and from `sameAgain` in the second on, which is `longer`. */
 export type Difference = { readonly same: number; readonly sameAgain: number; readonly longer: number };

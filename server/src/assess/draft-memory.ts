@@ -42,6 +42,8 @@ export type Version = {
   /** and in the same clauses, whose numbers have changed so. */
   readonly inPlace: boolean;
   readonly shift: Shift;
+  /** Where the text differs from that of the version before. */
+  readonly difference: Difference;
 };
 
 /** What is counted of the work: paragraphs that were cut into words, and sentences that were searched. */
@@ -57,9 +59,8 @@ type Draft = {
   readonly search: Search;
   readonly work: Work;
   readonly blocks: Block[];
-  /** The blocks that were read anew, and those of the version before that come again. */
+  /** The blocks that were read anew. */
   readonly fresh: Block[];
-  readonly again: { readonly block: Block; readonly clause: Clause; readonly first: number }[];
   readonly sentences: ReadSentence[];
   sameOrder: boolean;
   inPlace: boolean;
@@ -111,7 +112,7 @@ export class DraftMemory {
       const inherited = clause.parent === undefined ? noLead : (blocks[clause.parent]?.lead ?? noLead);
       const before = index < shift.same ? index : index >= shift.sameAgain ? index - by : -1;
       const known = before < 0 ? undefined : this.#blocks[before];
-      if (known !== undefined && same && known.inherited === inherited) this.#again(draft, known, clause);
+      if (known !== undefined && same && known.inherited === inherited) this.#again(draft, known);
       else if (isJudged(clause.role)) yield* this.#read(draft, clause, inherited, before, lexicon);
       else blocks.push(silent(clause, draft.sentences.length));
       if ((index & 0xff) === 0) yield;
@@ -149,7 +150,6 @@ export class DraftMemory {
       work,
       blocks: [],
       fresh: [],
-      again: [],
       sentences: [],
       sameOrder: same,
       inPlace: same,
@@ -158,11 +158,9 @@ export class DraftMemory {
   }
 
   /** Takes a block of the version before as it is. */
-  #again(draft: Draft, block: Block, clause: Clause): void {
+  #again(draft: Draft, block: Block): void {
     const { sentences } = draft;
     const { first, count } = block;
-    if (block.clause !== clause.index || block.start !== clause.span.start || first !== sentences.length)
-      draft.again.push({ block, clause, first: sentences.length });
     draft.blocks.push(block);
     if (count === 0) return;
     if (first < draft.before) draft.sameOrder = false;
@@ -204,7 +202,7 @@ export class DraftMemory {
       claims: paragraphs.some(({ sentences: own }) => own.some((it) => it.own.precedence >= 0)),
       inherited,
       lead: behind,
-      paragraphs,
+      paragraphs: paragraphs.slice(),
     };
     draft.blocks.push(block);
     draft.fresh.push(block);
@@ -253,7 +251,8 @@ export class DraftMemory {
       read,
       lead,
       behind: known !== undefined && isSameLead(known.behind, behind) ? known.behind : behind,
-      sentences: own,
+      // Without the room that a list keeps for more.
+      sentences: own.slice(),
       version: this.#version,
     };
   }
@@ -321,7 +320,7 @@ export class DraftMemory {
 
   /** Makes a version that was read to its end the last one. */
   #keep(draft: Draft): Version {
-    const { contract, blocks, fresh, again, sentences, shift } = draft;
+    const { contract, blocks, fresh, sentences, shift } = draft;
     const come: ReadSentence[] = [];
     const stay = new Set<ReadSentence>();
     for (const { paragraphs } of fresh)
@@ -331,11 +330,7 @@ export class DraftMemory {
           else come.push(sentence);
         }
     const gone = this.#gone(blocks, shift, stay);
-    for (const { block, clause, first } of again) {
-      block.clause = clause.index;
-      block.start = clause.span.start;
-      block.first = first;
-    }
+    moveFrom(shift.same, blocks, contract.clauses);
     for (const block of fresh) place(block, contract.clauses[block.clause]);
     for (const sentence of gone) sentence.isThere = false;
     for (const sentence of come) sentence.isThere = true;
@@ -354,6 +349,7 @@ export class DraftMemory {
       sameOrder,
       inPlace: inPlace && sameOrder,
       shift,
+      difference: draft.difference,
     };
   }
 
@@ -395,6 +391,20 @@ const silent = ({ index, span }: Clause, first: number): Block => ({
   lead: noLead,
   paragraphs: [],
 });
+
+/** Puts the blocks from a number on where their clauses stand; those before are where they were. */
+function moveFrom(from: number, blocks: readonly Block[], clauses: readonly Clause[]): void {
+  const last = blocks[from - 1];
+  let first = last === undefined ? 0 : last.first + last.count;
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    block.clause = index;
+    block.start = clauses[index]?.span.start ?? 0;
+    block.first = first;
+    first += block.count;
+  }
+}
 
 /** Puts the sentences of a block where its clause stands. */
 function place(block: Block, clause: Clause | undefined): void {

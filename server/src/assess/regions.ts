@@ -19,7 +19,7 @@ const shortDraft = 4000;
 
 /** The neighbourhoods of `contract`. */
 export function regionsOf({ clauses, text }: Contract): Regions {
-  const articles: number[] = [];
+  const articles = new Int32Array(clauses.length);
   const holders = holdersOfArticles(clauses);
   const isContainer = (clause: Clause): boolean =>
     clause.children.length > 1 &&

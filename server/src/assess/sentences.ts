@@ -136,7 +136,7 @@ export function readParagraph(
   const lastWord = origin + (row.ends[row.length - 1] ?? 0);
   const open =
     last !== undefined && leadsOn(text, lastWord, end) && !isTitle(text.slice(lastWord, end), last.words);
-  return { sentences, open };
+  return { sentences: sentences.slice(), open };
 }
 
 /** Whether one of the words can be part of a claim of precedence. */

@@ -138,14 +138,17 @@ export function rowOf({ clauses, text }: Contract): readonly Clause[] {
   for (let depth = 0; depth < 3; depth += 1) {
     const parted = chapters(row, below);
     if (parted !== undefined) return parted;
-    row = row.flatMap((top) => {
+    const before = row;
+    row = before.flatMap((top) => {
       const wide = top.span.end - top.span.start > 0.4 * text.length && top.children.length > 3;
+      if (!wide) return [top];
       const parts = below(top);
       const headed = parts.filter(
         ({ heading, children }) => heading !== undefined || children.length > 0,
       ).length;
-      return wide && headed * 4 >= parts.length * 3 ? parts : [top];
+      return headed * 4 >= parts.length * 3 ? parts : [top];
     });
+    if (row.length === before.length && row.every((it, at) => it === before[at])) return row;
   }
   return chapters(row, below) ?? row;
 }

@@ -43,8 +43,10 @@ export function isPlural(contract: Contract, clauses: readonly number[]): boolea
 
 /** The words of a span on one line, cut in the middle beyond `most` characters, fit to be shown in a terminal. */
 export function quote({ text }: Contract, { start, end }: Span, most = 120): string {
-  const words = [...printable(text.slice(start, end)).trim()];
-  if (words.length <= most) return words.join('');
+  const whole = printable(text.slice(start, end)).trim();
+  if (whole.length <= most) return whole;
+  const words = [...whole];
+  if (words.length <= most) return whole;
   const tail = Math.floor(most / 3);
   return `${words
     .slice(0, most - tail)

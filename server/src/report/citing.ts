@@ -47,8 +47,10 @@ export function isPlural(contract: Contract, clauses: readonly number[]): boolea
 
 /** The words of a span on one line without the marks of Markdown, cut in the middle beyond `most` characters, fit to be shown in a terminal. */
 export function quote(contract: Contract, span: Span, most = 120): string {
-  const words = [...printable(plainWords(contract, span)).trim()];
-  if (words.length <= most) return words.join('');
+  const whole = printable(plainWords(contract, span)).trim();
+  if (whole.length <= most) return whole;
+  const words = [...whole];
+  if (words.length <= most) return whole;
   const tail = Math.floor(most / 3);
   return `${words
     .slice(0, most - tail)

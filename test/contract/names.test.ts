@@ -65,6 +65,15 @@ suite('parties', () => {
       { authority: ['Agency', 'City of Westmark'], supplier: ['Contractor', 'Norlund Systems, Inc'] },
     );
   });
+  test('may be called otherwise by an agreement that is annexed', () => {
+    check(
+      `# Contract\n\nAgency: City of Westmark\n\nContractor: Norlund Systems, Inc.\n\n## Exhibit A – Health data\n\nThis addendum is between the City of Westmark ("Covered Entity" or "CE") and Norlund Systems, Inc. ("Business Associate" or "BA").\n`,
+      {
+        authority: ['Agency', 'City of Westmark', 'Covered Entity', 'CE'],
+        supplier: ['Contractor', 'Norlund Systems, Inc', 'Business Associate', 'BA'],
+      },
+    );
+  });
   test('may be the first and the second, with an address in between', () => {
     check(
       `This Agreement was concluded between each of:\n\n(1) The Municipality of Ras Adar, and its\naddress is: Corniche Road, P.O. Box 1180 (hereinafter referred to as the "First Party"); and\n\n(2) M/s Basir Mobility L.L.C., and its address is: Al Noor Tower (hereinafter referred to as the "Second Party").${article}`,

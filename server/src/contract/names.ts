@@ -62,6 +62,10 @@ function asSubject(candidates: readonly string[]): Finder {
 const subjects = { authority: asSubject(partyNames.authority), supplier: asSubject(partyNames.supplier) };
 const thirdSubjects = asSubject(thirdNames);
 
+/** How far apart two names of one party stand in a bracket, and how far behind “between” the parties are named. */
+const asideWidth = 12;
+const reach = 400;
+
 /** Names that a user ties to a side. */
 export type GivenNames = { readonly authority: readonly string[]; readonly supplier: readonly string[] };
 
@@ -92,11 +96,21 @@ export function namesOf(
   const independent = independentIn(stretches);
   const isIndependent = (term: string): boolean =>
     independent.some((it) => it === term || it.endsWith(` ${term}`));
+  let last: { readonly side: 'authority' | 'supplier'; readonly end: number } | undefined;
   for (const { definition, words } of terms) {
     const { term, span, clause } = definition;
     const third = words.third ?? (isIndependent(term) ? 'overseer' : undefined);
     if (third !== undefined) add({ role: third, name: term, source: 'definition', span });
     const role = clauses[clause]?.role;
+    // An agreement that is annexed may call the parties otherwise: (“Covered Entity” or “CE”).
+    if (role === 'schedule' && third === undefined) {
+      const beside = last !== undefined && span.start - last.end < asideWidth ? last.side : undefined;
+      const side = beside ?? (unsure.has(term) ? undefined : definedSide(term, ''));
+      last = side === undefined ? undefined : { side, end: span.end };
+      if (side !== undefined && /\bbetween\b/iu.test(text.slice(span.start - reach, span.start)))
+        add({ role: side, name: term, source: 'definition', span });
+      continue;
+    }
     if (third !== undefined || (role !== 'definition' && role !== 'operative')) continue;
     const means = words.meaning;
     const side = definedSide(term, means?.name ?? '');

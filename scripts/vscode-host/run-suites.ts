@@ -11,10 +11,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export type Counts = { readonly passed: number; readonly failed: number };
 
 /**
- * Runs the suite of test/vscode/suite in an extension host: in a desktop VS Code where one can be had, else in the one
+ * Runs the suite of test/vscode/suite, or another one, in an extension host: in a desktop VS Code where one can be had, else in the one
  * that the npm registry carries. A host that cannot be had is a failure.
  */
-export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
+export async function runSuite(
+  kind: 'node' | 'browser',
+  suite = 'test/vscode/suite/index.ts',
+): Promise<Counts> {
   const work = await mkdtemp(join(tmpdir(), `safeguards-${kind}-`));
   try {
     const extension = join(work, 'extension');
@@ -23,7 +26,7 @@ export async function runSuite(kind: 'node' | 'browser'): Promise<Counts> {
     await cp(join(root, 'test/vscode/fixtures'), folder, { recursive: true });
     commitAll(folder);
     const tests = join(extension, 'out/suite.cjs');
-    await bundleSuite(tests, kind);
+    await bundleSuite(suite, tests, kind);
     const counts = join(work, 'counts.json');
     const desktop = desktopCode();
     console.log(`${kind} extension host: ${desktop ?? 'the VS Code server from the npm registry'}`);
@@ -71,10 +74,10 @@ async function stageExtension(target: string, kind: 'node' | 'browser'): Promise
   await writeFile(join(target, 'package.json'), JSON.stringify(manifest));
 }
 
-async function bundleSuite(outfile: string, kind: 'node' | 'browser'): Promise<void> {
+async function bundleSuite(suite: string, outfile: string, kind: 'node' | 'browser'): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/vscode/suite/index.ts'],
+    entryPoints: [suite],
     bundle: true,
     // Mocha’s browser file is taken for a module and would claim this bundle’s exports; they are set last.
     format: 'iife',

@@ -5,13 +5,16 @@ import { readContract } from '../../server/src/contract/read.ts';
 import { ReadingMemory } from '../../server/src/contract/reading-memory.ts';
 import { library } from '../support/library.ts';
 import { longDraft } from '../support/long-draft.ts';
+import { measureActivation } from './activation.ts';
 import { manyDrafts } from './many.ts';
 import { least, quantile, timed } from './measure.ts';
 import { besidePeers } from './peers.ts';
+import { measureServer } from './server.ts';
 
 /**
  * Measures how fast drafts are read and judged, in processor time on one thread: `npm run bench`, with `-- --long` also
- * a draft of 10 MB. Beside it stands a floor, one pass that only cuts the text into words. Then ours beside other programs.
+ * a draft of 10 MB. Beside it stands a floor, one pass that only cuts the text into words. Then ours beside other programs,
+ * with `-- --server` the language server by itself, and with `-- --vscode` its extension in a real VS Code.
  */
 function main(args: readonly string[]): void {
   const sizes = [30_000, 300_000, 1_000_000, ...(args.includes('--long') ? [10_000_000] : [])];
@@ -87,5 +90,7 @@ const row = (cells: readonly string[]): string => cells.map((cell) => cell.padSt
 
 const long = process.argv.includes('--long');
 main(process.argv.slice(2));
+if (process.argv.includes('--server')) await measureServer();
+if (process.argv.includes('--vscode')) await measureActivation();
 const sound = [await besidePeers(), !long || (await manyDrafts())];
 if (sound.includes(false)) process.exitCode = 1;

@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { serverProcess } from '../../client/src/server-process.ts';
 import { longDraft } from '../support/long-draft.ts';
 import { quantile } from './measure.ts';
 
@@ -35,8 +36,14 @@ class Measured {
     const here = import.meta.dirname;
     this.#child = spawn(
       process.execPath,
-      ['--require', join(here, 'probe.cjs'), join(here, '../../dist/server.cjs'), '--stdio'],
-      { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] },
+      [
+        ...serverProcess.execArgv,
+        '--require',
+        join(here, 'probe.cjs'),
+        join(here, '../../dist/server.cjs'),
+        '--stdio',
+      ],
+      { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...serverProcess.env } },
     );
     const { stdin, stdout } = this.#child;
     if (stdin === null || stdout === null) throw new Error('The server has no streams.');

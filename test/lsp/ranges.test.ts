@@ -54,7 +54,7 @@ suite('every answer of the language server', () => {
           const context = { triggerKind: CompletionTriggerKind.Invoked };
           const answers = [
             completionsAt(document, checked, library, offset, { snippets: true, context, terms }),
-            hoverAt(document, checked, library, terms, document.positionAt(offset)),
+            hoverAt(document, checked, library, () => terms, document.positionAt(offset)),
             definitionAt(document, contract, terms, offset),
             selectionAt(document, contract, terms, offset),
             renameAt(document, contract, terms, offset, 'Zebra'),

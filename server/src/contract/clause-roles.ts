@@ -61,7 +61,7 @@ export function clauseRoles(
   ends: Int32Array,
 ): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
-  const title = titleOf(clauses);
+  const title = titleOf(clauses) ?? attachmentThatIsAll(clauses);
   let before = clauses.some((clause, index) => index !== title && isArticle(clause));
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
@@ -133,6 +133,27 @@ function titleOf(clauses: readonly RoleView[]): number | undefined {
     return index === 0 || isAgreementTitle(clause.heading.text) ? index : undefined;
   }
   return undefined;
+}
+
+/**
+ * The line of an attachment that the whole text is, torn from the contract or the tender that it belongs to: “Appendix F”
+ * above a data agreement. A text that begins with Schedule 1 and goes on with Schedule 2 has schedules, one that begins
+ * with Exhibit E and goes on with Exhibit A is an exhibit that has exhibits.
+ */
+function attachmentThatIsAll(clauses: readonly RoleView[]): number | undefined {
+  const first = clauses.findIndex(({ hint }) => hint !== 'contents');
+  const clause = clauses[first];
+  if (clause === undefined || first > 1 || ownRole(clause) !== 'schedule') return undefined;
+  const word = attachmentWord(clause);
+  const next = clauses.find(
+    (it, index) => index > first && ownRole(it) === 'schedule' && attachmentWord(it) === word,
+  );
+  const goesOn = next !== undefined && (next.number?.value ?? 2) > (clause.number?.value ?? 1);
+  return goesOn ? undefined : first;
+}
+
+function attachmentWord({ number, heading }: RoleView): string {
+  return (attachment.exec(number?.word ?? heading?.text ?? '')?.[0] ?? '').toLowerCase();
 }
 
 /** Whether words name a kind of agreement, as its title does. */

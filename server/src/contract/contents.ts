@@ -13,6 +13,8 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
   const entries = new Set<string>();
   let listing = false;
   const half = text.length / 2;
+  /** How many entries of the list have given the number of a page. */
+  let paged = 0;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     // A table of contents stands at the front; a price list with dots further back is none.
@@ -33,6 +35,7 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
         listing = true;
         found.add(at);
         entries.clear();
+        paged = 0;
         continue;
       }
     }
@@ -41,12 +44,15 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
     if (folded !== '' && (leads || gapped.test(words))) {
       found.add(at);
       entries.add(folded);
+      paged += 1;
       continue;
     }
     if (!listing) continue;
-    // The list ends where the draft begins: at a heading, a sentence, or the first entry that stands again.
+    // The list ends where the draft begins: at a heading, a sentence, the first entry that stands again, or, in a list of
+    // pages, at a line without one that is not the first of an entry on two lines.
     const ends =
       (line.level > 0 && !/\]\(#/u.test(words)) ||
+      (paged > 1 && !isPaged(lines.slice(at + 1, at + 4).find((it) => !it.blank))) ||
       /\b(?:shall|agreement is (?:made|entered)|between)\b/iu.test(words) ||
       entries.has(folded);
     if (ends) {
@@ -57,6 +63,11 @@ export function contentsLines(text: string, lines: readonly Line[]): ReadonlySet
     entries.add(folded);
   }
   return found;
+}
+
+/** Whether a line ends with the number of a page. */
+function isPaged(line: Line | undefined): boolean {
+  return line !== undefined && (line.words.entry.dotted || gapped.test(line.words.trimmed));
 }
 
 /** What a line of the table of contents may be. */

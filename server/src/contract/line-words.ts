@@ -38,7 +38,7 @@ export class LineWords {
 
   /** Whether it has no words. */
   get blank(): boolean {
-    return this.first === this.length;
+    return this.first === this.length || /^>[>\s]*$/u.test(this.trimmed);
   }
 
   /** How far it is indented, in columns; a tab counts four. */

@@ -38,7 +38,7 @@ class OwnLine {
   }
 
   get blank(): boolean {
-    return this.words.first === this.words.length;
+    return this.words.blank;
   }
 }
 
@@ -295,7 +295,7 @@ function pageFurniture(lines: readonly { readonly words: LineWords }[]): Readonl
   const bare: number[] = [];
   const content = (at: number): string => {
     const words = lines[at]?.words;
-    return words === undefined ? '' : words.length > 200 ? 'long' : words.trimmed;
+    return words === undefined ? '' : words.length > longestHeader ? tooLong : words.trimmed;
   };
   for (let at = 0; at < lines.length; at += 1) {
     const words = lines[at]?.words;
@@ -315,6 +315,7 @@ function pageFurniture(lines: readonly { readonly words: LineWords }[]): Readonl
   const near = new Map<string, Set<number>>();
   for (const at of breaks) {
     for (const other of neighbours(at, content, found)) {
+      if (content(other) === tooLong) continue;
       const folded = content(other).replace(/\d+/gu, '#');
       if (folded.length > 120 || signatureField.test(folded) || /^\W*$/u.test(folded)) continue;
       const places = near.get(folded) ?? new Set<number>();
@@ -325,6 +326,10 @@ function pageFurniture(lines: readonly { readonly words: LineWords }[]): Readonl
   for (const places of near.values()) if (places.size >= 2) for (const at of places) found.add(at);
   return found;
 }
+
+/** A line longer than this is a paragraph in one line, and is not compared with others. */
+const longestHeader = 200;
+const tooLong = 'a paragraph';
 
 const signatureField = /^(?:by|name|title|date|signature|signed|address|\(\w+\)|\[?reserved)\b/iu;
 

@@ -89,14 +89,15 @@ function readable(text: string): string {
 }
 
 /**
- * Of white space the parser knows but spaces, tabs and line feeds. With any sign between its last bar and “\n” a row is none
- * of a table to it, and in front of the next line a space says nothing.
+ * Of white space the parser knows but spaces, tabs and line feeds. With any sign between its last bar and “\n”, be it a
+ * space, a row is none of a table to it, and in front of the next line a space says nothing.
  */
 function withBreaks(text: string): string {
   return text
     .replace(/[\f\v]/gu, ' ')
     .replace(/\r\n/gu, '\n ')
-    .replace(/\r/gu, '\n');
+    .replace(/\r/gu, '\n')
+    .replace(/\|( {1,3})\n/gu, '|\n$1');
 }
 
 /** Reads the Markdown of some paragraphs of a draft with nothing but blank lines around them, as it stands in the whole. */
@@ -131,7 +132,11 @@ function* marksIn(tree: Tree, text: string, offset: number): Steps<Marks> {
         regions.push({ start: from, end: to, kind: 'code' });
         return false;
       case 'Blockquote':
+        if (isIndented(text.slice(first, last))) return true;
         regions.push({ start: from, end: to, kind: 'quote' });
+        return false;
+      case 'QuoteMark':
+        skipped.push({ start: from, end: to });
         return false;
       case 'CommentBlock':
         regions.push({ start: from, end: to, kind: 'comment' });
@@ -172,6 +177,19 @@ function* marksIn(tree: Tree, text: string, offset: number): Steps<Marks> {
   const cursor = tree.cursor();
   for (let nodes = 1; cursor.next(enter(cursor)); nodes += 1) if (nodes % nodesInStep === 0) yield;
   return { regions, skipped: disjoint(skipped), headings, unended: unendedIn(tree, text, offset) };
+}
+
+/**
+ * Whether a block quote is a clause further in, as conversion from a word processor makes one of each: it lays a duty, and
+ * is no note to the drafter and no quotation.
+ */
+function isIndented(quote: string): boolean {
+  const words = quote.replace(/^[\s>*_[(]+/u, '');
+  const apart =
+    /^[“"‘'«]|^(?:(?:drafting|guidance|explanatory|editor(?:ial|’s|'s)?|user) )?(?:notes?|guidance|comments?|instructions?|examples?|tips?|warnings?|important|see|source|todo)\b/iu;
+  return (
+    !apart.test(words) && /\b(?:shall|must|will|may|agrees?|undertakes?|is entitled|means)\b/iu.test(words)
+  );
 }
 
 const headingLevels: Readonly<Record<string, number>> = Object.fromEntries(

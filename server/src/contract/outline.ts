@@ -53,6 +53,11 @@ export type Point = {
   readonly closed: ReadonlyMap<string, number>;
 };
 
+/** Whether a line is the heading of a schedule in a paragraph of its own, whatever was left open on the page before. */
+function opensSchedule(sheet: Sheet, at: number): boolean {
+  return isAttachment(markerAt(sheet, at)?.word ?? '') && sheet.lines[at + 1]?.blank !== false;
+}
+
 /** How many lines are read in a step. */
 const linesInStep = 256;
 
@@ -97,7 +102,11 @@ export function* readOn(
     if (line.first > line.start && text.slice(line.start, line.first).includes('\f')) page = true;
     if (page) {
       const before = lineBefore(reader.sheet, at);
-      reader.inside = openAtPage && line.level === 0 && leavesOpen(wordsAt(reader.sheet, before));
+      reader.inside =
+        openAtPage &&
+        line.level === 0 &&
+        leavesOpen(wordsAt(reader.sheet, before)) &&
+        !opensSchedule(sheet, at);
     } else if (!reader.inside) {
       if (isEnough(at)) return { points: reader.points, end: at };
       if (at >= next) {
@@ -178,7 +187,7 @@ function numbered(reader: Reader, at: number, line: Line, marker: Marker): boole
   if (attached) outline.closed.clear();
   const empty = rest >= line.end;
   const below = empty ? headingBelow(sheet, at, line, marker.word !== '') : undefined;
-  const heading = below?.heading ?? (empty ? undefined : headingFor(sheet, at, line, rest, place));
+  const heading = below?.heading ?? (empty ? undefined : headingFor(sheet, at, line, rest, marker, place));
   for (let next = at + 1; below !== undefined && next <= below.last; next += 1) reader.done.add(next);
   const body = below === undefined ? bodyAfter(text, line, rest, heading) : undefined;
   openClause(

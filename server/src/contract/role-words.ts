@@ -40,6 +40,8 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Granting Authority',
     'Grantor',
     'Licensee',
+    'Disclosing Party',
+    'Discloser',
   ],
   supplier: [
     'Supplier',
@@ -62,6 +64,7 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Data User',
     'Data Recipient',
     'Recipient',
+    'Receiving Party',
     'Seller',
     'Licensor',
     'User Institution',
@@ -75,6 +78,9 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
 /** Names that either side may bear; a party’s long name or the other party decides. */
 const eitherSide =
   /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state|researcher|requester|approved user|user institution)$/iu;
+/** Names that tell who gives and who receives: what a party is called so for decides sooner than whether it is public. */
+const givesOrReceives =
+  /^(?:(?:data )?(?:provider|recipient|discloser|user|supplier)|disclosing party|receiving party|licensor|licensee)$/iu;
 const publicBody =
   /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of|municipal|crown|majesty|enterprise of|secretary (?:for|of)|governor of)\b/iu;
 const company =
@@ -127,9 +133,9 @@ const actsForParty =
  */
 export function thirdRoleMeant(term: string, before: string, after: string): Role | undefined {
   if (!/^\p{Lu}/u.test(term)) return undefined;
-  const meaning = (/^[^;.]*(?:\.\s[^;.]*)?/u.exec(after)?.[0] ?? '').slice(0, 300);
+  const meaning = evenly(/^[^;.]*(?:\.\s[^;.]*)?/u.exec(after)?.[0] ?? '').slice(0, 300);
   if (body.test(term)) {
-    const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? before.slice(-110) : meaning;
+    const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? evenly(before.slice(-110)) : meaning;
     return independence.test(named) || thirdRole(named.slice(0, 120)) === 'overseer' ? 'overseer' : undefined;
   }
   if (
@@ -143,6 +149,11 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
     !noIndividual.test(term)
     ? 'individual'
     : undefined;
+}
+
+/** Words with spaces that may break, and without the places where a word may be divided. */
+function evenly(words: string): string {
+  return words.replace(/\u00A0/gu, ' ').replace(/\u00AD/gu, '');
 }
 
 const namedIndependent =
@@ -161,7 +172,7 @@ const sharedName = /Commission|Board|Panel|Committee|Tribunal|Monitor/u;
  * bodies that oversee, “the Panel” of an Oversight Panel, where no other body shares them.
  */
 export function independentBodies(text: string): readonly string[] {
-  const folded = text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
+  const folded = evenly(text).replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
   const independent = folded.includes('independent');
   const named = [
     ...(independent ? folded.matchAll(namedIndependent) : []),
@@ -214,8 +225,16 @@ export function sideToldOf(description: string): 'authority' | 'supplier' | unde
   return companyDescription.test(description) ? 'supplier' : undefined;
 }
 
+/** Whether one of the names tells who gives data or a licence and who receives it. */
+export function isGiverOrReceiver(names: readonly string[]): boolean {
+  return names.some((name) => givesOrReceives.test(name));
+}
+
 /** The side that an ambiguous name is mostly on: a licensor supplies, a client is served. */
-export function likelySide(names: readonly string[]): 'authority' | 'supplier' | undefined {
+export function likelySide(given: readonly string[]): 'authority' | 'supplier' | undefined {
+  // “[Provider legal name] (the “Data Provider”)”: who gives the data.
+  const data = given.filter((name) => /^data /iu.test(name));
+  const names = data.length > 0 ? data : given;
   if (names.some((name) => isOneOf(partyNames.supplier, name))) return 'supplier';
   return names.some((name) => isOneOf(partyNames.authority, name)) ? 'authority' : undefined;
 }

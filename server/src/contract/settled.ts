@@ -26,11 +26,11 @@ export type Settled = {
 /** How references find a clause. */
 export type Target = {
   readonly role: ClauseRole;
-  /** Among what they look for it: articles, attachments, or what stands within one; nowhere without a number. */
-  readonly among: 'clause' | 'attachment' | 'within' | undefined;
+  /** Among what they look for it: articles, attachments, what stands within one, or parts; nowhere without a number. */
+  readonly among: 'clause' | 'attachment' | 'within' | 'parts' | undefined;
   readonly key: string;
-  /** Its number where it has no more than digits, by which it is found also within a part. */
-  readonly digits: string | undefined;
+  /** The key of an attachment that is numbered in its heading alone. */
+  readonly label: string | undefined;
   /** Whether it is a part, whose articles may count on from the part before. */
   readonly isPart: boolean;
 };

@@ -1,7 +1,8 @@
 import type { Span } from './span.ts';
 
 const mark = '(?:\\*{1,2}|_{1,2}|<[^<>]{0,80}>){0,4}';
-const quotedTerm = `${mark}[“"]\\s{0,2}${mark}([^“”"*<>]{1,80}?)${mark}\\s{0,2}[”"]${mark}`;
+/** Markdown that was made from another format escapes its quotes: `\"Term\"`. */
+const quotedTerm = `${mark}\\\\?[“"]\\s{0,2}${mark}([^“”"*<>]{1,80}?)${mark}\\s{0,2}\\\\?[”"]${mark}`;
 const verb =
   '\\s{0,4},?\\s{0,4}(?:shall\\s{1,4}|will\\s{1,4})?(?:means?|refers?\\s{1,4}to|ha(?:s|ve)\\s{1,4}the\\s{1,4}(?:same\\s{1,4})?meaning|is\\s{1,4}defined|includes?|is\\s{1,4}to\\s{1,4}be\\s{1,4}understood)(?![\\p{L}])';
 /** `“X” means`, and of `“X” or “Y” means` both. */
@@ -9,7 +10,7 @@ const means = new RegExp(
   `${quotedTerm}(?:\\s{0,4}(?:,|or|and|\\()\\s{0,4}${quotedTerm}\\)?)?(?:\\([^()]{0,40}\\))?${verb}`,
   'gu',
 );
-const single = new RegExp(`(?<![\\p{L}\\p{N}])[‘']([^‘’'“”"*\\n]{2,60})[’']${verb}`, 'gu');
+const single = new RegExp(`(?<![\\p{L}\\p{N}])[‘']([^‘’'“”"*\\n]{2,60}?)\\\\?[’']${verb}`, 'gu');
 const inBold = new RegExp(`(?<![*])(?:\\*\\*|__)([^*_\\n“”"]{1,80})(?:\\*\\*|__)${verb}`, 'gu');
 const inBrackets = new RegExp(
   `\\(\\s{0,4}(?:(?:hereinafter|hereafter|together|each|collectively|individually|referred\\s{1,4}to\\s{1,4}as|known\\s{1,4}as|called|as|also|the|an?|and|or|its|such|in\\s{1,4}this\\s{1,4}\\w{1,20})[\\s,:]{1,6}){0,6}(?:${quotedTerm}|\\*\\*([^*()]{1,60})\\*\\*)(?:\\s{0,4}(?:or|and|,|and\\/or)\\s{1,4}(?:the\\s{1,4})?${quotedTerm})?`,

@@ -1,5 +1,6 @@
 import type { Clause, Contract, Definition } from './contract.ts';
 import { contains, type Span } from './span.ts';
+import { finished, type Steps } from './steps.ts';
 
 /** Words of the draft that use a defined term. */
 export type TermUse = {
@@ -19,10 +20,15 @@ export type Term = {
 
 /** The terms of a draft with their uses, each in the order of the text. A use belongs to the longest term that fits. */
 export function termsOf(contract: Contract): readonly Term[] {
+  return finished(termSteps(contract));
+}
+
+/** `termsOf` in steps. */
+export function* termSteps(contract: Contract): Steps<readonly Term[]> {
   const byTerm = new Map<string, Definition[]>();
   for (const definition of contract.definitions)
     byTerm.set(definition.term, [...(byTerm.get(definition.term) ?? []), definition]);
-  const uses = usesOf(contract, [...byTerm.keys()]);
+  const uses = yield* usesOf(contract, [...byTerm.keys()]);
   return [...byTerm].map(([term, definitions]) => ({
     term,
     definitions,
@@ -73,7 +79,7 @@ function stretchesOf({ clauses }: Contract): readonly Stretch[] {
 }
 type Stretch = Span & { readonly skipped: readonly Span[]; readonly heading: boolean };
 
-function usesOf(contract: Contract, terms: readonly string[]): Map<string, TermUse[]> {
+function* usesOf(contract: Contract, terms: readonly string[]): Steps<Map<string, TermUse[]>> {
   const { text, names } = contract;
   const found = new Map<string, TermUse[]>();
   if (terms.length === 0) return found;
@@ -90,6 +96,7 @@ function usesOf(contract: Contract, terms: readonly string[]): Map<string, TermU
   const firsts = new Set([...people, ...terms].map((name) => name.split(' ')[0] ?? ''));
   const taken = new Set<number>();
   for (const stretch of stretchesOf(contract)) {
+    yield;
     const words = text.slice(stretch.start, stretch.end);
     const shouted = !/\p{Ll}/u.test(words);
     for (const { 0: match, index } of words.matchAll(pattern)) {
@@ -104,7 +111,9 @@ function usesOf(contract: Contract, terms: readonly string[]): Map<string, TermU
       if (!alone && stretch.heading && variant.form === 'singular') continue;
       taken.add(span.start);
       const { form, capitals } = variant;
-      found.set(variant.term, [...(found.get(variant.term) ?? []), { span, form, capitals }]);
+      const uses = found.get(variant.term) ?? [];
+      uses.push({ span, form, capitals });
+      found.set(variant.term, uses);
     }
   }
   return found;

@@ -26,14 +26,17 @@ export function hoverAt(
   document: TextDocument,
   checked: Checked,
   library: Library,
-  terms: readonly Term[],
+  termsOf: (contract: Contract) => readonly Term[],
   position: Position,
 ): Hover | null {
   const offset = document.offsetAt(position);
   const parts = [
     findingsPart(checked, library, offset),
     ...(checked.contract.verdict.contract
-      ? [namePart(checked.contract, library, terms, offset), servingPart(checked, library, offset)]
+      ? [
+          namePart(checked.contract, library, termsOf(checked.contract), offset),
+          servingPart(checked, library, offset),
+        ]
       : []),
   ].filter((part): part is Part => part !== undefined);
   const [first] = parts;

@@ -160,27 +160,32 @@ export function serve(connection: Connection, base: Base, { version, disk: own, 
     };
 
   /** A document, once what is now open under its uri is judged; refuses when the client takes its request back meanwhile. */
-  const judgedAt = async (uri: string, token: CancellationToken): Promise<TextDocument | undefined> => {
+  const judgedAt = async (
+    uri: string,
+    token: CancellationToken,
+    ready = session.ready,
+  ): Promise<TextDocument | undefined> => {
     const document = documents.get(uri);
     if (document !== undefined && !token.isCancellationRequested) {
       let taken: Disposable | undefined;
       const cancelled = new Promise<void>((resolve) => {
         taken = token.onCancellationRequested(() => resolve());
       });
-      await Promise.race([session.ready(document), cancelled]).finally(() => taken?.dispose());
+      await Promise.race([ready(document), cancelled]).finally(() => taken?.dispose());
     }
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was taken back.');
     return documents.get(uri);
   };
-  /** `guarded`, for requests about a draft: its handler finds it judged. */
+  /** `guarded`, for requests about a draft: its handler finds it judged, or what else `ready` waits for. */
   const judged =
     <P extends { readonly textDocument: { readonly uri: string } }, R>(
       fallback: R,
       handler: (params: P) => R,
+      ready = session.ready,
     ) =>
     async (params: P, token: CancellationToken): Promise<R> => {
-      await judgedAt(params.textDocument.uri, token).catch(told);
+      await judgedAt(params.textDocument.uri, token, ready).catch(told);
       return guarded(fallback, handler)(params);
     };
   /** A fault while a draft is judged comes again, and is answered for, where the draft is asked for. */

@@ -1,9 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Memory, newMemory } from '../assess/match.ts';
 import { defaultSettings, type Settings } from '../assess/settings.ts';
-import type { Format } from '../contract/contract.ts';
+import type { Contract, Format } from '../contract/contract.ts';
 import { ReadingMemory } from '../contract/reading-memory.ts';
 import { finished, type Steps } from '../contract/steps.ts';
+import { type Term, termSteps } from '../contract/terms.ts';
 import { judgeOf } from '../draft/judge.ts';
 import type { Library } from '../library/compile.ts';
 import type { Language } from '../library/language.ts';
@@ -22,6 +23,10 @@ export type Session = {
    * when the document is forgotten. Work on a version that an edit has replaced is given up.
    */
   readonly ready: (document: TextDocument) => Promise<void>;
+  /** `ready`, and the terms of that version with their uses are known too. */
+  readonly readyWithTerms: (document: TextDocument) => Promise<void>;
+  /** The terms of a draft with their uses. */
+  readonly termsOf: (contract: Contract) => readonly Term[];
   /** Judges another text as if it were this document. */
   readonly checkAs: (document: TextDocument, text: string) => Checked;
   /** Judges edits of a document that are not made yet; and the fixes known for its current version. */
@@ -151,6 +156,25 @@ export function startSession(
   const ready = async (document: TextDocument): Promise<void> => {
     while (recall(document) === undefined && !forgotten.has(document)) await begin(document);
   };
+  const terms = new WeakMap<Contract, readonly Term[]>();
+  const termsIn = function* (contract: Contract): Steps<readonly Term[]> {
+    const found = terms.get(contract) ?? (yield* termSteps(contract));
+    terms.set(contract, found);
+    return found;
+  };
+  const readyWithTerms = async (document: TextDocument): Promise<void> => {
+    for (let found: unknown; found === undefined && !forgotten.has(document); ) {
+      await ready(document);
+      const { version } = document;
+      const contract = recall(document)?.contract;
+      // Terms are told of contracts alone.
+      if (contract?.verdict.contract !== true) return;
+      found = await pace.run(
+        () => termsIn(contract),
+        () => document.version === version && !forgotten.has(document),
+      );
+    }
+  };
   const forgetAll = (): void => {
     known.clear();
     work.clear();
@@ -170,6 +194,8 @@ export function startSession(
     },
     check,
     ready,
+    readyWithTerms,
+    termsOf: (contract) => finished(termsIn(contract)),
     desk: (document) => {
       const checked = check(document);
       const entry = known.get(document.uri);

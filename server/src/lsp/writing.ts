@@ -12,8 +12,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Contract } from '../contract/contract.ts';
-import { type Term, termsOf } from '../contract/terms.ts';
+import type { Term } from '../contract/terms.ts';
 import type { Checked } from '../report/check.ts';
 import { wordsIn } from '../report/words.ts';
 import { codeLensesOf } from './code-lens.ts';
@@ -42,6 +41,7 @@ type Guards = {
   readonly judged: <P extends At, R>(
     fallback: R,
     handler: (params: P) => R,
+    ready?: Session['ready'],
   ) => (params: P, token: CancellationToken) => Promise<R>;
 };
 
@@ -58,32 +58,40 @@ export function serveWriting(
   let lensRefresh = false;
   let lenses = false;
   let versions = false;
-  const known = new WeakMap<Contract, readonly Term[]>();
-  const termsIn = (contract: Contract): readonly Term[] => {
-    const terms = known.get(contract) ?? termsOf(contract);
-    known.set(contract, terms);
-    return terms;
-  };
-
   const wordsFor = ({ uri }: TextDocument) => wordsIn(session.libraryFor(uri).language);
 
   /** A handler for contracts that are open; in any other file the answer is `fallback`. */
   const onDraft = <P extends At, R>(
     fallback: R,
     handler: (document: TextDocument, checked: Checked, params: P) => R,
+    ready = session.ready,
   ): ((params: P, token: CancellationToken) => Promise<R>) =>
-    judged(fallback, (params: P) => {
-      const document = documents.get(params.textDocument.uri);
-      if (document === undefined) return fallback;
-      const checked = session.check(document);
-      return checked.contract.verdict.contract ? handler(document, checked, params) : fallback;
-    });
+    judged(
+      fallback,
+      (params: P) => {
+        const document = documents.get(params.textDocument.uri);
+        if (document === undefined) return fallback;
+        const checked = session.check(document);
+        return checked.contract.verdict.contract ? handler(document, checked, params) : fallback;
+      },
+      ready,
+    );
+  /** `onDraft`, for handlers that need the uses of its terms. */
+  const onTerms = <P extends At, R>(
+    fallback: R,
+    handler: (document: TextDocument, checked: Checked, params: P, terms: readonly Term[]) => R,
+  ) =>
+    onDraft<P, R>(
+      fallback,
+      (document, checked, params) => handler(document, checked, params, session.termsOf(checked.contract)),
+      session.readyWithTerms,
+    );
 
-  const complete = onDraft([], (document, checked, { position, context }: CompletionParams) =>
+  const complete = onTerms([], (document, checked, { position, context }: CompletionParams, terms) =>
     completionsAt(document, checked, session.libraryFor(document.uri), document.offsetAt(position), {
       snippets,
       context,
-      terms: termsIn(checked.contract),
+      terms,
     }),
   );
   const completeConfiguration = guarded(
@@ -100,18 +108,16 @@ export function serveWriting(
     isConfiguration(params.textDocument) ? completeConfiguration(params) : complete(params, token),
   );
   connection.onHover(
-    judged(null, ({ textDocument, position }: HoverParams) => {
-      const document = documents.get(textDocument.uri);
-      if (document === undefined) return null;
-      const checked = session.check(document);
-      return hoverAt(
-        document,
-        checked,
-        session.libraryFor(document.uri),
-        termsIn(checked.contract),
-        position,
-      );
-    }),
+    judged(
+      null,
+      ({ textDocument, position }: HoverParams) => {
+        const document = documents.get(textDocument.uri);
+        if (document === undefined) return null;
+        const checked = session.check(document);
+        return hoverAt(document, checked, session.libraryFor(document.uri), session.termsOf, position);
+      },
+      session.readyWithTerms,
+    ),
   );
   connection.onCodeLens(
     onDraft([], (document, checked) =>
@@ -126,44 +132,36 @@ export function serveWriting(
   );
   connection.onFoldingRanges(onDraft([], (document, { contract }) => foldingRangesOf(document, contract)));
   connection.onSelectionRanges(
-    onDraft([], (document, { contract }, { positions }) =>
-      positions.map((position) =>
-        selectionAt(document, contract, termsIn(contract), document.offsetAt(position)),
-      ),
+    onTerms([], (document, { contract }, { positions }, terms) =>
+      positions.map((position) => selectionAt(document, contract, terms, document.offsetAt(position))),
     ),
   );
   connection.onDefinition(
-    onDraft(null, (document, { contract }, { position }) => {
-      const found = definitionAt(document, contract, termsIn(contract), document.offsetAt(position));
+    onTerms(null, (document, { contract }, { position }, terms) => {
+      const found = definitionAt(document, contract, terms, document.offsetAt(position));
       return links ? found : found.map(toLocation);
     }),
   );
   connection.onReferences(
-    onDraft([], (document, { contract }, { position, context }) =>
-      toLocations(document, placesAt(contract, termsIn(contract), document.offsetAt(position)), context),
+    onTerms([], (document, { contract }, { position, context }, terms) =>
+      toLocations(document, placesAt(contract, terms, document.offsetAt(position)), context),
     ),
   );
   connection.onDocumentHighlight(
-    onDraft([], (document, { contract }, { position }) =>
-      toHighlights(document, placesAt(contract, termsIn(contract), document.offsetAt(position))),
+    onTerms([], (document, { contract }, { position }, terms) =>
+      toHighlights(document, placesAt(contract, terms, document.offsetAt(position))),
     ),
   );
   connection.onPrepareRename(
-    onDraft(null, (document, { contract }, { position }) =>
-      prepareRenameAt(document, contract, termsIn(contract), document.offsetAt(position), wordsFor(document)),
+    onTerms(null, (document, { contract }, { position }, terms) =>
+      prepareRenameAt(document, contract, terms, document.offsetAt(position), wordsFor(document)),
     ),
   );
   connection.onRenameRequest(
-    onDraft(null, (document, { contract }, { position, newName }) =>
-      renameAt(
-        document,
-        contract,
-        termsIn(contract),
-        document.offsetAt(position),
-        newName,
-        wordsFor(document),
-        { versions },
-      ),
+    onTerms(null, (document, { contract }, { position, newName }, terms) =>
+      renameAt(document, contract, terms, document.offsetAt(position), newName, wordsFor(document), {
+        versions,
+      }),
     ),
   );
 

@@ -1,5 +1,5 @@
 import type { Clause, Contract, Definition } from '../contract/contract.ts';
-import { cited, printable, quote } from './citing.ts';
+import { cited, printable } from './citing.ts';
 import { english, type Words } from './english.ts';
 import { escaped } from './markdown.ts';
 
@@ -63,7 +63,11 @@ export function openingOf(contract: Contract, clause: Clause, most: number): str
   const own =
     clause.paragraphs[0] ??
     clause.children.flatMap((child) => contract.clauses[child]?.paragraphs[0] ?? [])[0];
-  return own === undefined ? '' : cut(withoutMarks(quote(contract, own.span, 2000)), most);
+  if (own === undefined) return '';
+  const { start, end } = own.span;
+  // Marks and spaces go, but never so many.
+  const words = contract.text.slice(start, Math.min(end, start + 10 * most));
+  return cut(withoutMarks(printable(words)), most);
 }
 
 function cut(words: string, most: number): string {

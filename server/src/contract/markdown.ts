@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import type { Tree, TreeCursor } from '@lezer/common';
 import { GFM, type InlineContext, parser } from '@lezer/markdown';
 import { moved } from './draftling.ts';
 import type { Marks } from './marks.ts';
@@ -77,10 +77,7 @@ export function* markdownSteps(text: string): Steps<Marks> {
   const parse = contractParser.startParse(readable(text));
   for (let blocks = 1; ; blocks += 1) {
     const tree = parse.advance();
-    if (tree !== null) {
-      yield;
-      return marksIn(tree, text, 0);
-    }
+    if (tree !== null) return yield* marksIn(tree, text, 0);
     if (blocks % inStep === 0) yield;
   }
 }
@@ -106,74 +103,79 @@ function withBreaks(text: string): string {
 /** Reads the Markdown of some paragraphs of a draft with nothing but blank lines around them, as it stands in the whole. */
 export function markdownOfPart(text: string, { start, end }: Span): Marks {
   const part = text.slice(start, end);
-  if (start === 0) return marksIn(contractParser.parse(readable(part)), part, 0);
+  if (start === 0) return finished(marksIn(contractParser.parse(readable(part)), part, 0));
   // The break before it leaves its space in front of the first line.
   const lead = text.startsWith('\r\n', start - 2) ? ' ' : '';
-  return marksIn(contractParser.parse(lead + withBreaks(part)), lead + part, start - lead.length);
+  return finished(marksIn(contractParser.parse(lead + withBreaks(part)), lead + part, start - lead.length));
 }
 
+/** How many nodes of a tree are gone over in a step. */
+const nodesInStep = 1024;
+
 /** What `tree`, that of `text`, says; `text` begins at `offset` of the draft. */
-function marksIn(tree: Tree, text: string, offset: number): Marks {
+function* marksIn(tree: Tree, text: string, offset: number): Steps<Marks> {
   const regions: (Span & { kind: 'code' | 'quote' | 'comment' | 'row' })[] = [];
   const skipped: Span[] = [];
   const headings: { start: number; level: number }[] = [];
-  tree.iterate({
-    enter({ name, from: first, to: last, node }) {
-      const from = offset + first;
-      const to = offset + last;
-      const level = headingLevels[name];
-      if (level !== undefined) {
-        headings.push({ start: from, level });
-        return undefined;
-      }
-      switch (name) {
-        case 'FencedCode':
-          regions.push({ start: from, end: to, kind: 'code' });
-          return false;
-        case 'Blockquote':
-          if (isIndented(text.slice(first, last))) return undefined;
-          regions.push({ start: from, end: to, kind: 'quote' });
-          return false;
-        case 'QuoteMark':
-          skipped.push({ start: from, end: to });
-          return false;
-        case 'CommentBlock':
-          regions.push({ start: from, end: to, kind: 'comment' });
-          return false;
-        case 'TableDelimiter':
-          skipped.push({ start: from, end: to });
-          return false;
-        case 'TableHeader':
-        case 'TableRow':
-          regions.push({ start: from, end: to, kind: 'row' });
-          return undefined;
-        case 'Strikethrough':
-        case 'HTMLTag':
-        case 'Comment':
-        case 'EmphasisMark':
-        case 'HeaderMark':
-        case 'Image':
-        case 'URL':
-          skipped.push({ start: from, end: to });
-          return false;
-        case 'HTMLBlock':
-          skipped.push(...commentsIn(text, first, last).map((it) => moved(it, offset)));
-          for (const tag of text.slice(first, last).matchAll(/<[a-z/][^<>]*>/giu)) {
-            skipped.push({ start: from + tag.index, end: from + tag.index + tag[0].length });
-          }
-          return false;
-        case 'LinkMark':
-          // `[Reserved]` and `[30]` are words of the draft, whatever Markdown could make of them.
-          if (node.parent?.getChild('URL') !== null) skipped.push({ start: from, end: to });
-          return undefined;
-        case 'CodeMark':
-          skipped.push({ start: from, end: to });
-          return undefined;
-        default:
-          return undefined;
-      }
-    },
-  });
+  /** Takes what a node says; whether those in it say more. */
+  const enter = (cursor: TreeCursor): boolean => {
+    const { name, from: first, to: last } = cursor;
+    const from = offset + first;
+    const to = offset + last;
+    const level = headingLevels[name];
+    if (level !== undefined) {
+      headings.push({ start: from, level });
+      return true;
+    }
+    switch (name) {
+      case 'FencedCode':
+        regions.push({ start: from, end: to, kind: 'code' });
+        return false;
+      case 'Blockquote':
+        if (isIndented(text.slice(first, last))) return true;
+        regions.push({ start: from, end: to, kind: 'quote' });
+        return false;
+      case 'QuoteMark':
+        skipped.push({ start: from, end: to });
+        return false;
+      case 'CommentBlock':
+        regions.push({ start: from, end: to, kind: 'comment' });
+        return false;
+      case 'TableDelimiter':
+        skipped.push({ start: from, end: to });
+        return false;
+      case 'TableHeader':
+      case 'TableRow':
+        regions.push({ start: from, end: to, kind: 'row' });
+        return true;
+      case 'Strikethrough':
+      case 'HTMLTag':
+      case 'Comment':
+      case 'EmphasisMark':
+      case 'HeaderMark':
+      case 'Image':
+      case 'URL':
+        skipped.push({ start: from, end: to });
+        return false;
+      case 'HTMLBlock':
+        skipped.push(...commentsIn(text, first, last).map((it) => moved(it, offset)));
+        for (const tag of text.slice(first, last).matchAll(/<[a-z/][^<>]*>/giu)) {
+          skipped.push({ start: from + tag.index, end: from + tag.index + tag[0].length });
+        }
+        return false;
+      case 'LinkMark':
+        // `[Reserved]` and `[30]` are words of the draft, whatever Markdown could make of them.
+        if (cursor.node.parent?.getChild('URL') !== null) skipped.push({ start: from, end: to });
+        return true;
+      case 'CodeMark':
+        skipped.push({ start: from, end: to });
+        return true;
+      default:
+        return true;
+    }
+  };
+  const cursor = tree.cursor();
+  for (let nodes = 1; cursor.next(enter(cursor)); nodes += 1) if (nodes % nodesInStep === 0) yield;
   return { regions, skipped: disjoint(skipped), headings, unended: unendedIn(tree, text, offset) };
 }
 

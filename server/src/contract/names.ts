@@ -220,12 +220,16 @@ function usedNames(stretches: Stretches, finder: Finder): readonly Pick<RoleName
 }
 
 /** Looks up what names are told by in the words of a draft, a step at a time. */
-export function* lookUpNames({ words }: Stretches): Steps<void> {
+export function* lookUpNames({ words }: Stretches, terms: readonly DefinedTerm[]): Steps<void> {
   for (let at = 0; at < words.length; at += 1) {
     const stretch = words[at];
     if (stretch === undefined) continue;
     void stretch.independentBodies;
     stretch.places(thirdSubjects);
+    if (at % inStep === inStep - 1) yield;
+  }
+  for (const [at, term] of terms.entries()) {
+    void [term.words.third, term.words.meaning, term.words.thing];
     if (at % inStep === inStep - 1) yield;
   }
 }

@@ -47,7 +47,7 @@ export function* readingSteps(
   yield;
   const terms = yield* definitionsOf(text, clauses, draftlings, copy);
   yield;
-  if (!again) yield* lookUpNames(stretches);
+  if (!again) yield* lookUpNames(stretches, terms);
   const names = namesOf(text, clauses, terms, stretches, memory, given);
   yield;
   const things = thingsOf(terms, names);

@@ -117,6 +117,18 @@ suite('judging the versions of a draft in turn', () => {
     for (const version of versions) deepEqual(judge(version, memory), judge(version));
   });
 
+  test('gives it when clauses come, go, move or are numbered otherwise', () => {
+    const memory = newMemory();
+    const short = longDraft(10_000);
+    const second = short.indexOf('\n## ', short.indexOf('\n## ') + 4);
+    const renumbered = short.replace(/^(\d+\.\d+)(?= )/mu, '$1s');
+    const withClause = `${short.slice(0, second)}\n\nThe City may audit the Vendor despite clause 2.\n${short.slice(second)}`;
+    const withHeading = `${short.slice(0, second)}\n\n## 98. Audit\n${short.slice(second)}`;
+    const pointing = short.replace(/\b(clause) \d+/u, '$1 3').replace(/\b(Schedule) \d/u, '$1 9');
+    for (const version of [short, withClause, withHeading, renumbered, short, pointing, withClause, pointing])
+      deepEqual(judge(version, memory), judge(version));
+  });
+
   test('matches only the sentences that an edit touches', () => {
     const memory = newMemory();
     let now = longDraft(100_000);

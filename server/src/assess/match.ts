@@ -141,7 +141,9 @@ function matchesIn(
   room: Room,
 ): MatchRow {
   let count = 0;
-  for (const pattern of index.possible()) {
+  const possible = index.possible();
+  for (let it = 0; it < possible; it += 1) {
+    const pattern = index.pattern(it);
     const first = begins[pattern] ?? 0;
     const last = begins[pattern + 1] ?? 0;
     if (last - first > 1) {
@@ -154,10 +156,10 @@ function matchesIn(
       continue;
     }
     const places = index.search(items[first] ?? 0);
-    for (let it = 0; it < places; it += 1)
-      if (index.to(it) > lead) {
+    for (let at = 0; at < places; at += 1)
+      if (index.to(at) > lead) {
         found.set(count, pattern);
-        found.set(count + 1, stretch(index.from(it), index.to(it)));
+        found.set(count + 1, stretch(index.from(at), index.to(at)));
         count += 2;
       }
   }

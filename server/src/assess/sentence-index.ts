@@ -30,7 +30,7 @@ export class SentenceIndex {
   readonly #coversHere: Uint16Array;
   readonly #firsts: number;
   #coverCount = 0;
-  readonly #possible: number[] = [];
+  readonly #possible: Uint16Array;
   /** Where each class stands that was searched, by start. */
   readonly #classes: Places;
   readonly #ways = new WayStack();
@@ -48,6 +48,8 @@ export class SentenceIndex {
     this.#coverStamp = new Uint8Array(matcher.covers.count);
     this.#coversHere = new Uint16Array(matcher.covers.firsts);
     this.#firsts = matcher.covers.firsts;
+    // One more, since a pattern is written before it is known whether it counts.
+    this.#possible = new Uint16Array(matcher.patternCount + 1);
   }
 
   /** Reads a sentence; all that is asked from now on is about it. */
@@ -92,28 +94,43 @@ export class SentenceIndex {
     this.#stamp = 1;
   }
 
-  /** The indexes of the patterns that the sentence may hold, since it holds what they need. */
-  possible(): readonly number[] {
+  /**
+   * Finds the patterns that the sentence may hold, since it holds what they need. Gives how many there are; they are asked
+   * for by `pattern` until the next sentence.
+   */
+  possible(): number {
     const { begins, items } = this.#matcher.candidates;
     const stamps = this.#coverStamp;
     const stamp = this.#stamp;
     const covers = this.#coversHere;
     const found = this.#possible;
-    found.length = 0;
+    let held = 0;
     for (let index = 0; index < this.#coverCount; index += 1) {
       const cover = covers[index] ?? 0;
       const end = (begins[cover + 1] ?? 0) * mostCovers;
-      for (let row = (begins[cover] ?? 0) * mostCovers; row < end; row += mostCovers)
-        if (
-          stamps[items[row + 1] ?? 0] === stamp &&
-          stamps[items[row + 2] ?? 0] === stamp &&
-          stamps[items[row + 3] ?? 0] === stamp
-        ) {
-          const pattern = items[row] ?? 0;
-          if (this.#holdsClasses(pattern)) found.push(pattern);
-        }
+      for (let row = (begins[cover] ?? 0) * mostCovers; row < end; row += mostCovers) {
+        // No branch, which the processor would guess wrong half of the time: 0 where all covers carry the stamp.
+        const missing =
+          ((stamps[items[row + 1] ?? 0] ?? 0) ^ stamp) |
+          ((stamps[items[row + 2] ?? 0] ?? 0) ^ stamp) |
+          ((stamps[items[row + 3] ?? 0] ?? 0) ^ stamp);
+        found[held] = items[row] ?? 0;
+        held += (missing - 1) >>> 31;
+      }
     }
-    return found;
+    let count = 0;
+    for (let index = 0; index < held; index += 1) {
+      const pattern = found[index] ?? 0;
+      if (!this.#holdsClasses(pattern)) continue;
+      found[count] = pattern;
+      count += 1;
+    }
+    return count;
+  }
+
+  /** The pattern with this index among those that are possible. */
+  pattern(index: number): number {
+    return this.#possible[index] ?? 0;
   }
 
   /**

@@ -96,16 +96,18 @@ export function openClause(
 ): Draftling {
   const parent = stack.at(-1)?.clause;
   if (parent !== undefined) clauses[parent]?.children.push(clauses.length);
+  // Not `-start`: minus zero is no whole number to the engine, which then keeps all spans as fractions, twice as large.
+  const back = 0 - start;
   // All clauses and levels get their fields in one order: that keeps them fast.
   const opened: Draftling = {
     parent,
     children: [],
     depth: stack.length,
-    number: number === undefined ? undefined : { ...number, span: moved(number.span, -start) },
+    number: number === undefined ? undefined : { ...number, span: moved(number.span, back) },
     heading:
       heading === undefined
         ? undefined
-        : { text: heading.text, span: moved(heading.span, -start), runIn: heading.runIn },
+        : { text: heading.text, span: moved(heading.span, back), runIn: heading.runIn },
     level: mark,
     start,
     words: words - start,

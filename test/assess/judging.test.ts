@@ -1,10 +1,11 @@
 import { equal } from 'node:assert/strict';
 import { assess } from '../../server/src/assess/assess.ts';
+import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
 import type { Span } from '../../server/src/contract/span.ts';
 import { compileLibrary } from '../../server/src/library/compile.ts';
 import type { Element } from '../../server/src/library/library.ts';
-import { smallData, smallDraft } from '../support/small-library.ts';
+import { services, smallData, smallDraft } from '../support/small-library.ts';
 
 const [audit, ...others] = smallData.safeguards;
 const [model] = audit?.elements ?? [];
@@ -34,6 +35,7 @@ const library = compileLibrary({
         element('duty', ['{supplier must} ... cooperate']),
         element('report', ['{supplier must} ... report'], { near: 'contract', orWithout: ['reports'] }),
         element('extra', ['with experts'], { required: false }),
+        element('template', ['templates'], { near: 'contract', appliesIf: 'biometrics' }),
       ],
       weakened: ['{supplier consent}', '{taking back}'],
       weakenedNot: ['not be withheld'],
@@ -49,17 +51,35 @@ const library = compileLibrary({
       ],
     },
     ...others,
+    {
+      ...audit,
+      id: 'viewing',
+      appliesUnlessDenied: 'data',
+      elements: [
+        element('view', ['{authority may} ... view'], { core: true }),
+        element('copy', ['{authority may} ... copy'], { core: true }),
+        element('aid', ['{supplier must} ... aid']),
+      ],
+      weakened: [],
+      contradicted: [],
+      delegated: ['viewing ... policy'],
+      headings: ['viewing', 'copies', 'prints', 'scans', 'slides'],
+    },
   ],
 });
 
 type Article = readonly [heading: string, ...clauses: string[]];
 
 /** Checks how drafts are judged: the state, what is missing, the weakening words, contradictions, and what is pointed at. */
-function check(cases: readonly (readonly [articles: readonly Article[], expected: string])[]): void {
+function check(
+  cases: readonly (readonly [articles: readonly Article[], expected: string])[],
+  id = audit?.id,
+  settings = defaultSettings,
+): void {
   for (const [articles, expected] of cases) {
     const text = smallDraft(...articles);
-    const { outcomes } = assess(readContract(text), library);
-    const outcome = outcomes.find(({ safeguard }) => safeguard === audit?.id);
+    const { outcomes } = assess(readContract(text), library, settings);
+    const outcome = outcomes.find(({ safeguard }) => safeguard === id);
     if (outcome === undefined) throw new Error('the safeguard is not judged');
     const words = ({ span }: { readonly span: Span }): string => text.slice(span.start, span.end);
     const drawn = [
@@ -131,6 +151,93 @@ suite('judging', () => {
         'present',
       ],
     ]);
+  });
+  test('a safeguard or an element that depends on a trait is asked only where the draft shows it', () => {
+    const remedy: Article = ['Harm', 'The Vendor shall compensate those who are harmed.'];
+    const people: Article = ['People', 'The Services concern personal data.'];
+    check(
+      [
+        [[services], 'not applicable'],
+        [[people], 'absent; missing remedy'],
+        [[people, remedy], 'present'],
+        [[remedy], 'not applicable'],
+        [[people, remedy, ['Press', 'Staff shall not speak to the press.']], 'present'],
+      ],
+      others[0]?.id,
+    );
+    const biometric: Article = ['Faces', 'The Services concern biometric files.'];
+    check([
+      [[['Audit', full], biometric], 'partial; missing template'],
+      [[['Audit', full], biometric, ['More', 'It keeps templates.']], 'present'],
+    ]);
+    const view: Article = ['Rooms', 'The City may view the rooms.'];
+    check([[[view], 'not applicable']], 'viewing', { ...defaultSettings, traits: { data: false } });
+    check([[[view], 'partial; missing copy aid']], 'viewing', { ...defaultSettings, traits: { data: true } });
+  });
+  test('a safeguard of two parts asks for both, best in one article', () => {
+    const view = 'The City may view the rooms.';
+    const copy = 'The City may copy the files.';
+    const aid = 'The Vendor shall aid it.';
+    check(
+      [
+        [[['Rooms', view, copy, aid]], 'present'],
+        [[['Rooms', view, aid]], 'partial; missing copy'],
+        [[['Rooms', copy, aid]], 'partial; missing view'],
+        [
+          [
+            ['Rooms', view],
+            ['Files', copy, aid],
+          ],
+          'present',
+        ],
+        [
+          [
+            ['Rooms', view],
+            ['Files', copy],
+            ['Help', aid],
+          ],
+          'partial; missing aid',
+        ],
+        [
+          [['Rooms', 'A viewing follows the policy.']],
+          'delegated; missing view copy aid; → A viewing follows the policy.',
+        ],
+        [
+          [['Rooms', 'Nothing in this clause gives the City a viewing by policy.']],
+          'absent; missing view copy aid',
+        ],
+        [[['Scans', '[Reserved]']], 'heading only; missing view copy aid; → SCANS'],
+        [[['Slides', '[Reserved]']], 'absent; missing view copy aid'],
+        [[['Rooms', '[Reserved]']], 'absent; missing view copy aid'],
+      ],
+      'viewing',
+    );
+  });
+  test('the evidence is what stands in the fullest articles, and no more than six places of it', () => {
+    const view: Article = ['Rooms', 'The City may view the rooms.'];
+    const whole: Article = [
+      'Files',
+      'The City may view the files.',
+      'The City may copy them.',
+      'The Vendor shall aid it.',
+    ];
+    const evidence = (...articles: readonly Article[]): string => {
+      const text = smallDraft(...articles);
+      const contract = readContract(text);
+      const outcome = assess(contract, library).outcomes.find(({ safeguard }) => safeguard === 'viewing');
+      return (outcome?.met ?? [])
+        .map((it) => `${it.element} ${contract.clauses[it.evidence.clause]?.number?.path.join('.')}`)
+        .join(', ');
+    };
+    equal(evidence(view, whole), 'view 1.1, view 2.1, copy 2.2, aid 2.3');
+    equal(
+      evidence(view, view, view, view, view, view, view, whole),
+      'view 1.1, view 2.1, view 3.1, view 4.1, view 5.1, view 8.1, copy 8.2, aid 8.3',
+    );
+    equal(
+      evidence(['Help', 'The Vendor shall aid it. The City may view it.'], whole),
+      'view 1.1, view 2.1, copy 2.2, aid 2.3',
+    );
   });
   test('a wording that is enough alone stands for all', () => {
     check([
@@ -210,6 +317,16 @@ suite('judging', () => {
       [
         [['Audit', full, 'An inspection takes place only at night, and leave shall not be withheld.']],
         'present',
+      ],
+    ]);
+  });
+  test('a limit in a sentence that says the safeguard itself counts only where it forbids', () => {
+    const night = 'The City may inspect the rooms, an inspection takes place only at night';
+    check([
+      [[['Audit', full, `${night}.`]], 'present'],
+      [
+        [['Audit', full, `${night}, and the Vendor shall not help.`]],
+        'weakened; “inspection takes place only”',
       ],
     ]);
   });
@@ -649,6 +766,17 @@ suite('judging', () => {
       [
         [['Press', 'Staff shall not speak to the press.']],
         'absent; missing right object notice duty report; “Gag clause”: speak to the press',
+      ],
+    ]);
+  });
+  test('a red flag in a sentence that contradicts it already says nothing new', () => {
+    check([
+      [
+        [
+          ['Audit', full],
+          ['Files', 'The City shall not see files or speak to the press.'],
+        ],
+        'contradicted; unseen: shall not see',
       ],
     ]);
   });

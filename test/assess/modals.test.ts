@@ -6,6 +6,14 @@ suite('words of a duty, a right or a ban', () => {
   test('are the longest that begin at a word', () => {
     const cases: readonly (readonly [marked: string, expected: string])[] = [
       ['It ‸shall pay.', 'must 1'],
+      ['At last ‸may the City pay.', 'may 1'],
+      ['What it ‸shall pay is little.', 'must 1'],
+      ['‸Must 2027 be the end?', 'must 1'],
+      ['In the ‸may 2027 of it.', 'may 1'],
+      ['Somewhat it ‸can pay.', 'may 1'],
+      ['Whatever it ‸can pay.', 'may 1'],
+      ['Lastly ‸will it pay.', 'must 1'],
+      ['Under no circumstance ‸shall it pay.', 'must 1'],
       ['It ‸may pay.', 'may 1'],
       ['In ‸May 2027 it pays.', 'none'],
       ['‸May 2027 be the end.', 'none'],
@@ -51,6 +59,8 @@ suite('words of a duty, a right or a ban', () => {
   test('are denied by “at no time” before them', () => {
     const cases: readonly (readonly [marked: string, expected: boolean])[] = [
       ['Under no circumstances ‸shall it pay.', true],
+      ['Under no circumstance ‸shall it pay.', true],
+      ['Inside no case ‸shall it pay.', false],
       ['At no time ‸may it pay.', true],
       ['In no event ‸shall it pay.', true],
       ['On no account ‸may it pay.', true],

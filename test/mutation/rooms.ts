@@ -7,50 +7,39 @@ export type Room = { readonly files: readonly string[]; readonly tests: readonly
  * together (lines, Markdown, sentences): a mutant there is noticed by them, but at half a minute each.
  */
 export const rooms: Readonly<Record<string, Room>> = {
-  // Which clause is which, and what a reference points at: everything else is told by clause.
-  contract: {
-    files: [
-      'contract/marker.ts',
-      'contract/sequence.ts',
-      'contract/heading.ts',
-      'contract/references.ts',
-      'contract/reference-places.ts',
-    ],
-    tests: [
-      ...['marker', 'sequence', 'heading', 'references', 'reference-places'],
-      ...['definitions', 'layout', 'names', 'outline', 'terms'],
-    ].map((name) => `contract/${name}`),
+  // Which number a line begins with, which heading, where they belong in the tree, and what a reference points at.
+  numbers: { files: ['contract/marker.ts'], tests: ['contract/marker'] },
+  headings: { files: ['contract/heading.ts'], tests: ['contract/heading', 'contract/outline'] },
+  sequence: { files: ['contract/sequence.ts'], tests: ['contract/sequence', 'contract/outline'] },
+  references: {
+    files: ['contract/references.ts', 'contract/reference-places.ts'],
+    tests: ['contract/references', 'contract/reference-places'],
   },
-  // Who must, may, and must not; and how a safeguard stands in a draft.
-  assess: {
+  // Who must, may, and must not.
+  statements: {
+    files: ['assess/denial.ts', 'assess/modals.ts', 'assess/laid-down.ts', 'assess/mood.ts'],
+    tests: ['assess/denial', 'assess/modals', 'assess/laid-down', 'assess/mood'],
+  },
+  // How a safeguard stands in a draft.
+  judging: {
     files: [
-      'assess/denial.ts',
-      'assess/modals.ts',
-      'assess/laid-down.ts',
-      'assess/mood.ts',
-      'assess/precedence.ts',
-      'assess/overrides.ts',
-      'assess/contradictions.ts',
-      'assess/undone.ts',
       'assess/grade.ts',
+      'assess/contradictions.ts',
+      'assess/overrides.ts',
+      'assess/precedence.ts',
+      'assess/undone.ts',
     ],
-    tests: ['denial', 'modals', 'laid-down', 'mood', 'judging'].map((name) => `assess/${name}`),
+    tests: ['assess/judging'],
   },
-  // Where a clause goes, how it is numbered, and what its words and blanks are.
-  draft: {
-    files: [
-      'draft/numbers.ts',
-      'draft/style.ts',
-      'draft/words.ts',
-      'draft/sentence.ts',
-      'draft/edit.ts',
-      'draft/contents.ts',
-      'draft/renumber.ts',
-      'draft/place.ts',
-    ],
-    tests: ['numbers', 'style', 'words', 'sentence', 'edit', 'contents', 'renumber', 'place'].map(
-      (name) => `draft/${name}`,
-    ),
+  // Where a clause goes, how it and those behind it are numbered, and what its words and blanks are.
+  numbering: {
+    files: ['draft/numbers.ts', 'draft/renumber.ts', 'draft/contents.ts'],
+    tests: ['draft/numbers', 'draft/renumber', 'draft/contents'],
+  },
+  placing: { files: ['draft/place.ts'], tests: ['draft/place'] },
+  wording: {
+    files: ['draft/style.ts', 'draft/words.ts', 'draft/sentence.ts', 'draft/edit.ts'],
+    tests: ['draft/style', 'draft/words', 'draft/sentence', 'draft/edit'],
   },
 };
 

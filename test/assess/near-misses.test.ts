@@ -7,6 +7,21 @@ import { library } from '../support/library.ts';
 /** Wordings that hold the words of a safeguard and not the safeguard, with the safeguards that a keyword would find. */
 const nearMisses: readonly (readonly [what: string, wording: string, ...safeguards: string[]])[] = [
   [
+    'a certificate that one party hands to the other',
+    'The Supplier shall provide a signed certificate of the use of the data to the Authority within ten days.',
+    'notice-to-individuals',
+  ],
+  [
+    'a right of access to buildings',
+    'The Supplier shall grant the Authority right of access to its premises at all reasonable times.',
+    'data-subject-rights',
+  ],
+  [
+    'negligence shared between the parties',
+    'Where both parties are at fault, damages to injured persons shall be borne under the rule of comparative negligence.',
+    'remedy-for-individuals',
+  ],
+  [
     'the supplier audits the customer',
     "Customer shall permit Vendor to audit Customer's systems and records.",
     'audit-rights',

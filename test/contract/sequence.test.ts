@@ -12,6 +12,15 @@ function check(cases: readonly (readonly [written: string, paths: string])[]): v
 }
 
 suite('numbers in sequence', () => {
+  test('are those of items where a bullet stands before them, with or without a blank line', () => {
+    check([
+      [
+        '- 1.01 The City pays. / - 1.02 The City reads. / - 2.00 Data. / - 2.01 The Vendor deletes.',
+        '1.01 1.02 2.00 2.01',
+      ],
+    ]);
+  });
+
   test('go on with the innermost sequence that they can', () => {
     check([
       ['(1) The City pays. | (2) The City reads. | (2) It rests. | (3) It ends.', '1 2 2 3'],

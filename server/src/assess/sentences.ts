@@ -63,11 +63,18 @@ export const isJudged = (role: ClauseRole): boolean => judged.has(role);
 /** The words that lead into what comes behind a paragraph of these sentences, which `lead` led into. */
 export function leadBehind({ sentences, open }: ReadParagraph, lead: Lead): Lead {
   const last = sentences.at(-1);
-  if (!open || last === undefined) return noLead;
+  if (!open || last === undefined || opensContract(last.words)) return noLead;
   const { row, base, length } = last.words;
   return [...(sentences.length === 1 ? lead : noLead), ...row.subarray(base, base + length)].slice(
     -longestLead,
   );
+}
+
+/** “The parties therefore agree as follows:” opens the contract; what it lists are clauses of their own. */
+function opensContract(words: Words): boolean {
+  const end = words.length;
+  if (words.word(end - 1) !== 'follows' || words.word(end - 2) !== 'as') return false;
+  return words.slice(Math.max(0, end - 5), end - 2).some((word) => /^agreed?$/u.test(word));
 }
 
 /** Whether two lead-ins are of the same words. */

@@ -167,7 +167,7 @@ function contentsLine(reader: Reader, line: Line): void {
 function numbered(reader: Reader, at: number, line: Line, marker: Marker): boolean {
   const { sheet, outline } = reader;
   const { text } = sheet;
-  const inside = reader.inside && line.level === 0;
+  const inside = reader.inside && line.level === 0 && !isItem(text, line, marker);
   if (inside && !canFollow(sheet, at, marker, (it) => reader.starts.has(it))) return false;
   const attached = isAttachment(marker.word);
   const rest = Math.min(line.start + marker.rest, line.end);
@@ -208,6 +208,10 @@ function numbered(reader: Reader, at: number, line: Line, marker: Marker): boole
   reader.inside = body !== undefined;
   return true;
 }
+
+/** “- 2.01 The City …”: a bullet before the number begins an item, whatever line it follows. */
+const isItem = (text: string, { start }: Line, marker: Marker): boolean =>
+  /^\s*[-*+•]\s/u.test(text.slice(start, start + marker.start));
 
 /** Reads the first line of a recital, of the words that end the recitals, or of the signatures. */
 function landmark(reader: Reader, at: number, line: Line): boolean {

@@ -211,10 +211,10 @@ function preferred(
   return next ?? readings.find(({ kind, value }) => kind === 'upper-roman' && value < 40);
 }
 
-/** The parts of a number in lower case; the nought of `4.0` counts nothing, so that 4.1 is found under it. */
+/** The parts of a number in lower case; the noughts of `4.0` and `4.00` count nothing, so that 4.1 and 4.01 are found under it. */
 function partsOf(parts: readonly string[]): readonly string[] {
   const lower = parts.map((part) => part.toLowerCase());
-  return lower.length > 1 && lower.at(-1) === '0' ? lower.slice(0, -1) : lower;
+  return lower.length > 1 && /^0{1,2}$/u.test(lower.at(-1) ?? '') ? lower.slice(0, -1) : lower;
 }
 
 /** The number from the top, romans of articles as arabic numbers. */

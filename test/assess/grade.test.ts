@@ -73,6 +73,12 @@ suite('grading', () => {
       const shut =
         'Notwithstanding clause 2, no data protection authority may enter the rooms of the Vendor.';
       equal(outcome(`${right}.`, shut).it?.state, 'contradicted');
+      const titled = 'Clause 2 (Audit) does not apply to rooms in which the Vendor keeps its systems.';
+      equal(outcome(`${right}.`, titled).it?.state, 'contradicted');
+      const unneeded = 'A look into the books of the Vendor does not require a right under clause 2.';
+      equal(outcome(`${right}.`, unneeded).it?.state, 'contradicted');
+      const asking = 'No party may transfer this Agreement without the inspection under clause 2.';
+      equal(outcome(`${right}.`, asking).it?.state, 'present');
       const strong = 'Notwithstanding clause 2, the City may inspect the rooms of the Vendor at night.';
       equal(outcome(`${right}.`, strong).it?.state, 'present');
       equal(

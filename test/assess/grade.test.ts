@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { assess } from '../../server/src/assess/assess.ts';
 import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
@@ -37,6 +37,35 @@ suite('grading', () => {
     equal(state(`The Vendor shall keep City Data apart. In particular it shall not ${ban}`), 'present');
     equal(state(`The City shall keep City Data apart. In particular it shall not ${ban}`), 'absent');
     equal(state(`The Vendor shall keep logs. The buyer of a licence is told. It shall not ${ban}`), 'absent');
+  });
+
+  test('usual words of the law are read as what they ask', () => {
+    for (const [safeguard, element, wording] of [
+      [
+        'non-discrimination',
+        'ban',
+        'The Vendor shall render the Services to all residents without distinction of any kind.',
+      ],
+      [
+        'human-review-of-decisions',
+        'ban',
+        'No benefit shall be stopped or cut, and no request refused, by reason of a score alone.',
+      ],
+      [
+        'subcontractor-flow-down',
+        'flow',
+        'The Vendor shall not subcontract without the consent of the City. Each subcontract shall impose on the subcontractor all duties of the Vendor.',
+      ],
+      [
+        'impact-assessment',
+        'acted',
+        'Before the System is used the City shall carry out an assessment of its effects on human rights. Its recommendations shall be put into effect.',
+      ],
+    ] as const)
+      ok(
+        judge(safeguard, inFrame(wording))?.met.some((it) => it.element === element),
+        wording,
+      );
   });
 
   suite('clauses that are named by number', () => {

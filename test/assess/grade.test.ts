@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { assess } from '../../server/src/assess/assess.ts';
 import { defaultSettings } from '../../server/src/assess/settings.ts';
 import { readContract } from '../../server/src/contract/read.ts';
@@ -39,6 +39,35 @@ suite('grading', () => {
     equal(state(`The Vendor shall keep logs. The buyer of a licence is told. It shall not ${ban}`), 'absent');
   });
 
+  test('usual words of the law are read as what they ask', () => {
+    for (const [safeguard, element, wording] of [
+      [
+        'non-discrimination',
+        'ban',
+        'The Vendor shall render the Services to all residents without distinction of any kind.',
+      ],
+      [
+        'human-review-of-decisions',
+        'ban',
+        'No benefit shall be stopped or cut, and no request refused, by reason of a score alone.',
+      ],
+      [
+        'subcontractor-flow-down',
+        'flow',
+        'The Vendor shall not subcontract without the consent of the City. Each subcontract shall impose on the subcontractor all duties of the Vendor.',
+      ],
+      [
+        'impact-assessment',
+        'acted',
+        'Before the System is used the City shall carry out an assessment of its effects on human rights. Its recommendations shall be put into effect.',
+      ],
+    ] as const)
+      ok(
+        judge(safeguard, inFrame(wording))?.met.some((it) => it.element === element),
+        wording,
+      );
+  });
+
   suite('clauses that are named by number', () => {
     const right = 'The City may inspect the Vendor’s systems and records, and the Vendor shall cooperate';
     const outcome = (wording: string, elsewhere: string) => {
@@ -73,6 +102,12 @@ suite('grading', () => {
       const shut =
         'Notwithstanding clause 2, no data protection authority may enter the rooms of the Vendor.';
       equal(outcome(`${right}.`, shut).it?.state, 'contradicted');
+      const titled = 'Clause 2 (Audit) does not apply to rooms in which the Vendor keeps its systems.';
+      equal(outcome(`${right}.`, titled).it?.state, 'contradicted');
+      const unneeded = 'A look into the books of the Vendor does not require a right under clause 2.';
+      equal(outcome(`${right}.`, unneeded).it?.state, 'contradicted');
+      const asking = 'No party may transfer this Agreement without the inspection under clause 2.';
+      equal(outcome(`${right}.`, asking).it?.state, 'present');
       const strong = 'Notwithstanding clause 2, the City may inspect the rooms of the Vendor at night.';
       equal(outcome(`${right}.`, strong).it?.state, 'present');
       equal(

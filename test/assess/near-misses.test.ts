@@ -118,6 +118,20 @@ suite('near-misses', () => {
     });
   }
 
+  test('what is denied, or only asked about, raises no red flag', () => {
+    const flagsOf = (wording: string) =>
+      assess(readContract(frame(wording), 'markdown'), library).flags.map(({ redFlag }) => redFlag);
+    for (const wording of [
+      'The Vendor is given no ownership of the records that it keeps for the City.',
+      'The City may audit the records and premises, whether they belong to the Vendor or to another.',
+      'The Agreement has a term of two years without break, and no tacit renewal.',
+    ])
+      deepEqual([wording, flagsOf(wording)], [wording, []]);
+    deepEqual(flagsOf('The records that are kept for the City belong to the Vendor.'), [
+      'supplier-owns-public-data',
+    ]);
+  });
+
   test('audit of invoices only is partial, and the message names the system', () => {
     const wording =
       "The City may audit the Vendor's invoices and charges. The Vendor shall cooperate with the audit.";

@@ -46,6 +46,7 @@ const cases: readonly (readonly [wording: string, ...heads: string[]])[] = [
     'Secrecy binds the City, and nobody who reports, in or outside the channel, shall be dismissed.',
     'it must not',
   ],
+  ['No one who is not a party to the deal of the City may enforce a term.', 'it must not'],
   ['The City hears no one who asks, and the Vendor shall answer.', 'authority must not', 'supplier must'],
   ['The City shall make no statement about the Vendor.', 'authority must not'],
   ['The Vendor shall give nothing to the police.', 'supplier must not'],

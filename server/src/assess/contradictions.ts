@@ -44,12 +44,30 @@ export function contradictionsOf(
       return yields || overridden(sentence.clause) ? [] : [{ kind: 'words' as const, match, label }];
     });
   });
-  const prevailing = (main === undefined ? [] : prevailingOver(reading, main.sentence)).flatMap((sentence) =>
+  const prevailing = [...prevailingOverAll(reading, sites, main)].flatMap((sentence) =>
     overridden(sentence.clause)
       ? []
       : [{ kind: 'sentence' as const, sentence, label: 'another clause prevails over it' }],
   );
   return [...contradictions, ...prevailing];
+}
+
+/** What prevails over `main`, or over another clause of its article that says the safeguard too and that it names itself. */
+function prevailingOverAll(
+  reading: Reading,
+  sites: readonly Match[],
+  main: Match | undefined,
+): Iterable<ReadSentence> {
+  if (main === undefined || reading.prevailing().length === 0) return [];
+  const article = reading.regions.article(main.sentence.clause);
+  const found = new Set(prevailingOver(reading, main.sentence));
+  const others = new Set<number>();
+  for (const { sentence } of sites)
+    if (reading.regions.article(sentence.clause) === article) others.add(sentence.clause);
+  for (const { sentence, targets } of reading.prevailing())
+    if (!others.has(sentence.clause) && [...targets].some((it) => it !== article && others.has(it)))
+      found.add(sentence);
+  return found;
 }
 
 /** Whether a sentence stands in one of these articles or names one of their clauses by number. */

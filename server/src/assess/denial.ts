@@ -47,11 +47,14 @@ export function deniedBetween(words: Words, from: number, to: number): boolean {
   return false;
 }
 
-/** “nobody who reports in good faith, inside or outside the channel, shall”: a relative clause lies between. */
+/**
+ * “nobody who reports in good faith, inside or outside the channel, shall”, “no one who is not a party may”: a relative
+ * clause lies between.
+ */
 export function nobodyWho(words: Words, from: number, to: number): boolean {
-  if (!words.pauseBefore(to)) return false;
+  const pause = words.pauseBefore(to);
   for (let at = to - 2; at >= Math.max(from, to - longestRelative); at -= 1) {
-    if (words.stopBefore(at + 1)) return false;
+    if (words.stopBefore(at + 1) || (!pause && words.pauseBefore(at + 1))) return false;
     if (!/^(?:who|whose|that|which)$/u.test(words.word(at))) continue;
     const before = words.word(at - 1);
     return before === 'nobody' || before === 'none' || words.word(at - 2) === 'no';

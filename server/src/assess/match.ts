@@ -8,6 +8,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { MatchTable } from './match-table.ts';
 import { MentionFinder, Mentions, namesKey, nameTable } from './mentions.ts';
 import { MoodMemory } from './mood.ts';
+import { isOnlyDenied } from './polarity.ts';
 import { type Found, type MatchRow, stretch } from './read-sentence.ts';
 import type { Room } from './room.ts';
 import { SentenceIndex } from './sentence-index.ts';
@@ -125,7 +126,7 @@ function search(
     heads,
     opening: mentionFrom(words, mentions, 0),
     voidAt: taken,
-    matches: matchesIn(matcher, lead, taken, index, room),
+    matches: matchesIn(matcher, words, lead, taken, index, room),
   };
 }
 
@@ -134,7 +135,8 @@ const found = new Numbers();
 
 /** The matches of a sentence that was read into `index`; they go into `room`. */
 function matchesIn(
-  { partsOf: { begins, items } }: Matcher,
+  { partsOf: { begins, items }, asserting }: Matcher,
+  words: Words,
   lead: number,
   void_: number | undefined,
   index: SentenceIndex,
@@ -157,7 +159,10 @@ function matchesIn(
     }
     const places = index.search(items[first] ?? 0);
     for (let at = 0; at < places; at += 1)
-      if (index.to(at) > lead) {
+      if (
+        index.to(at) > lead &&
+        !(asserting[pattern] === 1 && isOnlyDenied(words, index.from(at), index.to(at)))
+      ) {
         found.set(count, pattern);
         found.set(count + 1, stretch(index.from(at), index.to(at)));
         count += 2;

@@ -3,6 +3,7 @@ import type { Span } from '../contract/span.ts';
 import { roleBits } from '../library/ops.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { ReferenceIndex } from './reference-index.ts';
+import { placeOf } from './sentences.ts';
 import type { Head } from './statements.ts';
 import { nobody } from './subjects.ts';
 
@@ -30,6 +31,7 @@ export function prevailingIn(
     const freed = frees.test(contract.text.slice(from, from + close));
     if (
       sentence.voidAt !== undefined ||
+      (freed && asksFor(contract.text, sentence, from)) ||
       !(freed || takesBack(sentence.heads)) ||
       speaksOfItself.test(sentence.words.slice(0, 2).join(' '))
     )
@@ -49,7 +51,14 @@ export function prevailingIn(
 const speaksOfItself = /^this (?:clause|sub-?clause|section|article|paragraph)$/u;
 
 /** “Without the approval under clause 9”: words that free from a clause whatever they stand with. */
-const frees = /^(?:without|exempt|released|free)/iu;
+const frees = /^(?:without|exempt|released|free|(?:do(?:es)?|shall|will|need) not (?:require|need|call))/iu;
+
+/** “No party may assign without the consent under clause 9”: what must not be done without it needs it. */
+function asksFor(text: string, sentence: ReadSentence, from: number): boolean {
+  if (!/^without/iu.test(text.slice(from, from + close))) return false;
+  const before = sentence.heads.filter(({ to }) => placeOf(sentence, to - 1, to).end <= from);
+  return before.at(-1)?.modality === 'must not';
+}
 
 /** “Notwithstanding the foregoing”, “the provisions of the preceding paragraph”. */
 const relative = /\b(?:preceding|foregoing|previous|above|aforesaid)\b/iu;

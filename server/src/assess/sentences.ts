@@ -157,11 +157,12 @@ const shortestClaim = 4;
 const clauses = String.raw`(?:articles?|clauses?|sections?|paragraphs?)\s+`;
 const precedence = new RegExp(
   [
-    String.raw`${clauses}[\w.()]{1,12}(?:,?\s+notwithstanding|\s+(?:(?:shall|will|does|do)\s+not\s+(?:apply|extend|bind|cover)|(?:is|are|shall be)\s+disapplied))`,
+    String.raw`${clauses}[\w.()-]{1,14}(?:\s+\([^()]{1,80}\))?(?:,?\s+notwithstanding|\s+(?:(?:shall|will|does|do)\s+not\s+(?:apply|extend|bind|cover)|(?:is|are|shall be)\s+disapplied))`,
     'despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?|(?:by way of |in )derogation (?:of|from)',
     '(?:the )?(?:preceding|foregoing|previous) (?:number|paragraph|clause|sub-?clause|section|provision|point)s? do(?:es)? not (?:impede|prevent|preclude|prohibit)',
     String.raw`(?:(?:exempt(?:ed)?|exception|released|freed|free) from|not (?:be )?(?:subject to|bound by)|outside|without regard to|regardless of|irrespective of)\s+(?:the (?:requirements|provisions|terms) of\s+)?${clauses}\d`,
     String.raw`without\s+(?!prejudice|limit|affect|derogat|restrict)(?:[\w,-]+\s+){1,12}(?:under|pursuant to|required by|referred to in|in accordance with)\s+${clauses}\d`,
+    String.raw`(?:do(?:es)?|shall|will|need) not (?:require|need|call for)\s+(?:an?|any|the|its|such|prior)\s+(?:[\w,-]+\s+){1,6}(?:under|pursuant to|required by|referred to in|in accordance with)\s+${clauses}\d`,
   ]
     .map((words) => `\\b(?:${words})`)
     .join('|'),

@@ -1,4 +1,5 @@
 import type { Role } from '../contract/contract.ts';
+import { assertingPhrases } from './asserting.ts';
 import { baseForm } from './base-form.ts';
 import { anyway, CoverFinder, type Covers, type FoundCovers, mostCovers, type Sequences } from './covers.ts';
 import { type Frozen, frozen, thawed } from './frozen.ts';
@@ -30,6 +31,8 @@ import { type Lookups, lookupsOf, type Translations } from './translation.ts';
 export type Matcher = MatcherTables & {
   /** The numbers of a list of phrases, as the library has it. */
   readonly numbersOf: (phrases: readonly Phrase[]) => readonly number[];
+  /** Of each phrase, 1 where it stands for nothing when it is denied: see `assertingPhrases`. */
+  readonly asserting: Uint8Array;
 };
 
 /** What a matcher is made of: numbers and words alone. */
@@ -91,6 +94,7 @@ export function compileLibrary(data: LibraryData, translations: Translations = {
     matcher: {
       ...(tables === undefined ? tablesOf(data) : withCovers(thawed(tables) as WrittenTables, [])),
       numbersOf: numbering(phrasesOf(data)),
+      asserting: assertingIn(data),
     },
   };
 }
@@ -341,6 +345,11 @@ function phrasesOf(data: LibraryData): ReadonlySet<Phrase> {
   const flags = data.redFlags.flatMap(({ any, not, unless }) => [...any, ...not, ...unless]);
   const traits = Object.values(data.traits).flatMap(({ any, not }) => [...any, ...not]);
   return new Set([...safeguards, ...flags, ...traits]);
+}
+
+function assertingIn(data: LibraryData): Uint8Array {
+  const asserting = assertingPhrases(data);
+  return Uint8Array.from(phrasesOf(data), (phrase) => (asserting.has(phrase) ? 1 : 0));
 }
 
 function roleNamesOf(data: LibraryData, keys: Map<string, number>): Matcher['roleNames'] {

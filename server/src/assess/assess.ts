@@ -11,6 +11,7 @@ import { type Memory, matchSteps, newMemory } from './match.ts';
 import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentence.ts';
 import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { struckClauses } from './struck.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
 
@@ -75,10 +76,13 @@ export function* assessSteps(
     traits: traitMatches,
   };
 
+  const struck = struckClauses(contract);
   const raised = redFlags.map(
     (flag, at): Raised => ({
       flag,
-      matches: isDenied(flag, denied) ? [] : (flagMatches[at] ?? []),
+      matches: isDenied(flag, denied)
+        ? []
+        : (flagMatches[at] ?? []).filter(({ sentence }) => !struck.has(sentence.clause)),
     }),
   );
   const outcomes = yield* each(safeguards, (safeguard, at): readonly Outcome[] => {

@@ -12,6 +12,7 @@ import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentenc
 import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { shapeOf } from './shape.ts';
+import { struckClauses } from './struck.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
 
@@ -68,14 +69,24 @@ export function* assessSteps(
   const flagMatches = yield* each(redFlags, (flag, at) =>
     kept(before?.flags, at, safeguards.length + at, () => matchesOfFlag(reading, flag)),
   );
+
+  const struck = struckClauses(contract);
   const raised = redFlags.map(
     (flag, at): Raised => ({
       flag,
-      matches: isDenied(flag, denied) ? [] : (flagMatches[at] ?? []),
+      matches: isDenied(flag, denied)
+        ? []
+        : (flagMatches[at] ?? []).filter(({ sentence }) => !struck.has(sentence.clause)),
     }),
   );
   const sameFlags = new Set(
-    redFlags.filter((_, at) => sameAsked !== undefined && flagMatches[at] === before?.flags[at]),
+    redFlags.filter(
+      (_, at) =>
+        sameAsked !== undefined &&
+        flagMatches[at] === before?.flags[at] &&
+        struck.size === 0 &&
+        before?.striking === false,
+    ),
   );
   const undone = yield* each(safeguards, (safeguard, at) => {
     const judgement = judgements[at] ?? nothing;
@@ -90,6 +101,7 @@ export function* assessSteps(
     asked,
     judgements,
     undone,
+    striking: struck.size > 0,
     flags: flagMatches,
     traits: traitMatches,
   };

@@ -28,6 +28,8 @@ export type Kept = {
   readonly judgements: readonly Judgement[];
   /** The same with the red flags that undo them. */
   readonly undone: readonly Judgement[];
+  /** Whether the draft takes clauses out of itself, which raise no red flag. */
+  readonly striking: boolean;
   readonly flags: readonly (readonly Match[])[];
   readonly traits: readonly (readonly Match[])[];
 };

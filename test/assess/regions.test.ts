@@ -36,6 +36,21 @@ suite('the article of a clause', () => {
     equal(articleOf(parts, 'encrypts'), articleOf(parts, 'tests'));
     equal(articleOf(parts, 'tests'), 'Security');
   });
+  test('in a short annex of short paragraphs it is the annex', () => {
+    const annex = [
+      '# Agreement',
+      'This Agreement is made between the City of Westmark (the “City”) and Acme Ltd (the “Vendor”).',
+      '## 1. Term',
+      'The Agreement lasts a year.',
+      '## 2. Fees',
+      'The City pays.',
+      '## Annex A: Rules of use',
+      'A.1 **Force.** The rules bind all users.',
+      'A.2 **Purposes.** The system serves one purpose.',
+    ].join('\n\n');
+    equal(articleOf(annex, 'bind all'), 'Rules of use');
+    equal(articleOf(annex, 'one purpose'), 'Rules of use');
+  });
   test('of one part is no clause of another', () => {
     const contract = readContract(parts, 'markdown');
     const { together } = regionsOf(contract);

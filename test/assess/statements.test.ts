@@ -134,3 +134,20 @@ suite('statements of a draft in the present tense', () => {
     deepEqual(heads('The City shall pay the Vendor. The site is heated.'), ['authority must']);
   });
 });
+
+suite('the end of a sentence', () => {
+  const sentences = (wording: string): readonly string[] => {
+    const text = frame(wording);
+    const from = text.indexOf(wording);
+    return readingOf(readContract(text, 'markdown'), library)
+      .sentences.filter(({ span }) => span.start >= from && span.start < from + wording.length)
+      .map(({ span }) => text.slice(span.start, span.end));
+  };
+  test('is no full stop within a name', () => {
+    const wording = 'The City publishes on GOV.UK, and the Vendor on Node.JS pages, what it does.';
+    deepEqual(sentences(wording), [wording]);
+  });
+  test('is a full stop behind which a space was lost', () => {
+    deepEqual(sentences('The Vendor serves.The City pays.'), ['The Vendor serves.', 'The City pays.']);
+  });
+});

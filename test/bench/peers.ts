@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { generate } from '../../scripts/generate.ts';
+import { facts, fetchPackages, firstLine } from '../support/fetched-packages.ts';
 import { quantile } from './measure.ts';
 import type { Measured, Time } from './peer-child.ts';
-import { facts, fetchPeers, firstLine } from './peer-fetch.ts';
 import { subjects } from './peer-subjects.ts';
 import { textsOf } from './peer-texts.ts';
 
 const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'out/bench/peers');
 const ours = 'Contract Safeguards';
 const sizes = [30_000, 300_000, 1_000_000];
 const patience = 600_000;
@@ -21,7 +22,7 @@ const patience = 600_000;
  * same texts, several times, medians. False where one could not be measured.
  */
 export async function besidePeers(rounds = 3): Promise<boolean> {
-  const { folder, fault } = await fetchPeers();
+  const fault = await fetchPackages(join(import.meta.dirname, 'peers'), folder);
   const child = await childScript(folder);
   console.log(
     '\nBeside others: each in a process of its own, one at a time; medians of the processes. In brackets how many times',
@@ -50,7 +51,7 @@ export async function besidePeers(rounds = 3): Promise<boolean> {
   }
   console.log('\nWhat each does:');
   for (const [name, { package: from, does }] of Object.entries(subjects)) {
-    const what = from === '' ? '' : ` (${await facts(from).catch(() => 'not fetched')})`;
+    const what = from === '' ? '' : ` (${await facts(folder, from).catch(() => 'not fetched')})`;
     console.log(`- ${name}${what}: ${does}.`);
   }
   for (const [name, why] of faults) console.log(`FAILED: ${name}: ${why}`);

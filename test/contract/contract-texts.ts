@@ -190,4 +190,16 @@ A.  This Agreement may be terminated by either party.
     'The Council shall pay the fees each quarter.',
     '',
   ].join('\r\n'),
+  'terms of use that speak to “you”': `# Terms of Use for Westmark Cloud
+
+These Terms apply to your use of Westmark Cloud. You need to accept these Terms first.
+
+## What we do
+
+We will host your applications. We will keep your data secure. We may suspend an application that harms others.
+
+## What you do
+
+You must keep your users up to date. You must not test our systems for weaknesses. You agree to pay our bills.
+`,
 };

@@ -81,6 +81,38 @@ suite('layout', () => {
 });
 
 suite('parts of a contract', () => {
+  test('a paragraph on one long line is none of the page around it, however often one stands by a page break', () => {
+    const long = (word: string) =>
+      `The Vendor shall keep the ${word} ${'in good order and '.repeat(12)}at hand.`;
+    const words = ['logs', 'keys', 'maps', 'plans'];
+    const pages = words.map((word, at) => `${at + 1}.1 ${long(word)}\n\n\f\n`);
+    assert.equal(
+      readContract(`# Agreement\n\n${pages.join('')}`, 'markdown').clauses.filter(
+        ({ paragraphs }) => paragraphs.length > 0,
+      ).length,
+      words.length,
+    );
+  });
+  test('a schedule begins on a new page, also where a table was left open on the last one', () => {
+    check(
+      '1. Services\n\nRepair parts      -      Borne by the Vendor\n\nPage 13\n\n\f\n\nAPPENDIX 3  RULES\n\n1. Staff log in.\n',
+      '- 1.<1> «Services» | Repair parts - Borne by the Vendor\nschedule: APPENDIX 3<3> «RULES»\n  schedule: 1.<3 1> | Staff log in.',
+    );
+  });
+  test('a list of pages ends where the parties are presented', () => {
+    check(
+      '# Agreement\n\nCONTENTS\n\n1. Services .... 2\n2. Audit .... 3\n\n**Norlund Ltd** ("Vendor")\nand the City\n\n## 1. Services\n\nYes.\n\n## 2. Audit\n\nYes.\n',
+      'title: «Agreement»\ncontents: «CONTENTS»\npreamble: | Norlund Ltd ("Vendor") and the City\n- 1.<1> «Services» | Yes.\n- 2.<2> «Audit» | Yes.',
+    );
+  });
+  test('a table has cells also where spaces end its lines', () => {
+    const rows = '| Fee | Sum | \n| --- | --- |  \n| Setup | 5 | \n';
+    const { clauses } = readContract(`# Agreement\n\n## 1. Fees\n\n${rows}\nNo more.\n`, 'markdown');
+    assert.deepEqual(
+      clauses.at(-1)?.paragraphs.map(({ kind }) => kind),
+      ['cell', 'cell', 'text'],
+    );
+  });
   test('a table of contents holds no clauses', () => {
     const body = '1. Services\n\nThe Vendor shall serve.\n\n2. Audit\n\nThe City may inspect.\n';
     const rest = '\n- 1.<1> «Services» | The Vendor shall serve.\n- 2.<2> «Audit» | The City may inspect.';

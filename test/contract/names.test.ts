@@ -26,6 +26,45 @@ suite('parties', () => {
         supplier: ['Norlund', 'Norlund Systems, Inc.'],
       });
   });
+  test('are not the things that a duty or a count names in brackets', () => {
+    check(
+      `Framework: Services Framework, Lot 3 (Learning Systems)\n\nAgency: City of Westmark ("City")\nContractor: Norlund Systems, Inc.\n\n1.1 Contractor shall host a web portal (the "Search Portal"), and may enable the estimation of age ("Trial Features").${article}`,
+      {
+        authority: ['Agency', 'City of Westmark', 'City'],
+        supplier: ['Contractor', 'Norlund Systems, Inc'],
+      },
+    );
+  });
+  test('of two public bodies: the one that receives the data supplies', () => {
+    check(
+      `This Agreement is between the Westmark School District ("District") and Norlund State University ("Norlund").\n\n1. Data\n\nThe District will provide Norlund with confidential data. District will share records with Norlund. Norlund shall guard them.\n`,
+      {
+        authority: ['District', 'Westmark School District'],
+        supplier: ['Norlund', 'Norlund State University'],
+      },
+    );
+  });
+  test('are told by who gives the data and who receives them, where one alone is known', () => {
+    check(
+      `This Agreement is between the holder named below ("the Data Provider") and the University of Westmark ("the Data Recipient").\n\n1. Data\n\nThe Data Recipient shall guard them.\n`,
+      { authority: ['Data Provider'], supplier: ['Data Recipient', 'University of Westmark'] },
+    );
+  });
+  test('keep their quotes, though Markdown escapes them', () => {
+    check(
+      `This Agreement is between the City of Westmark (the \\"City\\") and Norlund Systems Ltd (the \\"Vendor\\").${article}`,
+      {
+        authority: ['City', 'City of Westmark'],
+        supplier: ['Vendor', 'Norlund Systems Ltd'],
+      },
+    );
+  });
+  test('are not looked for in schedules', () => {
+    check(
+      `# Contract\n\nAgency: City of Westmark\n\nContractor: Norlund Systems, Inc.\n\n## Exhibit A – Terms\n\nA.1 The portal is hosted by Gallery Analytics LLC ("Gallery Host").\n`,
+      { authority: ['Agency', 'City of Westmark'], supplier: ['Contractor', 'Norlund Systems, Inc'] },
+    );
+  });
   test('may be the first and the second, with an address in between', () => {
     check(
       `This Agreement was concluded between each of:\n\n(1) The Municipality of Ras Adar, and its\naddress is: Corniche Road, P.O. Box 1180 (hereinafter referred to as the "First Party"); and\n\n(2) M/s Basir Mobility L.L.C., and its address is: Al Noor Tower (hereinafter referred to as the "Second Party").${article}`,

@@ -228,6 +228,12 @@ suite('numbering', () => {
 - 2.<2> «Fees»… | None are due.`,
     );
   });
+  test('a schedule over lines that stand further in has its line for a heading', () => {
+    check(
+      '1. Services\n\nThe City may order options.\n\nSchedule 2 - Options (only on a written order)\n    Tablets ......... $18 each\n    Radios .......... by quotation\n',
+      '- 1.<1> «Services» | The City may order options.\nschedule: Schedule 2<2> «Options (only on a written order)» | Tablets ......... $18 each Radios .......... by quotation',
+    );
+  });
   test('articles may restart their own numbers, or count on', () => {
     check(
       'ARTICLE I\nServices\n\n1. It is so.\n\n2. It is so.\n\nARTICLE II\nAudit\n\n1. It is so.\n',
@@ -235,7 +241,7 @@ suite('numbering', () => {
     );
     check(
       'PART A – SERVICES\n\n1. It is so.\n\nPART B – AUDIT\n\n2. It is so.\n',
-      '- PART A<a> «SERVICES»\n  - 1.<a 1> | It is so.\n- PART B<b> «AUDIT»\n  - 2.<b 2> | It is so.',
+      '- PART A<a> «SERVICES»\n  - 1.<1> | It is so.\n- PART B<b> «AUDIT»\n  - 2.<2> | It is so.',
     );
   });
   test('1.0 and 2.0 are the articles of 1.1 and 2.1', () => {
@@ -306,7 +312,7 @@ suite('the numbers of other traditions', () => {
     ],
     ['circled digits', (n) => `Article ${n} (Rule)`, (_, n) => ['', '①', '②'][n] ?? '', 'Article 1 «(Rule)»'],
     ['Art.', (n) => `Art. ${n} – Rule`, (_, n) => `§ ${n}.`, 'Art. 1 «Rule» § 1.'],
-    ['hyphens', (n) => `${n}- Rule`, (a, n) => `${a}-${n}`, '1 «Rule» 1-1'],
+    ['hyphens', (n) => `${n}- Rule`, (a, n) => `${a}-${n}`, '1- «Rule» 1-1'],
     ['ordinal marks', (n) => `${n}º Rule`, (a, n) => `${a}.${n}º`, '1º «Rule» 1.1º'],
     ['a letter of the part', (n) => `${n}. RULE`, (a, n) => `A${a}.${n}`, '1. «RULE» A1.1'],
     [
@@ -321,6 +327,39 @@ suite('the numbers of other traditions', () => {
       (_, n) => ['', '(a)', '(b)'][n] ?? '',
       'Condition 1: «Rule» (a)',
     ],
+    [
+      'Article I.1 of EU forms',
+      (n) => `Article I.${n} — Rule`,
+      (a, n) => `I.${a}.${n}`,
+      'Article I.1 «Rule» I.1.1',
+    ],
+    [
+      'letters of an annex',
+      (n) => `${'-AB'.charAt(n)}. RULE`,
+      (a, n) => `${'-AB'.charAt(a)}.${n}`,
+      'A. «RULE» A.1',
+    ],
+    [
+      'letters of sections',
+      (n) => `SECTION ${'-AB'.charAt(n)} – RULE`,
+      (a, n) => `${'-AB'.charAt(a)}.${n}`,
+      'SECTION A «RULE» A.1',
+    ],
+    ['a part and a hyphen', (n) => `B-${n} RULE`, (a, n) => `B-${a}.${n}`, 'B-1 «RULE» B-1.1'],
+    ['1.A', (n) => `${n} RULE`, (a, n) => `${a}.${'-AB'.charAt(n)}`, '1 «RULE» 1.A'],
+    ['1a', (n) => `${n}. Rule`, (a, n) => `${a}${'-ab'.charAt(n)}.`, '1. «Rule» 1a.'],
+    ['Sec. 1-1', (n) => `SECTION ${n}. RULE`, (a, n) => `Sec. ${a}-${n}.`, 'SECTION 1. «RULE» Sec. 1-1.'],
+    ['romans and a dash', (n) => `${'I'.repeat(n)} - RULE`, (_, n) => `${n} -`, 'I «RULE» 1'],
+    ['romans alone', (n) => `${'I'.repeat(n)} RULE`, (_, n) => `${n}`, 'I «RULE» 1'],
+    ['GCC', (n) => `GCC ${n}. Rule`, (a, n) => `GCC ${a}.${n}`, 'GCC 1. «Rule» GCC 1.1'],
+    ['Article No. 1', (n) => `Article No. ${n}: Rule`, (_, n) => `${n}-`, 'Article No. 1: «Rule» 1-'],
+    [
+      'Article 1st',
+      (n) => `Article ${n === 1 ? '1st' : '2nd'} – Rule`,
+      (_, n) => `${n}.`,
+      'Article 1st «Rule» 1.',
+    ],
+    ['requirements', (n) => `Requirement ${n}: Rule`, (_, n) => `${n}.`, 'Requirement 1: «Rule» 1.'],
   ];
   for (const [name, article, clause, expected] of styles)
     test(name, () => {
@@ -353,5 +392,76 @@ suite('a heading that seems to hold the whole draft', () => {
     );
     assert.equal(clauses.find(({ heading }) => heading?.text === 'Preamble')?.role, 'recital');
     assert.equal(clauses.filter(({ role }) => role === 'operative').length, 10);
+  });
+});
+
+suite('a text that is torn from a larger one', () => {
+  test('is no schedule, though the line of an attachment leads it', () => {
+    check(
+      'EXHIBIT E: DATA TERMS\n\n1. Purpose\n\nThe Vendor serves.\n\nEXHIBIT A\n\nThe request.\n',
+      `
+title: EXHIBIT E:<e> «DATA TERMS»
+  - 1.<e 1> «Purpose» | The Vendor serves.
+schedule: EXHIBIT A<a> | The request.`,
+    );
+  });
+  test('has schedules where they go on', () => {
+    check(
+      'SCHEDULE 1: DATA\n\nThe data.\n\nSCHEDULE 2: PRICES\n\nThe prices.\n',
+      'schedule: SCHEDULE 1:<1> «DATA» | The data.\nschedule: SCHEDULE 2:<2> «PRICES» | The prices.',
+    );
+  });
+});
+
+suite('lists that lost their levels', () => {
+  test('nest below a title or a colon, and articles go on past them', () => {
+    check(
+      'LICENCE\n\n1. Grant\n\n1. We grant it.\n2. You take it.\n2. Use\n1. You must:\n1. keep it;\n2. guard it.\n3. End\n1. It ends.\n',
+      `
+title: «LICENCE»
+- 1.<1> | Grant
+  - 1.<1 1> | We grant it.
+  - 2.<1 2> | You take it.
+- 2.<2> «Use»
+  - 1.<2 1> | You must:
+    - 1.<2 1 1> | keep it;
+    - 2.<2 1 2> | guard it.
+- 3.<3> «End»
+  - 1.<3 1> | It ends.`,
+    );
+  });
+});
+
+suite('Markdown made from a word processor’s file', () => {
+  test('escapes the marks of numbers', () => {
+    check(
+      '# Agreement\n\n10\\. Data\n\n10.1\\. The Vendor serves.\n\n\\(a\\) one;\n\n\\(b\\) two.\n\n11\\. Pay\n',
+      `
+title: «Agreement»
+- 10\\.<10> «Data»
+  - 10.1\\.<10 1> | The Vendor serves.
+    - \\(a\\)<10 1 a> | one;
+    - \\(b\\)<10 1 b> | two.
+- 11\\.<11> «Pay»`,
+      'markdown',
+    );
+  });
+  test('marks headings by a class', () => {
+    check(
+      '# Agreement\n\n1. [Data]{.underline}. The Vendor shall serve.\n\n**2. [Pay]{.ul}**\n\nThe City pays.\n',
+      '\ntitle: «Agreement»\n- 1.<1> «Data»… | The Vendor shall serve.\n- 2.<2> «Pay» | The City pays.',
+      'markdown',
+    );
+  });
+  test('has clauses further in as block quotes, which notes and quotations are not', () => {
+    check(
+      '# Agreement\n\n1. Data\n\n> a. The Vendor shall serve\n> with care.\n>\n> b. The City shall pay.\n\n> Note: the Vendor shall be told.\n\n> “The controller shall ask.”\n',
+      `
+title: «Agreement»
+- 1.<1> «Data»
+  - a.<1 a> | The Vendor shall serve with care.
+  - b.<1 b> | The City shall pay.`,
+      'markdown',
+    );
   });
 });

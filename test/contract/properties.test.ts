@@ -132,7 +132,9 @@ suite('any text', () => {
   });
   test('is read the same each time', () => {
     fc.assert(
-      fc.property(drafts, (text) => assert.deepEqual(readContract(text), readContract(text))),
+      fc.property(drafts, (text) =>
+        assert.equal(JSON.stringify(readContract(text)), JSON.stringify(readContract(text))),
+      ),
       { numRuns: 100 },
     );
   });

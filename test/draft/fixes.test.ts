@@ -111,6 +111,32 @@ suite('the fixes of a finding', () => {
     ok(prevail.after.includes('records of the Vendor. This clause applies despite clause 3.1.'));
   });
 
+  test('cite a clause by its part where each part begins anew', () => {
+    const text = [
+      '# Services Agreement',
+      'This Agreement is made between the Borough of Westmark (the “City”) and Norlund Systems Ltd (the “Vendor”).',
+      '# Part A – Records',
+      '## 1. Services',
+      'The Vendor shall perform the Services, which concern data and footage.',
+      '## 2. Inspection',
+      `${audit} ${cooperation}`,
+      '# Part B – Software',
+      '## 1. Licence',
+      'The Vendor grants a licence to the City.',
+      '## 2. Secrets',
+      'The City shall not inspect the software of the Vendor.',
+      '',
+    ].join('\n\n');
+    const all = offered(text, 'audit-rights');
+    const amend = all.find(({ kind }) => kind === 'amend');
+    equal(amend?.title, 'Make clause 2 of Part B subject to clause 2 of Part A');
+    ok(amend.after.includes('Subject to clause 2 of Part A, the City shall not inspect the software'));
+    const prevail = all.find(({ kind }) => kind === 'prevail');
+    ok(prevail?.after.includes('This clause applies despite clause 2 of Part B.'), prevail?.after);
+    for (const after of [amend.after, prevail?.after ?? ''])
+      ok(!checkText(after, library, 'markdown').findings.some(({ id }) => id === 'audit-rights'), after);
+  });
+
   test('make the clause that takes a right back yield, and complete the right', () => {
     const text = draft(audit, 'The Vendor shall number its invoices.').replace(
       '3.1 The City',

@@ -43,6 +43,7 @@ suite('inserting a clause', () => {
         if (insertion.number !== '') {
           const cited = insertion.number
             .toLowerCase()
+            .replace(/^(\d+)(?=[a-z]$)/u, '$1.')
             .split(/[.()/-]+/u)
             .filter(Boolean)
             .join('.');

@@ -99,7 +99,7 @@ suite('a session', function () {
     const { findings, contract } = drafts.check(document);
     const anew = checkText(document.getText(), library, 'markdown', undefined);
     deepEqual(findings, anew.findings);
-    deepEqual(contract, anew.contract);
+    deepEqual(JSON.stringify(contract), JSON.stringify(anew.contract));
   });
 
   test('waits no longer for a draft that is closed', async () => {
@@ -112,16 +112,26 @@ suite('a session', function () {
   });
 });
 
+/** Asks a language server that has just been given a long draft. */
+async function withLongDraft(
+  ask: (server: Awaited<ReturnType<typeof startLanguageServer>>, uri: string) => Promise<void>,
+): Promise<void> {
+  const server = await startLanguageServer({});
+  try {
+    const uri = 'file:///long.md';
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text: longDraft(1_000_000) },
+    });
+    await ask(server, uri);
+  } finally {
+    await server.stop();
+  }
+}
+
 suite('the language server at work on a long draft', function () {
   this.timeout(120_000);
-  test('answers what is asked about other files meanwhile', async () => {
-    const server = await startLanguageServer({});
-    try {
-      const { connection } = server;
-      const uri = 'file:///long.md';
-      await connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri, languageId: 'markdown', version: 1, text: longDraft(1_000_000) },
-      });
+  test('answers what is asked about other files meanwhile', () =>
+    withLongDraft(async ({ connection }, uri) => {
       const order: string[] = [];
       const first = connection.sendRequest('textDocument/foldingRange', { textDocument: { uri } });
       void first.then(() => order.push('long'));
@@ -132,19 +142,10 @@ suite('the language server at work on a long draft', function () {
       await other.then(() => order.push('other'));
       await first;
       deepEqual(order, ['other', 'long']);
-    } finally {
-      await server.stop();
-    }
-  });
+    }));
 
-  test('refuses what was taken back', async () => {
-    const server = await startLanguageServer({});
-    try {
-      const { connection } = server;
-      const uri = 'file:///long.md';
-      await connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri, languageId: 'markdown', version: 1, text: longDraft(1_000_000) },
-      });
+  test('refuses what was taken back', () =>
+    withLongDraft(async ({ connection }, uri) => {
       const { CancellationTokenSource } = await import('vscode-languageserver');
       const source = new CancellationTokenSource();
       const asked = connection.sendRequest(
@@ -154,8 +155,5 @@ suite('the language server at work on a long draft', function () {
       );
       source.cancel();
       await rejects(asked, { code: -32800 });
-    } finally {
-      await server.stop();
-    }
-  });
+    }));
 });

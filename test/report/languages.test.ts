@@ -79,13 +79,40 @@ suite('the words of every language', () => {
 
   test('give clauses their article inside a sentence', () => {
     const groups = [
-      { word: 'Clause', labels: ['2.1', '3'] },
-      { word: 'Article', labels: ['IV'] },
+      { word: 'Clause', labels: ['2.1', '3'], within: [] },
+      { word: 'Article', labels: ['IV'], within: [] },
     ];
     equal(wordsIn('es').named(groups), 'las cláusulas 2.1 y 3 y el artículo IV');
     equal(wordsIn('es').cited(groups), 'cláusulas 2.1 y 3 y artículo IV');
     equal(wordsIn('fr').named(groups), 'les clauses 2.1 et 3 et l’article IV');
-    equal(wordsIn('fr').named([{ word: 'Module', labels: ['4'] }]), 'Module 4');
+    equal(wordsIn('fr').named([{ word: 'Module', labels: ['4'], within: [] }]), 'Module 4');
+  });
+
+  test('name what holds a clause', () => {
+    const within = [
+      { word: 'Part', label: 'B' },
+      { word: 'Schedule', label: '2' },
+    ];
+    const groups = [
+      { word: 'paragraph', labels: ['1', '3'], within },
+      { word: 'Article', labels: ['4'], within: [{ word: 'Title', label: 'II' }] },
+    ];
+    equal(
+      wordsIn('en').named(groups),
+      'paragraphs 1 and 3 of Part B of Schedule 2 and Article 4 of Title II',
+    );
+    equal(
+      wordsIn('es').named(groups),
+      'los párrafos 1 y 3 de la parte B del anexo 2 y el artículo 4 del título II',
+    );
+    equal(
+      wordsIn('fr').named(groups),
+      'les paragraphes 1 et 3 de la partie B de l’annexe 2 et l’article 4 du titre II',
+    );
+    equal(
+      wordsIn('es').cited([{ word: 'Article', labels: ['4'], within: [{ word: 'Module', label: '2' }] }]),
+      'artículo 4 de Module 2',
+    );
   });
 });
 

@@ -60,7 +60,17 @@ export type CheckOptions = {
 
 /** The clauses, names, references and waivers of a draft. Every text can be read. */
 export function readContract(text: string, { format, parties }: ReadOptions = {}): Contract {
-  return read(text, format, parties);
+  return plain(read(text, format, parties));
+}
+
+/** A contract as plain data: nothing in it is worked out only when it is asked for. */
+function plain(contract: Contract): Contract {
+  return { ...contract, clauses: contract.clauses.map(plainClause) };
+}
+
+function plainClause(clause: Contract['clauses'][number]): Contract['clauses'][number] {
+  const { index, parent, children, depth, role, number, heading, span, marker, paragraphs } = clause;
+  return { index, parent, children, depth, role, number, heading, span, marker, paragraphs };
 }
 
 /** What a contract that was read says on every safeguard and red flag. */
@@ -80,7 +90,7 @@ export function check(text: string, options: CheckOptions = {}): Draft {
   return {
     checked: contract.verdict.contract,
     reason: verdictReason(contract.verdict),
-    contract,
+    contract: plain(contract),
     assessment,
     findings: findings.map((finding) => ({
       ...finding,

@@ -2,15 +2,16 @@ import type { Contract } from '../contract/contract.ts';
 import { finished, type Steps } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { RedFlag, Trait, TraitSigns } from '../library/library.ts';
-import type { Assessment, Outcome, RaisedFlag, ShownTrait } from './assessment.ts';
+import type { Assessment, RaisedFlag, ShownTrait } from './assessment.ts';
 import { slipsOf } from './drafting.ts';
-import { grade } from './grade.ts';
+import { grade, nothing } from './grade.ts';
 import { outcomeOf } from './judgement.ts';
-import { shapeOf, touchedEntries } from './kept.ts';
+import { touchedEntries } from './kept.ts';
 import { type Memory, matchSteps, newMemory } from './match.ts';
 import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentence.ts';
 import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { shapeOf } from './shape.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
 
@@ -67,32 +68,40 @@ export function* assessSteps(
   const flagMatches = yield* each(redFlags, (flag, at) =>
     kept(before?.flags, at, safeguards.length + at, () => matchesOfFlag(reading, flag)),
   );
-  memory.kept = {
-    shape,
-    asked,
-    judgements,
-    flags: flagMatches,
-    traits: traitMatches,
-  };
-
   const raised = redFlags.map(
     (flag, at): Raised => ({
       flag,
       matches: isDenied(flag, denied) ? [] : (flagMatches[at] ?? []),
     }),
   );
-  const outcomes = yield* each(safeguards, (safeguard, at): readonly Outcome[] => {
-    const judgement = judgements[at];
-    if (judgement === undefined) return [];
-    return [outcomeOf(reading, safeguard.id, withUndoing(reading, safeguard, judgement, raised))];
+  const sameFlags = new Set(
+    redFlags.filter((_, at) => sameAsked !== undefined && flagMatches[at] === before?.flags[at]),
+  );
+  const undone = yield* each(safeguards, (safeguard, at) => {
+    const judgement = judgements[at] ?? nothing;
+    const known = judgement === sameAsked?.[at] ? before?.undone[at] : undefined;
+    const undoing = raised.filter(({ flag }) => flag.undoes.includes(safeguard.id));
+    return known !== undefined && undoing.every(({ flag }) => sameFlags.has(flag))
+      ? known
+      : withUndoing(reading, judgement, undoing);
   });
+  memory.kept = {
+    shape,
+    asked,
+    judgements,
+    undone,
+    flags: flagMatches,
+    traits: traitMatches,
+  };
+  version.table.settle(touched === undefined);
+  const outcomes = safeguards.map(({ id }, at) => outcomeOf(reading, id, undone[at] ?? nothing));
   yield;
   const flags = raised.flatMap(({ flag, matches }): readonly RaisedFlag[] =>
     matches.map((match) => ({ redFlag: flag.id, evidence: wordsEvidence(match) })),
   );
   return {
     ...waived(
-      { outcomes: outcomes.flat(), flags },
+      { outcomes, flags },
       [...contract.waivers, ...settings.waivers.map((it) => ({ ...it, span: undefined }))],
       library,
       settings.today,

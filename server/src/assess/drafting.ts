@@ -1,4 +1,5 @@
 import type { Clause, Contract, Definition, Reference } from '../contract/contract.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { Span } from '../contract/span.ts';
 import { headingHolds } from '../library/headings.ts';
 import type { Slip } from './assessment.ts';
@@ -22,8 +23,7 @@ const finders: Readonly<Record<DraftingCheck, (contract: Contract) => readonly S
   'open-blank': openBlanks,
 };
 
-const wordsAt = ({ text }: Contract, { start, end }: Span): string =>
-  text.slice(start, end).replace(/\s+/gu, ' ');
+const wordsAt = (contract: Contract, span: Span): string => plainWords(contract, span).replace(/\s+/gu, ' ');
 
 /** A reference as the draft names it, with its word: of `Clauses 4 and 6` the second is `clause 6`. */
 function nameOf(contract: Contract, { span, word }: Reference): string {
@@ -68,7 +68,13 @@ function mismatchedTitles(contract: Contract): readonly Slip[] {
   const meantBy = (title: string): readonly Clause[] => {
     const before = known.get(title);
     if (before !== undefined) return before;
-    const found = titled.filter(({ heading }) => heading !== undefined && sameWords(title, heading.text));
+    const asked = new Map<string, boolean>();
+    const found = titled.filter(({ heading }) => {
+      const words = heading?.text ?? '';
+      const isSame = asked.get(words) ?? sameWords(title, words);
+      asked.set(words, isSame);
+      return isSame;
+    });
     known.set(title, found);
     return found;
   };
@@ -147,7 +153,7 @@ function termsDefinedTwice(contract: Contract): readonly Slip[] {
   const first = new Map<string, Definition>();
   return contract.definitions.flatMap((definition): Slip[] => {
     // “AUP” is defined in Section 9.1: a pointer, not a second meaning.
-    if (pointer.test(contract.text.slice(definition.span.end, definition.span.end + 90))) return [];
+    if (isPointer(contract.text, definition.span.end)) return [];
     const key = `${partOf(contract, definition.clause)} ${definition.term}`;
     const before = first.get(key);
     if (before === undefined) {
@@ -169,6 +175,15 @@ function termsDefinedTwice(contract: Contract): readonly Slip[] {
   });
 }
 
+/** Whether the words from `at` on only point at where the term before them is defined. */
+function isPointer(text: string, at: number): boolean {
+  let first = at;
+  while (first < at + 4 && marks.includes(text.charAt(first))) first += 1;
+  // Most definitions go on with other words, which is seen at once.
+  return text.charAt(first).trim() === '' && pointer.test(text.slice(at, at + 90));
+}
+
+const marks = '”"*_’\'';
 const pointer = /^[”"*_’']{0,4}\s{1,4}(?:(?:is|are)\s+defined|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?)\s/u;
 
 /** The attachment that a clause stands in, as the index of its top clause; -1 for the body. */

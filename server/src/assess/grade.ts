@@ -44,7 +44,8 @@ export function grade(
   return { ...nothing, state, met: used.met, missing: used.missing, qualifiers, contradictions };
 }
 
-const nothing: Judgement = {
+/** The judgement of a safeguard that is nowhere. */
+export const nothing: Judgement = {
   state: 'absent',
   met: [],
   missing: [],
@@ -218,24 +219,25 @@ function joint(
  * the clause that deals with the matter.
  */
 function fullnessIn(
-  { regions, placesOf }: Reading,
+  { contract, regions, placesOf }: Reading,
   required: readonly Element[],
   sites: readonly Site[],
 ): (place: Match) => number {
-  const held = new Map<number, number>();
-  for (const element of required) {
-    const here = new Set<number>();
-    let last = -1;
+  const held = new Uint8Array(contract.clauses.length);
+  /** The element that was last found in an article, by its place among those asked, from 1. */
+  const last = new Uint8Array(contract.clauses.length);
+  for (let at = 0; at < required.length; at += 1) {
+    const element = required[at];
+    if (element === undefined) continue;
     for (const place of element.core ? sites : placesOf(element)) {
       if (element.core && (place as Site).element !== element) continue;
       const article = regions.article(place.sentence.clause);
-      if (article === last || here.has(article)) continue;
-      last = article;
-      here.add(article);
-      held.set(article, (held.get(article) ?? 0) + 1);
+      if (last[article] === at + 1) continue;
+      last[article] = at + 1;
+      held[article] = (held[article] ?? 0) + 1;
     }
   }
-  return ({ sentence }) => held.get(regions.article(sentence.clause)) ?? 0;
+  return ({ sentence }) => held[regions.article(sentence.clause)] ?? 0;
 }
 
 /** No more places than show the safeguard: those in the fullest articles, in the order of the draft. */
@@ -299,7 +301,7 @@ function pointsAtAttached({ references }: Reading, { span }: ReadSentence): bool
 const tellingKnown = new WeakMap<readonly string[], readonly string[]>();
 
 /** The headings of a safeguard, best first, that are so much its own that a bare one promises it. */
-function tellingOf(headings: readonly string[]): readonly string[] {
+export function tellingOf(headings: readonly string[]): readonly string[] {
   const found = tellingKnown.get(headings) ?? headings.slice(0, 4);
   tellingKnown.set(headings, found);
   return found;

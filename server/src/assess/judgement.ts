@@ -1,4 +1,4 @@
-import type { Evidence, Outcome, State } from './assessment.ts';
+import type { Outcome, State } from './assessment.ts';
 import type { Match, ReadSentence } from './read-sentence.ts';
 import { type Reading, sentenceEvidence, wordsEvidence } from './reading.ts';
 
@@ -23,13 +23,13 @@ export type Judgement = {
 
 /** The outcome of a safeguard with this id, with the places in this version of the draft. */
 export function outcomeOf({ contract }: Reading, safeguard: string, judgement: Judgement): Outcome {
-  const { state, met, missing, qualifiers, contradictions, pointers } = judgement;
+  const { state, met, missing, contradictions, pointers } = judgement;
   return {
     safeguard,
     state,
     met: met.map(({ element, match }) => ({ element, evidence: sentenceEvidence(match.sentence) })),
     missing,
-    qualifiers: unique(qualifiers.map((match) => wordsEvidence(match))),
+    qualifiers: differentOf(judgement).map((match) => wordsEvidence(match)),
     contradictions: contradictions
       .map((it) => ({
         ...(it.kind === 'words' ? wordsEvidence(it.match) : sentenceEvidence(it.sentence)),
@@ -47,16 +47,28 @@ export function outcomeOf({ contract }: Reading, safeguard: string, judgement: J
   };
 }
 
-/** Each stretch of words once; one inside another is left out. */
-function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.filter(
-    ({ span: own }, at) =>
-      !evidence.some(
-        ({ span }, other) =>
+const differentKnown = new WeakMap<Judgement, readonly Match[]>();
+
+/** The qualifiers of a judgement, each stretch of words once; one inside another is left out. */
+function differentOf(judgement: Judgement): readonly Match[] {
+  const { qualifiers } = judgement;
+  if (qualifiers.length < 2) return qualifiers;
+  const known = differentKnown.get(judgement);
+  if (known !== undefined) return known;
+  const spans = qualifiers.map((match) => wordsEvidence(match).span);
+  const found = qualifiers.filter((_, at) => {
+    const own = spans[at];
+    return (
+      own !== undefined &&
+      !spans.some(
+        (span, other) =>
           other !== at &&
           span.start <= own.start &&
           span.end >= own.end &&
           (span.start !== own.start || span.end !== own.end || other < at),
-      ),
-  );
+      )
+    );
+  });
+  differentKnown.set(judgement, found);
+  return found;
 }

@@ -1,10 +1,21 @@
 import type { Library } from '../library/compile.ts';
+import { headingFit } from '../library/headings.ts';
 import type { Phrase, Safeguard } from '../library/library.ts';
 import { type Lists, listsOf } from '../library/tables.ts';
+import { movedClause } from './blocks.ts';
 import type { Version } from './draft-memory.ts';
+import { tellingOf } from './grade.ts';
 import type { Judgement } from './judgement.ts';
-import type { Match, MatchRow, ReadSentence } from './read-sentence.ts';
+import type { Match, MatchRow } from './read-sentence.ts';
 import type { Reading } from './reading.ts';
+import {
+  baredHeadings,
+  headingsChanged,
+  isSameTree,
+  prevailAlike,
+  type Shape,
+  sentencesReferring,
+} from './shape.ts';
 
 /**
  * What the judging of a version found, told by sentences and words, and all that it was found from. What is asked of the
@@ -15,85 +26,58 @@ export type Kept = {
   /** The traits that safeguards were judged for. */
   readonly asked: string;
   readonly judgements: readonly Judgement[];
+  /** The same with the red flags that undo them. */
+  readonly undone: readonly Judgement[];
   readonly flags: readonly (readonly Match[])[];
   readonly traits: readonly (readonly Match[])[];
 };
-
-/** Of a draft all that judging reads besides its sentences and their clauses: the tree of clauses, references, headings. */
-export type Shape = { readonly numbers: Int32Array; readonly headings: readonly string[] };
-
-/** The shape of a draft. */
-export function shapeOf({ contract: { clauses, references }, regions, bareHeadings }: Reading): Shape {
-  const bare = bareHeadings();
-  const numbers = new Int32Array(5 * clauses.length + 3 * references.length + bare.length);
-  let at = 0;
-  for (const { index, role, parent, children, paragraphs } of clauses) {
-    numbers[at] = roleNumber(role);
-    numbers[at + 1] = parent ?? -1;
-    numbers[at + 2] = children.length;
-    numbers[at + 3] = paragraphs.length === 0 ? 0 : 1;
-    numbers[at + 4] = regions.article(index);
-    at += 5;
-  }
-  for (const { kind, target, clause } of references) {
-    numbers[at] = kind === 'clause' ? 0 : 1;
-    numbers[at + 1] = target ?? -1;
-    numbers[at + 2] = clause;
-    at += 3;
-  }
-  for (const { clause } of bare) {
-    numbers[at] = clause;
-    at += 1;
-  }
-  return { numbers, headings: clauses.map(({ heading }) => heading?.text ?? '') };
-}
-
-const roleNames: readonly string[] = [
-  'title',
-  'preamble',
-  'contents',
-  'recital',
-  'definition',
-  'operative',
-  'boilerplate',
-  'schedule',
-  'signature',
-];
-const roleNumber = (role: string): number => roleNames.indexOf(role);
-
-function isSameShape(one: Shape, other: Shape): boolean {
-  if (one.headings.length !== other.headings.length || one.numbers.length !== other.numbers.length)
-    return false;
-  for (let at = 0; at < one.numbers.length; at += 1) if (one.numbers[at] !== other.numbers[at]) return false;
-  for (let at = 0; at < one.headings.length; at += 1)
-    if (one.headings[at] !== other.headings[at]) return false;
-  return true;
-}
 
 /** More changed sentences than this are no edit by hand; judging all anew is then as quick. */
 const manySentences = 60;
 
 /**
  * The entries of the library on which a version may differ from the one before: those with a phrase in a sentence that has
- * changed, then or now. `undefined` where anything may: other clauses, other references, or other words on what prevails.
+ * changed, then or now, or whose references have, and those that ask for a heading that has changed. `undefined` where
+ * anything may differ: another tree of clauses, or other words on what prevails.
  */
 export function touchedEntries(
   { data, matcher }: Library,
   before: Kept | undefined,
-  { overriding }: Reading,
-  { gone, come, inPlace }: Version,
+  reading: Reading,
+  version: Version,
   shape: Shape,
 ): ReadonlySet<number> | undefined {
+  const { gone, come, inPlace, shift } = version;
   if (before === undefined || !inPlace || gone.length + come.length > manySentences) return undefined;
-  if (!isSameShape(before.shape, shape)) return undefined;
-  // What prevails over a clause is told by its own words and those beside them.
-  const prevailing = new Set(overriding.map(({ sentence }) => sentence.clause));
-  const prevails = ({ own, clause }: ReadSentence): boolean => own.precedence >= 0 || prevailing.has(clause);
-  if (gone.some(prevails) || come.some(prevails)) return undefined;
+  // What prevails over a clause by name is told by its own words and those beside them.
+  const beside = new Set(reading.prevailing().map(({ sentence }) => sentence.clause));
+  if (!isSameTree(before.shape, shape, shift) || !prevailAlike(before.shape, shape, shift)) return undefined;
+  const changed = [...come, ...sentencesReferring(before.shape, shape, version)];
+  if (changed.some(({ clause }) => beside.has(clause))) return undefined;
+  if (gone.some(({ clause }) => beside.has(movedClause(clause, shift)))) return undefined;
   const entries = entriesOf(data, matcher);
   const touched = new Set<number>();
   for (const { matches } of gone) addEntries(entries, matches, touched);
-  for (const { matches } of come) addEntries(entries, matches, touched);
+  for (const { matches } of changed) addEntries(entries, matches, touched);
+  // What claims precedence otherwise does so for its article.
+  const claiming = new Set<number>();
+  for (const { own, clause } of gone)
+    if (own.precedence >= 0) claiming.add(shape.article(movedClause(clause, shift)));
+  for (const { own, clause } of changed) if (own.precedence >= 0) claiming.add(shape.article(clause));
+  if (claiming.size > 0)
+    for (const { clause, matches } of version.sentences)
+      if (claiming.has(shape.article(clause))) addEntries(entries, matches, touched);
+  const headings = [
+    ...headingsChanged(before.shape, shape, shift),
+    ...baredHeadings(before.shape, shape, shift),
+  ];
+  const renumbered = shift.sameAgain !== shift.sameAgainBefore;
+  for (const [entry, { headings: own }] of data.safeguards.entries()) {
+    if (headings.some((heading) => headingFit(heading, tellingOf(own)) >= 0)) touched.add(entry);
+    // A heading is told by the number of its clause.
+    if (renumbered && before.judgements[entry]?.pointers.some(({ kind }) => kind === 'heading'))
+      touched.add(entry);
+  }
   return touched;
 }
 

@@ -25,7 +25,11 @@ type Places = {
 export class MatchTable {
   readonly #matcher: Matcher;
   #version = 0;
-  #byPattern: (Match[] | undefined)[] = [];
+  /** The sentences that held each pattern when all was read: those of pattern `n` from `#begins[n]` to `#begins[n + 1]`. */
+  #sentences: readonly ReadSentence[] = [];
+  readonly #begins: Uint32Array;
+  /** The sentences that hold a pattern of which that is not so any more. */
+  #changes = new Map<number, ReadSentence[]>();
   /** The version in which the matches of each pattern changed last. */
   readonly #changed: Uint32Array;
   #lists = new Map<readonly Phrase[], List>();
@@ -33,6 +37,7 @@ export class MatchTable {
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
+    this.#begins = new Uint32Array(matcher.patternCount + 1);
     this.#changed = new Uint32Array(matcher.patternCount);
   }
 
@@ -45,15 +50,22 @@ export class MatchTable {
   update({ sentences, gone, come, sameOrder }: Version): void {
     this.#version += 1;
     if (!sameOrder || 4 * come.length > sentences.length) {
-      this.#byPattern = [];
-      this.#lists = new Map();
-      this.#places = new Map();
-      for (const sentence of sentences) this.#add(sentence);
+      this.#changes.clear();
+      this.#forget();
+      this.#fill(sentences);
       return;
     }
     for (const { matches } of gone)
-      for (let at = matches.from; at < matches.to; at += 2) this.#drop(matches.page[at] ?? 0);
+      for (let at = matches.from; at < matches.to; at += 2) this.#ownList(matches.page[at] ?? 0);
     for (const sentence of come) this.#insert(sentence);
+  }
+
+  /**
+   * Tells that the version is judged. What was looked up to judge all of it is dropped, since most of it is not asked for
+   * again; what was looked up after an edit is kept.
+   */
+  settle(judgedAll: boolean): void {
+    if (judgedAll) this.#forget();
   }
 
   /** The matches of phrases of the library, phrase by phrase and each in document order. */
@@ -83,7 +95,7 @@ export class MatchTable {
     let inOrder = true;
     for (const match of all) {
       const { sentence } = match;
-      if (sentence.preamble || !holdsGood(match) || barred.has(sentence)) continue;
+      if (sentence.block.preamble || !holdsGood(match) || barred.has(sentence)) continue;
       const last = found.at(-1);
       if (last !== undefined && byPlace(last, match) > 0) inOrder = false;
       found.push(match);
@@ -91,6 +103,11 @@ export class MatchTable {
     const matches = inOrder ? found : found.sort(byPlace);
     this.#places.set(element, { all, barred, matches });
     return matches;
+  }
+
+  #forget(): void {
+    this.#lists = new Map();
+    this.#places = new Map();
   }
 
   #list(phrases: readonly Phrase[]): List {
@@ -110,72 +127,87 @@ export class MatchTable {
   }
 
   #ofAll(numbers: readonly number[]): readonly Match[] {
-    let all = none;
-    let several: Match[] | undefined;
+    let all: Match[] | undefined;
     for (let at = 0; at < numbers.length; at += 1) {
-      const own = this.#byPattern[numbers[at] ?? 0];
-      if (own === undefined || own.length === 0) continue;
-      if (all.length === 0) {
-        all = own;
-        continue;
-      }
-      if (several === undefined) {
-        several = all.slice();
-        all = several;
-      }
-      for (let it = 0; it < own.length; it += 1) {
-        const match = own[it];
-        if (match !== undefined) several.push(match);
+      const pattern = numbers[at] ?? 0;
+      const changed = this.#changes.size === 0 ? undefined : this.#changes.get(pattern);
+      const list = changed ?? this.#sentences;
+      const end = changed?.length ?? this.#begins[pattern + 1] ?? 0;
+      for (let it = changed === undefined ? (this.#begins[pattern] ?? 0) : 0; it < end; it += 1) {
+        const sentence = list[it];
+        if (sentence === undefined) continue;
+        all ??= [];
+        addMatches(sentence, pattern, all);
       }
     }
-    return all;
+    return all ?? none;
   }
 
-  /** Puts the matches of a sentence behind all others. */
-  #add(sentence: ReadSentence): void {
-    const { page, from, to } = sentence.matches;
-    for (let at = from; at < to; at += 2) {
-      const pattern = page[at] ?? 0;
-      const list = this.#byPattern[pattern];
-      const match = matchAt(sentence, page[at + 1] ?? 0);
-      if (list === undefined) this.#byPattern[pattern] = [match];
-      else list.push(match);
+  /** Puts all sentences in the order of the patterns that they hold, each once a pattern. */
+  #fill(sentences: readonly ReadSentence[]): void {
+    const begins = this.#begins.fill(0);
+    const { length } = begins;
+    for (const { matches } of sentences) {
+      const { page, from, to } = matches;
+      for (let at = from; at < to; at += 2) {
+        const pattern = page[at] ?? 0;
+        // The matches of a pattern in a sentence lie side by side.
+        if (at === from || page[at - 2] !== pattern) begins[pattern + 1] = (begins[pattern + 1] ?? 0) + 1;
+      }
     }
+    for (let at = 1; at < length; at += 1) begins[at] = (begins[at] ?? 0) + (begins[at - 1] ?? 0);
+    const next = begins.slice();
+    const [first] = sentences;
+    const list: ReadSentence[] =
+      first === undefined ? [] : new Array<ReadSentence>(begins[length - 1] ?? 0).fill(first);
+    for (const sentence of sentences) {
+      const { page, from, to } = sentence.matches;
+      for (let at = from; at < to; at += 2) {
+        const pattern = page[at] ?? 0;
+        if (at > from && page[at - 2] === pattern) continue;
+        const place = next[pattern] ?? 0;
+        list[place] = sentence;
+        next[pattern] = place + 1;
+      }
+    }
+    this.#sentences = list;
   }
 
-  /** Puts the matches of a sentence where they belong. */
+  /** Puts a sentence among those that hold its patterns. */
   #insert(sentence: ReadSentence): void {
     const { page, from, to } = sentence.matches;
     for (let at = from; at < to; at += 2) {
       const pattern = page[at] ?? 0;
+      if (at > from && page[at - 2] === pattern) continue;
       const list = this.#ownList(pattern);
       let place = list.length;
-      while (place > 0 && (list[place - 1]?.sentence.index ?? 0) > sentence.index) place -= 1;
-      list.splice(place, 0, matchAt(sentence, page[at + 1] ?? 0));
+      while (place > 0 && (list[place - 1]?.index ?? 0) > sentence.index) place -= 1;
+      list.splice(place, 0, sentence);
     }
   }
 
-  /** Leaves out of the matches of a pattern those in sentences that are there no more. */
-  #drop(pattern: number): void {
-    if (this.#changed[pattern] !== this.#version) this.#ownList(pattern);
-  }
-
-  /** The matches of a pattern as a list that was not given to anybody yet, without those that are there no more. */
-  #ownList(pattern: number): Match[] {
-    const before = this.#byPattern[pattern] ?? [];
-    if (this.#changed[pattern] === this.#version) return before;
-    const list = before.filter(({ sentence }) => sentence.isThere);
-    this.#byPattern[pattern] = list;
+  /** The sentences that hold a pattern as a list of its own, without those that are there no more. */
+  #ownList(pattern: number): ReadSentence[] {
+    const known = this.#changes.get(pattern);
+    if (known !== undefined && this.#changed[pattern] === this.#version) return known;
+    const before = known ?? this.#sentences.slice(this.#begins[pattern] ?? 0, this.#begins[pattern + 1] ?? 0);
+    const list = before.filter(({ isThere }) => isThere);
+    this.#changes.set(pattern, list);
     this.#changed[pattern] = this.#version;
     return list;
   }
 }
 
-const matchAt = (sentence: ReadSentence, words: number): Match => ({
-  sentence,
-  from: fromOf(words),
-  to: toOf(words),
-});
+/** Puts the matches of a pattern in a sentence behind others. */
+function addMatches(sentence: ReadSentence, pattern: number, all: Match[]): void {
+  const { page, from, to } = sentence.matches;
+  let at = from;
+  while (at < to && page[at] !== pattern) at += 2;
+  for (; at < to && page[at] === pattern; at += 2) {
+    const words = page[at + 1] ?? 0;
+    all.push({ sentence, from: fromOf(words), to: toOf(words) });
+  }
+}
 
 const none: readonly Match[] = [];
 const noSentences: ReadonlySet<ReadSentence> = new Set();

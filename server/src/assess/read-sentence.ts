@@ -1,5 +1,6 @@
 import type { Span } from '../contract/span.ts';
-import { type OwnWords, type Sentence, spanOf } from './sentences.ts';
+import type { Block } from './blocks.ts';
+import { noLead, type OwnWords, type Sentence, spanOf } from './sentences.ts';
 import type { Head } from './statements.ts';
 import type { Words } from './words.ts';
 
@@ -21,16 +22,13 @@ export const stretch = (from: number, to: number): number => (from << 16) | to;
 export const fromOf = (words: number): number => words >> 16;
 export const toOf = (words: number): number => words & 0xffff;
 
-/** A sentence, read for matching. Where it stands changes from one version of the draft to the next. */
+/** A sentence, read for matching. Where it stands changes from one version of the draft to the next, with its block. */
 export class ReadSentence implements Sentence {
-  /** Its place among the sentences of the draft. */
-  index = 0;
-  clause = 0;
-  origin = 0;
-  /** Whether it stands in the preamble, where the parties introduce themselves. */
-  preamble = false;
-  /** The version of the draft that it was last seen in. */
-  version = 0;
+  /** Where it stands: in this block, of whose sentences it is this one, */
+  block: Block = nowhere;
+  at = 0;
+  /** and whose paragraph begins so many units behind the start of the clause. */
+  offset = 0;
   /** Whether the last version that was read to its end has it. */
   isThere = false;
   /** Where its words yield to others, as `precedence.ts` tells; `undefined` where nobody has asked. */
@@ -56,10 +54,36 @@ export class ReadSentence implements Sentence {
     this.matches = found.matches;
   }
 
+  /** Its place among the sentences of the draft. */
+  get index(): number {
+    return this.block.first + this.at;
+  }
+
+  get clause(): number {
+    return this.block.clause;
+  }
+
+  get origin(): number {
+    return this.block.start + this.offset;
+  }
+
   get span(): Span {
     return spanOf(this);
   }
 }
+
+/** The block of a sentence that was not placed yet. */
+const nowhere: Block = {
+  clause: 0,
+  start: 0,
+  first: 0,
+  count: 0,
+  preamble: false,
+  claims: false,
+  inherited: noLead,
+  lead: noLead,
+  paragraphs: [],
+};
 
 /** A phrase found in a sentence: words `from` to `to` (not included). */
 export type Match = { readonly sentence: ReadSentence; readonly from: number; readonly to: number };

@@ -38,9 +38,11 @@ export function readingOf(contract: Contract, library: Library, memory: Memory =
 }
 
 /** `contract`, read for judging, its sentences matched already. */
-export function readingIn(contract: Contract, { sentences, table }: Matched): Reading {
+export function readingIn(contract: Contract, { sentences, claiming, table }: Matched): Reading {
   const references = new ReferenceIndex(contract.references);
-  const overriding = overridingIn(sentences);
+  const overriding = claiming.map(
+    (sentence): Overriding => ({ sentence, from: sentence.origin + sentence.own.precedence }),
+  );
   return {
     contract,
     sentences,
@@ -75,14 +77,6 @@ function remembered<K, V>(find: (key: K) => V): (key: K) => V {
     known.set(key, found);
     return found;
   };
-}
-
-function overridingIn(sentences: readonly ReadSentence[]): readonly Overriding[] {
-  const found: Overriding[] = [];
-  for (const sentence of sentences)
-    if (sentence.own.precedence >= 0)
-      found.push({ sentence, from: sentence.origin + sentence.own.precedence });
-  return found;
 }
 
 /** A sentence as evidence. */

@@ -19,13 +19,13 @@ const shortDraft = 4000;
 
 /** The neighbourhoods of `contract`. */
 export function regionsOf({ clauses, text }: Contract): Regions {
-  const articles: number[] = [];
+  const articles = new Int32Array(clauses.length);
   const holders = holdersOfArticles(clauses);
   const isContainer = (clause: Clause): boolean =>
     clause.children.length > 1 &&
     clauses.length > 3 &&
     (clause.role === 'schedule'
-      ? clause.depth === 0
+      ? clause.depth === 0 && !isOneArticle(clause, clauses)
       : holders.has(clause.index) ||
         (text.length > shortDraft && clause.span.end - clause.span.start > containerShare * text.length));
   const belowContainer = new Set<number>();
@@ -66,6 +66,18 @@ export function regionsOf({ clauses, text }: Contract): Regions {
       return ancestors(other).some((it) => these.includes(it));
     },
   };
+}
+
+/** A schedule shorter than this, in UTF-16 units, whose clauses are short paragraphs, is read as one article. */
+const shortSchedule = 4000;
+
+/** Whether a schedule is so short and flat that its paragraphs, as `C.1` to `C.6` of a policy, are one clause. */
+function isOneArticle({ span, children }: Clause, clauses: readonly Clause[]): boolean {
+  if (span.end - span.start > shortSchedule) return false;
+  return children.every((it) => {
+    const child = clauses[it];
+    return child?.children.length === 0 && (child.heading === undefined || child.heading.runIn);
+  });
 }
 
 /**

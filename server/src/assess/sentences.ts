@@ -70,6 +70,11 @@ export function leadBehind({ sentences, open }: ReadParagraph, lead: Lead): Lead
   );
 }
 
+/** Whether two lead-ins are of the same words. */
+export function isSameLead(one: Lead, other: Lead): boolean {
+  return one === other || (one.length === other.length && one.every((word, at) => word === other[at]));
+}
+
 /** No words. */
 export const noLead: Lead = [];
 /** Lead-ins longer than this are cut from the front: nobody writes them, and they would be copied into every item. */
@@ -131,7 +136,7 @@ export function readParagraph(
   const lastWord = origin + (row.ends[row.length - 1] ?? 0);
   const open =
     last !== undefined && leadsOn(text, lastWord, end) && !isTitle(text.slice(lastWord, end), last.words);
-  return { sentences, open };
+  return { sentences: sentences.slice(), open };
 }
 
 /** Whether one of the words can be part of a claim of precedence. */
@@ -164,6 +169,7 @@ function beginsSentence(text: string, origin: number, row: WordRow, at: number, 
   // By far the most common: “done. The”.
   const plain = start === end + 2 && text.charAt(end) === '.' && text.charAt(end + 1) === ' ';
   if (!(plain ? capital : endsBetween(text.slice(end, start), capital))) return false;
+  if (start === end + 1 && isOneName(text, start)) return false;
   const before = row.row[at - 1] ?? 0;
   const features = featuresOf(lexicon, before);
   return (
@@ -171,6 +177,10 @@ function beginsSentence(text: string, origin: number, row: WordRow, at: number, 
     !((features & capitalBit) !== 0 && lexicon.words[numberOf(before)]?.length === 1)
   );
 }
+
+/** Whether the full stop before `start` stands within a name, “GOV.UK”, and not where a space was lost, “done.The”. */
+const isOneName = (text: string, start: number): boolean =>
+  !/^\p{Ll}\.\p{Lu}\p{Ll}/u.test(text.slice(start - 2, start + 2));
 
 const featuresOf = ({ facts }: Lexicon, word: number): number =>
   facts[wordWidth * numberOf(word) + featuresAt] ?? 0;

@@ -76,7 +76,7 @@ export function headsIn(
     });
     at += Math.max(found.length - 1, 0);
   }
-  return heads ?? none;
+  return heads?.slice() ?? none;
 }
 
 const none: readonly Head[] = [];

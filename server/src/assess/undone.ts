@@ -1,4 +1,4 @@
-import type { RedFlag, Safeguard } from '../library/library.ts';
+import type { RedFlag } from '../library/library.ts';
 import { articlesOf } from './contradictions.ts';
 import type { Judgement } from './judgement.ts';
 import { overridesIn } from './overrides.ts';
@@ -9,16 +9,11 @@ import type { Reading } from './reading.ts';
 export type Raised = { readonly flag: RedFlag; readonly matches: readonly Match[] };
 
 /**
- * A judgement, with the red flags that undo its safeguard: who sells the data has no ban on reuse, whatever another clause
+ * A judgement, with `flags`, which undo its safeguard where they are raised: who sells the data has no ban on reuse, whatever another clause
  * says. A flag is left aside where the safeguard's own clauses prevail over it, or its sentence is subject to them.
  */
-export function withUndoing(
-  reading: Reading,
-  { id }: Safeguard,
-  judgement: Judgement,
-  raised: readonly Raised[],
-): Judgement {
-  const undoing = raised.filter(({ flag, matches }) => matches.length > 0 && flag.undoes.includes(id));
+export function withUndoing(reading: Reading, judgement: Judgement, flags: readonly Raised[]): Judgement {
+  const undoing = flags.filter(({ matches }) => matches.length > 0);
   if (undoing.length === 0 || judgement.state === 'not applicable') return judgement;
   const own = judgement.met.map(({ match }) => match);
   const clauseOf = ({ sentence }: Match): number => sentence.clause;

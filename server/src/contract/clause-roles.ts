@@ -1,5 +1,4 @@
 import type { ClauseNumber, ClauseRole, Heading } from './contract.ts';
-import type { Span } from './span.ts';
 
 const byHeading: readonly (readonly [ClauseRole, RegExp])[] = [
   ['contents', /^(?:table of )?contents$/iu],
@@ -43,22 +42,32 @@ export type RoleView = {
   readonly told: ClauseRole | null;
   readonly number: ClauseNumber | undefined;
   readonly heading: Heading | undefined;
-  readonly parent: number | undefined;
   /** How many paragraphs and clauses it holds. */
   readonly size: number;
   /** How many clauses it holds directly. */
   readonly children: number;
 };
 
-/** What each clause does, by what its words alone decide, its heading and the clause that holds it. */
-export function clauseRoles(clauses: readonly RoleView[], spans: readonly Span[]): readonly ClauseRole[] {
+/** Where a clause begins, and the one that holds it. */
+export type RolePlace = { readonly start: number; readonly parent: number | undefined };
+
+/**
+ * What each clause does, by what its words alone decide, its heading and the clause that holds it; `places` and `ends` tell
+ * where each stands.
+ */
+export function clauseRoles(
+  clauses: readonly RoleView[],
+  places: readonly RolePlace[],
+  ends: Int32Array,
+): readonly ClauseRole[] {
   const roles: ClauseRole[] = [];
-  const title = titleOf(clauses);
+  const title = titleOf(clauses) ?? attachmentThatIsAll(clauses);
   let before = clauses.some((clause, index) => index !== title && isArticle(clause));
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
     if (clause === undefined) continue;
-    const inherited = clause.parent === undefined ? undefined : roles[clause.parent];
+    const parent = places[index]?.parent;
+    const inherited = parent === undefined ? undefined : roles[parent];
     const own = clause.hint ?? (index === title ? 'title' : ownRole(clause));
     if (before && index !== title && inherited !== 'recital' && inherited !== 'preamble' && isArticle(clause))
       before = false;
@@ -67,32 +76,36 @@ export function clauseRoles(clauses: readonly RoleView[], spans: readonly Span[]
     const opening = before && clause.number === undefined && clause.heading === undefined;
     roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
-  return freed(clauses, spans, roles);
+  free(clauses, places, ends, roles);
+  return roles;
 }
 
 /**
  * A heading such as “Preamble” or “Definitions” that seems to hold most of the draft with its articles holds no more than
  * its own words: whatever made it look so, what lies below must not go unjudged.
  */
-function freed(
+function free(
   clauses: readonly RoleView[],
-  spans: readonly Span[],
-  roles: readonly ClauseRole[],
-): readonly ClauseRole[] {
-  const end = spans.reduce((last, span) => Math.max(last, span.end), 0);
-  const at = clauses.findIndex(({ parent, children }, index) => {
-    if (parent !== undefined || children < articlesHeld || !holding.has(roles[index] ?? 'operative'))
-      return false;
-    const span = spans[index];
-    return span !== undefined && (span.end - span.start) * 5 > end * 3;
-  });
-  const holder = spans[at];
-  if (holder === undefined) return roles;
-  const role = roles[at];
-  return roles.map((it, index) => {
-    const below = index > at && (spans[index]?.start ?? end) < holder.end;
-    return below && it === role ? 'operative' : it;
-  });
+  places: readonly RolePlace[],
+  ends: Int32Array,
+  roles: ClauseRole[],
+): void {
+  let last = 0;
+  for (const end of ends) if (end > last) last = end;
+  for (let at = 0; at < clauses.length; at += 1) {
+    const clause = clauses[at];
+    if (clause === undefined || clause.children < articlesHeld || places[at]?.parent !== undefined) continue;
+    const role = roles[at] ?? 'operative';
+    const end = ends[at] ?? 0;
+    if (!holding.has(role) || (end - startAt(places, at)) * 5 <= last * 3) continue;
+    for (let below = at + 1; below < clauses.length && startAt(places, below) < end; below += 1)
+      if (roles[below] === role) roles[below] = 'operative';
+    return;
+  }
+}
+
+function startAt(places: readonly RolePlace[], index: number): number {
+  return places[index]?.start ?? 0;
 }
 
 const holding: ReadonlySet<ClauseRole> = new Set([
@@ -120,6 +133,27 @@ function titleOf(clauses: readonly RoleView[]): number | undefined {
     return index === 0 || isAgreementTitle(clause.heading.text) ? index : undefined;
   }
   return undefined;
+}
+
+/**
+ * The line of an attachment that the whole text is, torn from the contract or the tender that it belongs to: “Appendix F”
+ * above a data agreement. A text that begins with Schedule 1 and goes on with Schedule 2 has schedules, one that begins
+ * with Exhibit E and goes on with Exhibit A is an exhibit that has exhibits.
+ */
+function attachmentThatIsAll(clauses: readonly RoleView[]): number | undefined {
+  const first = clauses.findIndex(({ hint }) => hint !== 'contents');
+  const clause = clauses[first];
+  if (clause === undefined || first > 1 || ownRole(clause) !== 'schedule') return undefined;
+  const word = attachmentWord(clause);
+  const next = clauses.find(
+    (it, index) => index > first && ownRole(it) === 'schedule' && attachmentWord(it) === word,
+  );
+  const goesOn = next !== undefined && (next.number?.value ?? 2) > (clause.number?.value ?? 1);
+  return goesOn ? undefined : first;
+}
+
+function attachmentWord({ number, heading }: RoleView): string {
+  return (attachment.exec(number?.word ?? heading?.text ?? '')?.[0] ?? '').toLowerCase();
 }
 
 /** Whether words name a kind of agreement, as its title does. */

@@ -7,6 +7,9 @@ export const paragraphBreak = '\uE000\n';
 /** Words of several paragraphs in one string, without what they skip, and where each unit stands in the draft. */
 export type CleanText = { readonly words: string; readonly spanOf: (start: number, end: number) => Span };
 
+/** What Markdown may escape by a backslash. */
+const escaped = /[!-/:-@[-`{-~]/u;
+
 /** The words of `paragraphs`, one after the other with line breaks between, up to `limit` UTF-16 units. */
 export function cleanText(text: string, paragraphs: readonly Paragraph[], limit: number): CleanText {
   const places: number[] = [];
@@ -15,8 +18,9 @@ export function cleanText(text: string, paragraphs: readonly Paragraph[], limit:
     const end = Math.min(to, from + limit - places.length);
     for (let at = from; at < end; at += 1) {
       const sign = text[at] ?? '';
-      if (/[*]/u.test(sign)) continue;
-      parts.push(sign);
+      // A mark of emphasis, a place where a word may be divided, or the mark before what Markdown escapes.
+      if (sign === '*' || sign === '\u00AD' || (sign === '\\' && escaped.test(text[at + 1] ?? ''))) continue;
+      parts.push(sign === '\u00A0' ? ' ' : sign);
       places.push(at);
     }
   };

@@ -37,7 +37,10 @@ export type ClauseNumber = {
   readonly label: string;
   /** The value of its last part, from 1: `12.3` is 3, `IV` is 4, `b` is 2. */
   readonly value: number;
-  /** The whole designation from the top of the draft: `12.3(b)` is `['12', '3', 'b']`, lower case, romans as written. */
+  /**
+   * The whole designation from the top of the draft: `12.3(b)` is `['12', '3', 'b']`, lower case, romans as written. A part
+   * that holds articles is not in theirs: article 41 of Part 7 is `['41']`.
+   */
   readonly path: readonly string[];
 };
 

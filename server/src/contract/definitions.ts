@@ -2,19 +2,20 @@ import type { Clause, Definition } from './contract.ts';
 import type { Draftling } from './draftling.ts';
 import { ParagraphWords } from './paragraph-words.ts';
 import type { OwnTerm, Settled } from './settled.ts';
+import { inStep, type Steps } from './steps.ts';
 import { placeOf, type TermPlace } from './term-places.ts';
 import { TermWords } from './term-words.ts';
 
 /** A term that a draft defines, and what the words around it tell. */
 export type DefinedTerm = { readonly definition: Definition; readonly words: TermWords };
 
-/** The terms a draft defines, in the order of the text. */
-export function definitionsOf(
+/** The terms a draft defines, in the order of the text, a step at a time. */
+export function* definitionsOf(
   text: string,
   clauses: readonly Clause[],
   draftlings: readonly Draftling[],
   copy: (words: string) => string,
-): readonly DefinedTerm[] {
+): Steps<readonly DefinedTerm[]> {
   const found = new Map<number, DefinedTerm>();
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
@@ -24,8 +25,10 @@ export function definitionsOf(
     if (role === 'contents' || role === 'signature') continue;
     const inherited = parent !== undefined && clauses[parent]?.role === 'definition';
     const among = (role === 'definition' ? 2 : 0) + (inherited ? 1 : 0);
-    if (settled.terms?.among !== among)
+    if (settled.terms?.among !== among) {
       settled.terms = { among, list: termsOf(text, settled, start, among, copy) };
+      if (index % inStep === 0) yield;
+    }
     for (const term of settled.terms.list) {
       const place = start + term.start;
       if (!found.has(place)) found.set(place, definedTerm(text, term, start, index));

@@ -1,7 +1,8 @@
-import type { Clause, ClauseNumber, ClauseRole, Heading, NumberKind } from './contract.ts';
+import type { ClauseNumber, ClauseRole, Heading, NumberKind } from './contract.ts';
 import type { Line } from './lines.ts';
 import type { Marker } from './marker.ts';
 import type { Piece } from './piece.ts';
+import type { PlacedClause } from './placed-clause.ts';
 import type { Settled } from './settled.ts';
 import type { Span } from './span.ts';
 
@@ -11,7 +12,8 @@ import type { Span } from './span.ts';
  */
 export type Draftling = {
   parent: number | undefined;
-  readonly children: number[];
+  /** Those that it holds; while they may still change nothing else has hold of them. */
+  children: number[];
   readonly depth: number;
   readonly number: ClauseNumber | undefined;
   readonly heading: Heading | undefined;
@@ -30,7 +32,7 @@ export type Draftling = {
   /** What was worked out when it was complete. */
   settled: Settled | undefined;
   /** The clause that was last made of it. */
-  clause: Clause | undefined;
+  clause: PlacedClause | undefined;
 };
 
 /** A clause that is still open, and how its siblings go on. */

@@ -20,8 +20,12 @@ export function withoutTail(words: string): string {
   }
 }
 
-/** `words` without emphasis marks and tags, white space folded. */
-export function plainWords(words: string): string {
+/** A stretch that converted Markdown marks by a class: `[Audit]{.ul}`. */
+const classed = /\[([^[\]]{1,200})\]\{\.[\w .-]{1,30}\}/gu;
+
+/** `given` without emphasis marks, tags and classes, white space folded. */
+export function plainWords(given: string): string {
+  const words = given.includes(']{.') ? given.replace(classed, '$1') : given;
   if (!/[*_~<]/u.test(words)) return words.replace(/\s+/gu, ' ').trim();
   return words
     .replace(

@@ -1,9 +1,17 @@
 import { placeholder } from './bare-heading.ts';
 import type { ClauseNumber, Heading } from './contract.ts';
-import { type Draftling, type Level, markerAt, type Outline, type Sheet, trimmedEnd } from './draftling.ts';
+import {
+  type Draftling,
+  indentOf,
+  type Level,
+  markerAt,
+  type Outline,
+  type Sheet,
+  trimmedEnd,
+} from './draftling.ts';
 import { headingOf } from './heading.ts';
 import type { Line } from './lines.ts';
-import { isAttachment, type Marker } from './marker.ts';
+import { isAttachment, isPart, type Marker } from './marker.ts';
 import type { Piece } from './piece.ts';
 import type { Place } from './sequence.ts';
 import type { Span } from './span.ts';
@@ -17,7 +25,7 @@ export function numberOf(
 ): ClauseNumber {
   const span = { start: line.start + marker.start, end: line.start + marker.end };
   const own = [...marker.above, marker.last].map((part) => part.toLowerCase());
-  const inherited = clauses[stack.at(-1)?.clause ?? -1]?.number?.path ?? nearestPath(stack, clauses);
+  const inherited = nearestPath(stack, clauses);
   const whole = isAttachment(marker.word) || marker.above.length > 0;
   const { word, open, close, label } = marker;
   return {
@@ -33,11 +41,11 @@ export function numberOf(
   };
 }
 
-/** The path of the innermost numbered clause: headings without number and bullets between count nothing. */
+/** The path of the innermost numbered clause: headings without number between count nothing, nor do parts of the draft. */
 function nearestPath(stack: readonly Level[], clauses: readonly Draftling[]): readonly string[] {
   for (let at = stack.length - 1; at >= 0; at -= 1) {
-    const path = clauses[stack[at]?.clause ?? -1]?.number?.path;
-    if (path !== undefined) return path;
+    const number = clauses[stack[at]?.clause ?? -1]?.number;
+    if (number !== undefined && !isPart(number.word)) return number.path;
   }
   return [];
 }
@@ -48,13 +56,20 @@ export function headingFor(
   at: number,
   line: Line,
   rest: number,
+  marker: Marker,
   { level }: Place,
 ): Heading | undefined {
   const { text, lines } = sheet;
   if (placeholder.test(text.slice(rest, line.end))) return undefined;
   if (line.level > 0) return headingOf(line, rest, 'whole');
   const next = lines[at + 1];
-  const alone = next === undefined || next.blank || next.level > 0 || markerAt(sheet, at + 1) !== undefined;
+  const alone =
+    next === undefined ||
+    next.blank ||
+    next.level > 0 ||
+    markerAt(sheet, at + 1) !== undefined ||
+    // `Schedule 3 - Prices` over lines that stand further in.
+    (isAttachment(marker.word) && indentOf(next) > indentOf(line));
   return headingOf(line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
 }
 

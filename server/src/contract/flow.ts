@@ -94,16 +94,21 @@ function refuted(sheet: Sheet, at: number, marker: Marker): boolean {
   );
 }
 
-/** Whether `(i)` and the like is the roman that begins a list of its own: `(ii)` comes next, and not `(j)`. */
-export function beginsRomans(sheet: Sheet, at: number, marker: Marker): boolean {
+/**
+ * Whether `(i)` and the like is the roman that begins a list of its own: `(ii)` comes next, and not `(j)`. `otherwise` is
+ * what holds where neither comes.
+ */
+export function beginsRomans(sheet: Sheet, at: number, marker: Marker, otherwise: boolean): boolean {
   const letter = marker.readings.find(({ kind }) => kind.endsWith('letter'));
-  let roman = false;
+  let roman = otherwise;
   someAhead(sheet, at, (other) => {
     if (signatureOf(other) !== signatureOf(marker)) return false;
-    if (other.readings.some(({ kind, value }) => kind === letter?.kind && value === letter.value + 1))
-      return true;
-    roman = other.readings.some(({ kind, value }) => kind.endsWith('roman') && value === 2);
-    return roman;
+    const goesOn = other.readings.some(
+      ({ kind, value }) => kind === letter?.kind && value === letter.value + 1,
+    );
+    const second = other.readings.some(({ kind, value }) => kind.endsWith('roman') && value === 2);
+    if (goesOn || second) roman = second;
+    return goesOn || second;
   });
   return roman;
 }

@@ -39,11 +39,12 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
     const sentence = words.length > 300 || (verb.test(words) && words.split(/\s+/u).length > 16);
     return sentence ? undefined : heading(rest, words.length, false);
   }
-  const marked = /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>)/u.exec(
-    rest,
-  );
+  const marked =
+    /^(?:(\*\*|__|\*|_)(?=\S)([^*_]{1,90}?)\1|<[a-z][^<>]{0,80}>([^<>]{1,90}?)<\/[a-z]+>|\[([^[\]]{1,90})\]\{\.[\w .-]{1,30}\}[*_]*)/u.exec(
+      rest,
+    );
   if (marked !== null) {
-    const words = marked[2] ?? marked[3] ?? '';
+    const words = marked[2] ?? marked[3] ?? marked[4] ?? '';
     const after = rest.slice(marked[0].length);
     // “**Acme Inc.**, a company …” is a name.
     const closes = !/^,/u.test(after) && (/[.:]\s*$/u.test(words) || /^\s*(?:[.:–—-]|$)/u.test(after));
@@ -58,13 +59,20 @@ function headingIn(rest: string, manner: Manner): Heading | undefined {
   );
   if (runIn?.[1] !== undefined && isTitle(runIn[1])) return heading(rest, runIn[1].length, true);
   if (manner === 'run-in' && /\p{Ll}/u.test(rest)) return undefined;
-  if (rest.length > 200) return undefined;
   const whole = rest.trim();
   if (/[;,]$/u.test(whole) || whole.length > 90) return undefined;
   const bare = whole.replace(/[.:]$/u, '');
   if (/[:]$/u.test(whole) && verb.test(bare)) return undefined;
   if (/[.!?]\s/u.test(bare)) return undefined;
-  return isTitle(bare) || (manner === 'alone' && asks(whole)) ? heading(rest, rest.length, false) : undefined;
+  return isTitle(bare) || isTitleWithAside(bare) || (manner === 'alone' && asks(whole))
+    ? heading(rest, rest.length, false)
+    : undefined;
+}
+
+/** “Optional services (only on a written order)”: what stands in brackets behind a title does not count as its words. */
+function isTitleWithAside(words: string): boolean {
+  const aside = /\s\([^()]{1,60}\)$/u.exec(words);
+  return aside !== null && !verb.test(words) && isTitle(words.slice(0, aside.index));
 }
 
 /** “WHO CAN SEE THE DATA”, “What you must tell us”: a title with a verb of duty, alone on its line and without a stop. */

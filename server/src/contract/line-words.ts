@@ -1,4 +1,4 @@
-import { type ContentsEntry, entryOf } from './contents.ts';
+import { type ContentsEntry, entryOf, foldedEntry } from './contents.ts';
 import type { Heading } from './contract.ts';
 import { plainWords } from './emphasis.ts';
 import { headingBetween, type Manner } from './heading.ts';
@@ -8,6 +8,7 @@ import { waiverLine } from './waivers.ts';
 /** What the words of one line tell by themselves, each worked out when it is first asked for. Offsets count in the line. */
 export class LineWords {
   readonly text: string;
+  readonly length: number;
   /** Where its first word or mark stands. */
   readonly first: number;
   /** Its words without white space around them. */
@@ -17,16 +18,27 @@ export class LineWords {
   #indent: number | undefined;
   #plain: string | undefined;
   #entry: ContentsEntry | undefined;
+  #folded: string | undefined;
   #apart: 'waiver' | 'rule' | 'words' | undefined;
   #page: PageSign | undefined;
-  #markers: [Marker | null | undefined, Marker | null | undefined] = [undefined, undefined];
-  #headings: Map<string, Heading | undefined> | undefined;
+  #marker: Marker | null | undefined;
+  #headingMarker: Marker | null | undefined;
+  #headings: KnownHeading | undefined;
 
   constructor(text: string) {
     this.text = text;
-    this.first = /^[\s\uFEFF\u00A0]*/u.exec(text)?.[0].length ?? 0;
-    this.trimmed = text.slice(this.first).trim();
-    this.trimmedEnd = text.trimEnd().length;
+    this.length = text.length;
+    // Hardly a line has white space around its words.
+    const leads = isWhite(text.charCodeAt(0));
+    const trails = isWhite(text.charCodeAt(text.length - 1));
+    this.first = leads ? text.length - text.trimStart().length : 0;
+    this.trimmedEnd = trails ? text.trimEnd().length : text.length;
+    this.trimmed = leads || trails ? text.trim() : text;
+  }
+
+  /** Whether it has no words. */
+  get blank(): boolean {
+    return this.first === this.length || /^>[>\s]*$/u.test(this.trimmed);
   }
 
   /** How far it is indented, in columns; a tab counts four. */
@@ -53,14 +65,15 @@ export class LineWords {
     return this.#entry;
   }
 
+  /** Its words as an entry of the table of contents, as they stand again at the part itself. */
+  get folded(): string {
+    this.#folded ??= foldedEntry(this.trimmed);
+    return this.#folded;
+  }
+
   /** Whether it is a note to this program, a line of dashes or the like, or words. */
   get apart(): 'waiver' | 'rule' | 'words' {
-    this.#apart ??=
-      this.trimmed[0] === '[' && waiverLine.test(this.text.slice(this.first).trimEnd())
-        ? 'waiver'
-        : isRule(this.text.slice(this.first))
-          ? 'rule'
-          : 'words';
+    this.#apart ??= apartOf(this.text, this.first);
     return this.#apart;
   }
 
@@ -70,25 +83,56 @@ export class LineWords {
     return this.#page;
   }
 
+  /** Works out what is asked of every line. */
+  tell(): void {
+    void [this.apart, this.page, this.entry];
+  }
+
   /** The number that it begins with, if any; `heading` tells that it is a Markdown heading. */
   marker(heading: boolean): Marker | undefined {
-    const at = heading ? 1 : 0;
-    let marker = this.#markers[at];
-    if (marker === undefined) {
-      marker = markerOf(this.text, heading) ?? null;
-      this.#markers[at] = marker;
+    if (heading) {
+      if (this.#headingMarker === undefined) this.#headingMarker = markerOf(this.text, true) ?? null;
+      return this.#headingMarker ?? undefined;
     }
-    return marker ?? undefined;
+    if (this.#marker === undefined) this.#marker = markerOf(this.text, false) ?? null;
+    return this.#marker ?? undefined;
   }
 
   /** The heading that begins at `from`, if any. */
   heading(from: number, manner: Manner): Heading | undefined {
-    this.#headings ??= new Map();
-    const key = `${manner} ${from}`;
-    if (this.#headings.has(key)) return this.#headings.get(key);
-    const heading = headingBetween(this.text, { start: from, end: this.text.length }, manner);
-    this.#headings.set(key, heading);
+    for (let known = this.#headings; known !== undefined; known = known.next)
+      if (known.from === from && known.manner === manner) return known.heading;
+    const heading = headingBetween(this.text, { start: from, end: this.length }, manner);
+    this.#headings = { from, manner, heading, next: this.#headings };
     return heading;
+  }
+}
+
+/** A heading that was looked for, and those before it. */
+type KnownHeading = {
+  readonly from: number;
+  readonly manner: Manner;
+  readonly heading: Heading | undefined;
+  readonly next: KnownHeading | undefined;
+};
+
+/** Whether a code is that of white space, or may be. */
+function isWhite(code: number): boolean {
+  return code <= 32 || code >= 0xa0;
+}
+
+function apartOf(text: string, first: number): 'waiver' | 'rule' | 'words' {
+  switch (text.charCodeAt(first)) {
+    case 91: // [
+      return waiverLine.test(text.slice(first).trimEnd()) ? 'waiver' : 'words';
+    case 35: // #
+    case 42: // *
+    case 45: // -
+    case 61: // =
+    case 95: // _
+      return isRule(text.slice(first)) ? 'rule' : 'words';
+    default:
+      return 'words';
   }
 }
 
@@ -106,12 +150,15 @@ const bareNumber = /^\d{1,3}$/u;
 function pageSignOf(line: string): PageSign {
   if (line.length > 200) return 'none';
   const trimmed = line.trim();
-  if (/\d/u.test(trimmed)) {
-    if (pageNumber.test(trimmed)) return 'number';
-    if (line.length < 180 && trimmed.includes('Page') && numberedHeader.test(trimmed)) return 'number';
-  }
+  // The number of a page ends with a digit, a dash or a bracket.
+  if (mayEndNumber(trimmed.charCodeAt(trimmed.length - 1)) && pageNumber.test(trimmed)) return 'number';
+  if (line.length < 180 && trimmed.includes('Page') && numberedHeader.test(trimmed)) return 'number';
   if (line.includes('\f')) return 'break';
-  return bareNumber.test(trimmed) ? 'bare number' : 'none';
+  return trimmed.length <= 3 && bareNumber.test(trimmed) ? 'bare number' : 'none';
+}
+
+function mayEndNumber(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 45 || code === 93 || code === 0x2013 || code === 0x2014;
 }
 
 /** A line of dashes, stars or the like. Four or more underscores are a blank to be filled in. */

@@ -1,29 +1,49 @@
 import { contentsLines } from './contents.ts';
-import type { Format } from './contract.ts';
+import type { Contract, Format } from './contract.ts';
 import { type Edit, ownCopy, shiftOf } from './edit.ts';
 import { LineWords } from './line-words.ts';
 import { commentsIn } from './markdown.ts';
 import { marksOfMarkdown, marksOfPlain, type OwnMarks, readAround, replaceIn } from './markdown-memory.ts';
 import type { Span } from './span.ts';
+import { finished, inStep, type Steps } from './steps.ts';
 
 /** A line of the draft without its line break. Offsets are UTF-16 units from the draft's start. */
 export type Line = Readonly<OwnLine>;
 
-/** A line that may still be moved. */
-type OwnLine = {
+/** A line that may still be moved: `start` alone tells where it stands. */
+class OwnLine {
   start: number;
-  end: number;
-  /** Where its first word or mark stands; `end` on a blank line. */
-  first: number;
-  readonly blank: boolean;
-  /** Why nothing on it is the draft's own text, or `text`. */
-  kind: 'text' | 'front matter' | 'code' | 'quote' | 'comment' | 'furniture' | 'row' | 'rule';
-  /** The level of a Markdown heading (`#` or setext) that begins here, else 0. */
-  level: number;
-  /** Whether it belongs to the table of contents. */
-  listed: boolean;
   readonly words: LineWords;
-};
+  readonly lineBreak: LineBreak;
+  /** Why nothing on it is the draft's own text, or `text`. */
+  kind: 'text' | 'front matter' | 'code' | 'quote' | 'comment' | 'furniture' | 'row' | 'rule' = 'text';
+  /** The level of a Markdown heading (`#` or setext) that begins here, else 0. */
+  level = 0;
+  /** Whether it belongs to the table of contents. */
+  listed = false;
+
+  constructor(start: number, words: LineWords, lineBreak: LineBreak) {
+    this.start = start;
+    this.words = words;
+    this.lineBreak = lineBreak;
+  }
+
+  get end(): number {
+    return this.start + this.words.length;
+  }
+
+  /** Where its first word or mark stands; `end` on a blank line. */
+  get first(): number {
+    return this.start + this.words.first;
+  }
+
+  get blank(): boolean {
+    return this.words.blank;
+  }
+}
+
+/** What a line ends with; the last one of a draft mostly with nothing. */
+type LineBreak = '' | Contract['lineBreak'];
 
 /** The lines of a draft, and the stretches inside them that are not words of the draft. */
 export type Lines = {
@@ -39,6 +59,12 @@ export type OwnLines = {
   readonly lines: OwnLine[];
   readonly marks: OwnMarks;
   furniture: readonly Span[];
+  /** How many of them are program code, */
+  code: number;
+  /** and whether any belongs to the table of contents. */
+  hasContents: boolean;
+  /** The break that ends most of them. */
+  lineBreak: Contract['lineBreak'];
 };
 
 /** Which lines an edit has changed: by what they say, or by what they are. */
@@ -51,16 +77,28 @@ export type Change = {
 
 /** Splits `text` at `\n`, `\r\n` and `\r`, and tells what each line is. */
 export function linesOf(text: string, format: Format): Lines {
-  const { lines, marks, furniture } = ownLinesOf(text, format);
+  const { lines, marks, furniture } = finished(ownLinesOf(text, format));
   return { lines, skipped: marks.skipped, furniture };
 }
 
-/** The lines of a draft that may still be edited. */
-export function ownLinesOf(text: string, format: Format): OwnLines {
+/** The lines of a draft that may still be edited, a step at a time. */
+export function* ownLinesOf(text: string, format: Format): Steps<OwnLines> {
   const lines = bareLines(text, 0, text.length, (words) => words);
   const marks =
-    format === 'markdown' ? marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
-  const own: OwnLines = { format, lines, marks, furniture: [] };
+    format === 'markdown' ? yield* marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
+  for (let at = 0; at < lines.length; at += 1) {
+    lines[at]?.words.tell();
+    if (at % inStep === 0) yield;
+  }
+  const own: OwnLines = {
+    format,
+    lines,
+    marks,
+    furniture: [],
+    code: 0,
+    hasContents: false,
+    lineBreak: '\n',
+  };
   tellKinds(own, text, new ChangedLines(0, lines.length));
   return own;
 }
@@ -80,8 +118,6 @@ export function editLines(own: OwnLines, text: string, edit: Edit): Change {
     const line = lines[at];
     if (line === undefined) continue;
     line.start += shift;
-    line.end += shift;
-    line.first += shift;
   }
   replaceIn(lines, from, oldTo, fresh);
   const changed = new ChangedLines(from, from + fresh.length);
@@ -97,7 +133,8 @@ function editMarks(own: OwnLines, text: string, edit: Edit): readonly number[] {
     const around = readAround(marks, text, edit);
     if (around !== undefined) return [around.start, around.end];
   }
-  const next = format === 'markdown' ? marksOfMarkdown(text) : marksOfPlain(commentsIn(text, 0, text.length));
+  const next =
+    format === 'markdown' ? finished(marksOfMarkdown(text)) : marksOfPlain(commentsIn(text, 0, text.length));
   const offsets = differences(marks.skipped, next.skipped, edit);
   for (const list of ['regions', 'skipped', 'headings', 'unended'] as const) {
     const mine: unknown[] = marks[list];
@@ -154,45 +191,57 @@ function lineAt(lines: readonly Line[], offset: number): number {
 
 /** Tells what each line is, and adds those to `changed` that were something else. */
 function tellKinds(own: OwnLines, text: string, changed: ChangedLines): void {
-  const { lines, marks } = own;
-  const { regions, headings } = marks;
+  const { lines } = own;
+  const { regions, headings } = own.marks;
   const frontMatter = frontMatterEnd(text, lines);
   const pages = pageFurniture(lines);
   const furniture: Span[] = [];
+  const breaks = { '': 0, '\n': 0, '\r\n': 0, '\r': 0 };
+  let code = 0;
   let region = 0;
   let heading = 0;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined) continue;
-    const { start, end, first, words } = line;
-    while (
-      region < regions.length &&
-      (regions[region]?.end ?? 0) <= start &&
-      first >= (regions[region]?.end ?? 0)
-    )
+    const { start, words, lineBreak } = line;
+    const first = start + words.first;
+    breaks[lineBreak] += 1;
+    while (region < regions.length) {
+      const end = regions[region]?.end ?? 0;
+      if (end > start || first < end) break;
       region += 1;
+    }
     const inside = regions[region];
     const kind =
       index < frontMatter
         ? 'front matter'
-        : pages.has(index) || words.apart === 'waiver'
+        : (pages.size > 0 && pages.has(index)) || words.apart === 'waiver'
           ? 'furniture'
-          : inside !== undefined && first < end && inside.start <= first && first < inside.end
+          : inside !== undefined && !words.blank && inside.start <= first && first < inside.end
             ? inside.kind
             : words.apart === 'rule'
               ? 'rule'
               : 'text';
-    while ((headings[heading]?.start ?? end) < first) heading += 1;
-    const mark = headings[heading];
-    const level = mark?.start === first ? mark.level : 0;
-    if (kind === 'furniture') furniture.push({ start, end });
+    let level = 0;
+    if (heading < headings.length) {
+      const { end } = line;
+      while ((headings[heading]?.start ?? end) < first) heading += 1;
+      const mark = headings[heading];
+      if (mark?.start === first) level = mark.level;
+    }
+    if (kind === 'furniture') furniture.push({ start, end: line.end });
+    else if (kind === 'code') code += 1;
     if (kind === line.kind && level === line.level) continue;
     line.kind = kind;
     line.level = level;
     changed.add(index);
   }
   own.furniture = furniture;
+  own.code = code;
+  own.lineBreak = mostOf(breaks);
   const contents = contentsLines(text, lines);
+  if (contents.size === 0 && !own.hasContents) return;
+  own.hasContents = contents.size > 0;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || line.listed === contents.has(index)) continue;
@@ -201,20 +250,26 @@ function tellKinds(own: OwnLines, text: string, changed: ChangedLines): void {
   }
 }
 
+function mostOf(breaks: Readonly<Record<LineBreak, number>>): Contract['lineBreak'] {
+  const { '\n': lf, '\r\n': crlf, '\r': cr } = breaks;
+  if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
+  return cr > lf ? '\r' : '\n';
+}
+
 /** The lines from `from` to `to` without their breaks; the empty one behind the last break of the text is none. */
 function bareLines(text: string, from: number, to: number, copy: (words: string) => string): OwnLine[] {
   const found: OwnLine[] = [];
-  const returns = text.indexOf('\r', from) >= 0;
+  const returns = text.slice(from, to).includes('\r');
   for (let start = from; start < to || (start === 0 && from === 0); ) {
     const feed = text.indexOf('\n', start);
     let end = feed < 0 ? text.length : feed;
     const back = returns ? text.slice(start, end).indexOf('\r') : -1;
     if (back >= 0) end = start + back;
     const words = new LineWords(copy(text.slice(start, end)));
-    const first = start + words.first;
-    found.push({ start, end, first, blank: first === end, kind: 'text', level: 0, listed: false, words });
+    const lineBreak = end === text.length ? '' : back < 0 ? '\n' : end + 1 === feed ? '\r\n' : '\r';
+    found.push(new OwnLine(start, words, lineBreak));
     if (end === text.length) break;
-    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    start = end + lineBreak.length;
   }
   return found;
 }
@@ -240,7 +295,7 @@ function pageFurniture(lines: readonly { readonly words: LineWords }[]): Readonl
   const bare: number[] = [];
   const content = (at: number): string => {
     const words = lines[at]?.words;
-    return words === undefined ? '' : words.text.length > 200 ? 'long' : words.trimmed;
+    return words === undefined ? '' : words.length > longestHeader ? tooLong : words.trimmed;
   };
   for (let at = 0; at < lines.length; at += 1) {
     const words = lines[at]?.words;
@@ -256,9 +311,11 @@ function pageFurniture(lines: readonly { readonly words: LineWords }[]): Readonl
     found.add(at);
     breaks.push(at);
   }
+  if (breaks.length === 0) return found;
   const near = new Map<string, Set<number>>();
   for (const at of breaks) {
     for (const other of neighbours(at, content, found)) {
+      if (content(other) === tooLong) continue;
       const folded = content(other).replace(/\d+/gu, '#');
       if (folded.length > 120 || signatureField.test(folded) || /^\W*$/u.test(folded)) continue;
       const places = near.get(folded) ?? new Set<number>();
@@ -269,6 +326,10 @@ function pageFurniture(lines: readonly { readonly words: LineWords }[]): Readonl
   for (const places of near.values()) if (places.size >= 2) for (const at of places) found.add(at);
   return found;
 }
+
+/** A line longer than this is a paragraph in one line, and is not compared with others. */
+const longestHeader = 200;
+const tooLong = 'a paragraph';
 
 const signatureField = /^(?:by|name|title|date|signature|signed|address|\(\w+\)|\[?reserved)\b/iu;
 

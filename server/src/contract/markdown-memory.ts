@@ -1,8 +1,9 @@
 import { type Edit, shiftOf } from './edit.ts';
-import { markdownOfPart, markdownRegions } from './markdown.ts';
+import { markdownOfPart, markdownSteps } from './markdown.ts';
 import type { Marks } from './marks.ts';
 import { disjoint } from './piece.ts';
 import type { Span } from './span.ts';
+import type { Steps } from './steps.ts';
 
 /** What Markdown says of a draft that may still be edited: all of it is moved where it stands. */
 export type OwnMarks = { readonly [List in keyof Marks]: Moving<Marks[List][number]>[] };
@@ -14,9 +15,9 @@ export function marksOfPlain(comments: readonly Span[]): OwnMarks {
   return { regions: [], skipped: disjoint(comments), headings: [], unended: [] };
 }
 
-/** What the Markdown of `text` says. */
-export function marksOfMarkdown(text: string): OwnMarks {
-  const { regions, skipped, headings, unended } = markdownRegions(text);
+/** What the Markdown of `text` says, a step at a time. */
+export function* marksOfMarkdown(text: string): Steps<OwnMarks> {
+  const { regions, skipped, headings, unended } = yield* markdownSteps(text);
   return { regions: [...regions], skipped: [...skipped], headings: [...headings], unended: [...unended] };
 }
 
@@ -88,8 +89,8 @@ function firstFrom(marks: readonly { readonly start: number }[], offset: number)
 
 /** Puts `items` in the place of those from `from` to `to`. */
 export function replaceIn<It>(list: It[], from: number, to: number, items: readonly It[]): void {
-  if (items.length === to - from) {
-    for (const [at, item] of items.entries()) list[from + at] = item;
+  if (items.length < manyItems) {
+    list.splice(from, to - from, ...items);
     return;
   }
   const rest = list.slice(to);
@@ -97,3 +98,6 @@ export function replaceIn<It>(list: It[], from: number, to: number, items: reado
   for (const item of items) list.push(item);
   for (const item of rest) list.push(item);
 }
+
+/** More cannot be handed to a function one by one. */
+const manyItems = 10_000;

@@ -4,6 +4,7 @@ import { moved } from './draftling.ts';
 import type { Marks } from './marks.ts';
 import { disjoint } from './piece.ts';
 import type { Span } from './span.ts';
+import { finished, inStep, type Steps } from './steps.ts';
 
 // Lawyers indent text for looks; four spaces make no code in a contract. Hard breaks change nothing for us, and
 // looking for them costs the square of a run of spaces; lists are read from their numbers, and `1) 1) 1)` nests
@@ -68,7 +69,20 @@ function cutBefore(text: string, start: number): number {
 
 /** Reads the Markdown of `text`. */
 export function markdownRegions(text: string): Marks {
-  return marksIn(readable(text), text, 0);
+  return finished(markdownSteps(text));
+}
+
+/** Reads the Markdown of `text`, a few blocks at a time. */
+export function* markdownSteps(text: string): Steps<Marks> {
+  const parse = contractParser.startParse(readable(text));
+  for (let blocks = 1; ; blocks += 1) {
+    const tree = parse.advance();
+    if (tree !== null) {
+      yield;
+      return marksIn(tree, text, 0);
+    }
+    if (blocks % inStep === 0) yield;
+  }
 }
 
 /** `text` as it is given to the parser. */
@@ -78,28 +92,28 @@ function readable(text: string): string {
 }
 
 /**
- * Of white space the parser knows but spaces, tabs and line feeds. With any sign between its last bar and “\n” a row is none
- * of a table to it, and in front of the next line a space says nothing.
+ * Of white space the parser knows but spaces, tabs and line feeds. With any sign between its last bar and “\n”, be it a
+ * space, a row is none of a table to it, and in front of the next line a space says nothing.
  */
 function withBreaks(text: string): string {
   return text
     .replace(/[\f\v]/gu, ' ')
     .replace(/\r\n/gu, '\n ')
-    .replace(/\r/gu, '\n');
+    .replace(/\r/gu, '\n')
+    .replace(/\|( {1,3})\n/gu, '|\n$1');
 }
 
 /** Reads the Markdown of some paragraphs of a draft with nothing but blank lines around them, as it stands in the whole. */
 export function markdownOfPart(text: string, { start, end }: Span): Marks {
   const part = text.slice(start, end);
-  if (start === 0) return marksIn(readable(part), part, 0);
+  if (start === 0) return marksIn(contractParser.parse(readable(part)), part, 0);
   // The break before it leaves its space in front of the first line.
   const lead = text.startsWith('\r\n', start - 2) ? ' ' : '';
-  return marksIn(lead + withBreaks(part), lead + part, start - lead.length);
+  return marksIn(contractParser.parse(lead + withBreaks(part)), lead + part, start - lead.length);
 }
 
-/** `text` begins at `offset` of the draft; `given` is what the parser gets of it. */
-function marksIn(given: string, text: string, offset: number): Marks {
-  const tree = contractParser.parse(given);
+/** What `tree`, that of `text`, says; `text` begins at `offset` of the draft. */
+function marksIn(tree: Tree, text: string, offset: number): Marks {
   const regions: (Span & { kind: 'code' | 'quote' | 'comment' | 'row' })[] = [];
   const skipped: Span[] = [];
   const headings: { start: number; level: number }[] = [];
@@ -117,7 +131,11 @@ function marksIn(given: string, text: string, offset: number): Marks {
           regions.push({ start: from, end: to, kind: 'code' });
           return false;
         case 'Blockquote':
+          if (isIndented(text.slice(first, last))) return undefined;
           regions.push({ start: from, end: to, kind: 'quote' });
+          return false;
+        case 'QuoteMark':
+          skipped.push({ start: from, end: to });
           return false;
         case 'CommentBlock':
           regions.push({ start: from, end: to, kind: 'comment' });
@@ -157,6 +175,19 @@ function marksIn(given: string, text: string, offset: number): Marks {
     },
   });
   return { regions, skipped: disjoint(skipped), headings, unended: unendedIn(tree, text, offset) };
+}
+
+/**
+ * Whether a block quote is a clause further in, as conversion from a word processor makes one of each: it lays a duty, and
+ * is no note to the drafter and no quotation.
+ */
+function isIndented(quote: string): boolean {
+  const words = quote.replace(/^[\s>*_[(]+/u, '');
+  const apart =
+    /^[“"‘'«]|^(?:(?:drafting|guidance|explanatory|editor(?:ial|’s|'s)?|user) )?(?:notes?|guidance|comments?|instructions?|examples?|tips?|warnings?|important|see|source|todo)\b/iu;
+  return (
+    !apart.test(words) && /\b(?:shall|must|will|may|agrees?|undertakes?|is entitled|means)\b/iu.test(words)
+  );
 }
 
 const headingLevels: Readonly<Record<string, number>> = Object.fromEntries(

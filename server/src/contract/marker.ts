@@ -20,22 +20,31 @@ export type Marker = {
 };
 
 const words =
-  'articles?|art\\.|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|condition|item|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.|recital|§+';
-const before = new RegExp(`^[\\s\\uFEFF]*(?:#{1,6}\\s*)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
+  'articles?|art\\.|sections?|sec\\.|clauses?|cl\\.|part|chapter|title|condition|provision|requirement|rule|term|item|schedule|annex|annexure|appendix|exhibit|attachment|addendum|paragraph|para\\.?|recital|gcc|scc|§+';
+const before = new RegExp(`^[\\s\\uFEFF]*(?:>\\s*){0,4}(?:#{1,6}\\s*)?(?:[-*+•–]\\s+)?${marks}\\s*`, 'u');
 const worded = new RegExp(
-  `^(${words})(\\s*)((?:(?:[A-Z]{1,5}-)?\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[ivxlc]{1,7}|[A-Z])(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
+  `^(${words})(\\s*(?:(?:no\\.?|n[º°]|№)\\s*)?)((?:\\d{1,3}(?:st|nd|rd|th)|\\d{1,3}(?:-\\d{1,3}){1,2}|(?:[A-Z]{1,5}-)?\\d{1,3}(?:\\.\\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}(?:\\.\\d{1,3})*|[A-Z](?:\\.\\d{1,3})*)(?:\\([a-zA-Z0-9]{1,4}\\))*)(?![\\w'’])([.:)]*)`,
   'iu',
 );
 /** `Article (2) Definitions`, as translations from Arabic have it. */
 const wordedInBrackets = new RegExp(`^(${words})\\s*\\((\\d{1,3}|[IVXLC]{1,7}|[A-Z])(\\)[.:]?)`, 'iu');
 const afterWorded = new RegExp(`^${marks}\\s*(?:$|[-–—:.(“"*_<]|\\p{Lu})`, 'u');
 const afterNumber = new RegExp(`^${marks}[.:]?\\s*(?:[-–—]+\\s+)?`, 'u');
-const decimal = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)([.):ºª°]*)(?![\w%,'’/]|-\d)/u;
-/** `2/1 The System`, `2-1 The System`, `A2.1 The System`, `ST-1. The System`. */
+const decimal =
+  /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)((?:\([a-zA-Z0-9]{1,4}\))*)(-(?=\s+\p{Lu})|\\?[.):ºª°]+|)(?![\w%,'’/]|-\d)/u;
+/** `2/1 The System`, `2-1 The System`, `A2.1 The System`, `B-2.1 The System`, `ST-1. The System`. */
 const stroked =
-  /^(\d{1,3}[/-]\d{1,2}(?:[/-]\d{1,2})?(?=[.):-]*\s+["“‘(*_]*\p{Lu})|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})+(?=[.):]*\s)|[A-Z]{1,4}-\d{1,3}(?=[.:)]))([.):-]*)/u;
-const bracketed = /^(\()([a-zA-Z]{1,4}|\d{1,3})(\)[.:]?)/u;
-const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})([.)]{1,2})(?=\s|[*_<]|$)/u;
+  /^(\d{1,3}[/-]\d{1,2}(?:[/-]\d{1,2})?(?=[.):-]*\s+["“‘(*_]*\p{Lu})|[A-Z]{1,3}-?\d{1,3}(?:\.\d{1,3})+(?=[.):]*\s)|[A-Z]{1,4}-\d{1,3}(?=[.:)])|[A-Z]-\d{1,3}(?=\s+\p{Lu}{2,}))([.):-]*)/u;
+/** `I.2.1 The System`, `A.2 The System`, `2.A. The System`, `2a. The System`. */
+const mixed =
+  /^((?:[IVXLC]{1,5}|[A-Z])(?:\.\d{1,3}){1,4}|\d{1,3}\.[A-Z](?:\.\d{1,3})*|\d{1,3}[a-z](?=\\?[.)]))(\\?[.):-]*)(?=\s|[*_<]|$)/u;
+/** `I - SYSTEM`, `I SYSTEM`. */
+const roman = /^([A-Z]|[IVXLC]{2,7})(?=\s[-–—]\s+\p{Lu})|^([IVXLC]{1,5})(?=\s+\p{Lu}{2,}[\p{Lu}\s,&’'-]*$)/u;
+const bracketed = /^(\\?\()([a-zA-Z]{1,4}|\d{1,3})(\\?\)[.:]?)/u;
+const lettered = /^([A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})(\\?[.)]{1,2})(?=-?\s|[*_<]|$)/u;
+/** What may stand behind a number without any mark: a title, a dash, or a word that opens a clause. */
+const afterBare =
+  /^\s?(?:[-–—]\s)?\s*(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)|^\s[-–—]\s+["“(*_]*\p{Lu}|^\s+(?:The|An?|Any|All|Each|Every|Either|Neither|Both|If|Where|When|Unless|Subject|Nothing|Notwithstanding|Upon|Except)\s/u;
 const bullet = /^[\s\uFEFF]*(?:([-*+•●▪–])\s+|([①-⑳])\s*)(?=\S)/u;
 
 /** The number that `line` begins with, if any. `heading` tells that the line is a Markdown heading. */
@@ -67,18 +76,18 @@ function wordedMarker(line: string, start: number, rest: string): Marker | undef
 }
 
 function numberMarker(line: string, start: number, rest: string, heading: boolean): Marker | undefined {
+  const mixture = mixed.exec(rest);
+  if (mixture !== null) {
+    const [{ length }, label = '', close = ''] = mixture;
+    return marker(line, { word: '', open: '', number: label, close, start, length });
+  }
   const number = decimal.exec(rest);
   if (number !== null) {
     const [whole, digits = '', brackets = '', close = ''] = number;
     const bare = close === '' && brackets === '' && !digits.includes('.');
     const after = rest.slice(whole.length);
     // “3 days”, “2020 census” are no numbers of clauses; “4 AUDIT” and a heading’s “4 Audit” are.
-    if (
-      bare &&
-      !(heading && /^\s+\S/u.test(after)) &&
-      !/^\s?(?:[-–—]\s)?\s*(?:\p{Lu}{2,}|\p{Lu}[\p{L}\s,&-]+$)/u.test(after)
-    )
-      return undefined;
+    if (bare && !(heading && /^\s+\S/u.test(after)) && !afterBare.test(after)) return undefined;
     if (!/^(?:\s|[*_<]|[-–—]\s|$)/u.test(after)) return undefined;
     return marker(line, {
       word: '',
@@ -97,8 +106,14 @@ function numberMarker(line: string, start: number, rest: string, heading: boolea
   const bracket = bracketed.exec(rest);
   if (bracket !== null) {
     const [whole, open = '', label = '', close = ''] = bracket;
-    if (label.length > 1 && !/^(?:\d+|[ivxlc]+|[IVXLC]+|([a-z])\1)$/u.test(label)) return undefined;
+    // “(Ii)” is a slip of the pen or a word.
+    if (label !== label.toLowerCase() && label !== label.toUpperCase()) return undefined;
     return marker(line, { word: '', open, number: label, close, start, length: whole.length });
+  }
+  const bare = roman.exec(rest);
+  if (bare !== null) {
+    const [{ length }, dashed, capital = ''] = bare;
+    return marker(line, { word: '', open: '', number: dashed ?? capital, close: '', start, length });
   }
   const letter = lettered.exec(rest);
   if (letter === null) return undefined;
@@ -135,13 +150,22 @@ type Parts = {
 };
 
 function marker(line: string, { word, open, number, close, start, length }: Parts): Marker | undefined {
-  const parts = number.split(/[.()/-]+/u).filter((part) => part !== '');
+  const parts = partsOf(number, word);
   const last = parts.at(-1) ?? '';
   const readings = readingsOf(last);
   if (readings.length === 0) return undefined;
   const end = start + length;
   const rest = end + (afterNumber.exec(line.slice(end))?.[0].length ?? 0);
   return { word, open, label: number, close, start, end, rest, readings, above: parts.slice(0, -1), last };
+}
+
+/** `12.3(b)` in three parts; `2a.` in two, while `Article 2a` stands between 2 and 3. */
+function partsOf(number: string, word: string): readonly string[] {
+  const apart =
+    word === ''
+      ? number.replace(/^(\d+)(?=[a-z]$)/u, '$1.')
+      : number.replace(/^(\d+)(?:st|nd|rd|th)$/iu, '$1');
+  return apart.split(/[.()/-]+/u).filter((part) => part !== '');
 }
 
 function readingsOf(label: string): Marker['readings'] {
@@ -198,10 +222,17 @@ export function isAttachment(word: string): boolean {
   return attachment.test(word);
 }
 
+/** Whether the word before a number names a part of the body that only holds articles: no number below it repeats its own. */
+export function isPart(word: string): boolean {
+  return part.test(word);
+}
+
+const part = /^(?:part|chapter|title)$/iu;
+
 /** What two numbers of one sequence share: word, brackets, number of parts. */
 export function signatureOf({ word, open, close, above, label }: Marker): string {
   if (isAttachment(word)) return 'attachment';
   const shape = label.includes('(') ? 'bracket' : '';
   const kept = above.length > 0 ? '' : close.replace(/[^)]/gu, '');
-  return `${word.toLowerCase().replace(/s?\.?$/u, '')}|${open}|${kept}|${above.length}|${shape}`;
+  return `${word.toLowerCase().replace(/s$/u, '')}|${open}|${kept}|${above.length}|${shape}`;
 }

@@ -3,7 +3,8 @@ import type { DefinedTerm } from './definitions.ts';
 import { partiesOf } from './parties.ts';
 import type { ReadingMemory } from './reading-memory.ts';
 import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
-import type { Place, Stretch } from './stretches.ts';
+import { inStep, type Steps } from './steps.ts';
+import { Finder, placesIn, type Stretches } from './stretches.ts';
 
 /** Names that mean a side only where the opening says so or duties show it. */
 const unsure: ReadonlySet<string> = new Set([
@@ -22,7 +23,10 @@ const transferNames: readonly (readonly ['authority' | 'supplier', string])[] = 
   ['supplier', 'data importer'],
 ];
 
-const transfers = { authority: /\b(data exporter)\b/gu, supplier: /\b(data importer)\b/gu };
+const transfers = {
+  authority: new Finder(/\b(data exporter)\b/gu, 'data exporter'),
+  supplier: new Finder(/\b(data importer)\b/gu, 'data importer'),
+};
 
 /** Capitalised names of those who are no party, as subjects of duties. */
 const thirdNames: readonly string[] = [
@@ -43,13 +47,15 @@ const thirdNames: readonly string[] = [
 ];
 
 /** The names of somebody where they stand as the subject of a duty. `candidates` are patterns, longest taken first. */
-function asSubject(candidates: readonly string[]): RegExp {
+function asSubject(candidates: readonly string[]): Finder {
   const spelled = candidates.flatMap((it) =>
     it === it.toUpperCase() ? [it] : [it, it.toUpperCase().replace(/S\?$/u, 'S?')],
   );
-  return new RegExp(
-    `\\b(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
-    'gu',
+  return new Finder(
+    new RegExp(
+      `\\b(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
+      'gu',
+    ),
   );
 }
 
@@ -64,7 +70,7 @@ export function namesOf(
   text: string,
   clauses: readonly Clause[],
   terms: readonly DefinedTerm[],
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   memory: ReadingMemory,
   given: GivenNames = { authority: [], supplier: [] },
 ): readonly RoleName[] {
@@ -83,7 +89,7 @@ export function namesOf(
   }
   for (const party of partiesOf(text, clauses, stretches, memory.parties)) add(party);
   const tied = (role: Role) => names.some((it) => it.role === role && it.source === 'party');
-  const independent = stretches.flatMap(({ words }) => words.independentBodies);
+  const independent = independentIn(stretches);
   const isIndependent = (term: string): boolean =>
     independent.some((it) => it === term || it.endsWith(` ${term}`));
   for (const { definition, words } of terms) {
@@ -114,8 +120,8 @@ export function namesOf(
   }
   // “We must …, you may …”, and nowhere is told who that is: whoever writes the terms supplies.
   if (names.every(({ role }) => role !== 'authority' && role !== 'supplier'))
-    for (const [role, pattern] of pronounDuties) {
-      const uses = placesIn(stretches, pattern);
+    for (const [role, finder] of pronounDuties) {
+      const uses = placesIn(stretches, finder);
       const [first] = uses;
       if (first === undefined || uses.length < bearsAtLeast) continue;
       const { name, index } = first;
@@ -141,13 +147,14 @@ export function namesOf(
   return names;
 }
 
-const duty =
-  /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s(?:shall|must|will|agrees|undertakes|is\s(?:entitled|required))\s/gu;
+const duty = new Finder(
+  /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s(?:shall|must|will|agrees|undertakes|is\s(?:entitled|required))\s/gu,
+);
 const noBearer =
   /^(?:it|they|this|these|that|those|each|every|either|neither|both|no|none|all|any|such|he|she|you|we|nothing|nobody|there|what|which|who|if|the|where)\b|\b(?:part(?:y|ies)|agreement|contract|services?|system|data|information|software|platform|products?|materials?|documentation|clauses?|articles?|sections?|terms|notices?|fees?|charges|persons?|users?|staff|personnel|staff|board|commission(?:er)?|committee|panel|court|tribunal|auditor|subcontractors?|policy|report|review|assessment|schedule|annex|records?|logs?|results?|works?|goods|deliverables?)$/iu;
-const pronounDuties: readonly (readonly ['authority' | 'supplier', RegExp])[] = [
-  ['supplier', /\b(we) (?:shall|must|will|may|agree|undertake)\b/giu],
-  ['authority', /\b(you) (?:shall|must|will|may|agree|undertake)\b/giu],
+const pronounDuties: readonly (readonly ['authority' | 'supplier', Finder])[] = [
+  ['supplier', new Finder(/\b(we) (?:shall|must|will|may|agree|undertake)\b/giu)],
+  ['authority', new Finder(/\b(you) (?:shall|must|will|may|agree|undertake)\b/giu)],
 ];
 /** Fewer duties than these can be those of anybody. */
 const bearsAtLeast = 5;
@@ -157,7 +164,7 @@ const bearsAtLeast = 5;
  * names that stand for somebody or something else.
  */
 function bearerIn(
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   isOther: (name: string) => boolean,
 ): Pick<RoleName, 'name' | 'span'> | undefined {
   const found = new Map<string, { readonly span: RoleName['span']; times: number }>();
@@ -182,12 +189,9 @@ function definedSide(term: string, means: string): 'authority' | 'supplier' | un
 }
 
 /** Names that stand as the subject of duties, most used first. */
-function usedNames(
-  stretches: readonly Stretch[],
-  pattern: RegExp,
-): readonly Pick<RoleName, 'name' | 'span'>[] {
+function usedNames(stretches: Stretches, finder: Finder): readonly Pick<RoleName, 'name' | 'span'>[] {
   const found = new Map<string, { name: string; span: RoleName['span']; times: number }>();
-  for (const { name, index } of placesIn(stretches, pattern)) {
+  for (const { name, index } of placesIn(stretches, finder)) {
     const known = found.get(name);
     if (known === undefined)
       found.set(name, { name, span: { start: index, end: index + name.length }, times: 1 });
@@ -201,10 +205,21 @@ function usedNames(
     .map(({ name, span }) => ({ name, span }));
 }
 
-/** Where a pattern matches in a text. */
-function placesIn(stretches: readonly Stretch[], pattern: RegExp): readonly Place[] {
-  const found: Place[] = [];
-  for (const { start, words } of stretches)
-    for (const { name, index } of words.places(pattern)) found.push({ name, index: start + index });
+/** Looks up what names are told by in the words of a draft, a step at a time. */
+export function* lookUpNames({ words }: Stretches): Steps<void> {
+  for (let at = 0; at < words.length; at += 1) {
+    const stretch = words[at];
+    if (stretch === undefined) continue;
+    void stretch.independentBodies;
+    stretch.places(thirdSubjects);
+    if (at % inStep === inStep - 1) yield;
+  }
+}
+
+/** The bodies that a text calls independent of the parties. */
+function independentIn({ words }: Stretches): readonly string[] {
+  const found: string[] = [];
+  for (const { independentBodies } of words)
+    if (independentBodies.length > 0) found.push(...independentBodies);
   return found;
 }

@@ -4,25 +4,30 @@ import { lineBefore, reach } from './flow.ts';
 import type { Change } from './lines.ts';
 import { isEarly, type Outlined, type Point, readOn } from './outline.ts';
 import type { Piece, ToldPiece } from './piece.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * The outline of the next version of a draft, whose lines have changed so. It is read anew from before the change until it is
  * behind the change what it was there; clauses from there on are moved, so that `before` can be used no more.
  */
-export function outlineAgain(before: Outlined, sheet: Sheet, change: Change, edit: Edit): Outlined {
+export function* outlineAgain(before: Outlined, sheet: Sheet, change: Change, edit: Edit): Steps<Outlined> {
   const { clauses: old, points } = before;
   const { lines } = sheet;
   // What a line opens is told by lines ahead within reach, and by the next line with words.
   const safe = Math.min(change.from - reach, lineBefore(sheet, change.from));
-  const first = points.findLast(({ at }) => at <= safe) ?? beginning;
+  const firstPoint = firstFrom(points, safe + 1) - 1;
+  const first = points[firstPoint] ?? beginning;
   const shift = shiftOf(edit);
   const known: Known = { old, count: first.clauses, shift, lines: change.newTo - change.oldTo };
-  const outline = resumed(old, first, lines[first.at]?.start ?? 0);
-  const ahead = new Map(points.map((point) => [point.at + known.lines, point]));
+  const { outline, copied } = resumed(old, first, lines[first.at]?.start ?? 0);
   let met: Point | undefined;
-  const { points: passed, end } = readOn(sheet, outline, first.at, (at) => {
-    const point = at >= change.newTo ? ahead.get(at) : undefined;
-    if (point === undefined || lineBefore(sheet, at) < change.newTo) return false;
+  let ahead = firstFrom(points, change.newTo - known.lines);
+  const { points: passed, end } = yield* readOn(sheet, outline, first.at, (at) => {
+    if (at < change.newTo) return false;
+    while (ahead < points.length && (points[ahead]?.at ?? 0) + known.lines < at) ahead += 1;
+    const point = points[ahead];
+    if (point === undefined || point.at + known.lines !== at) return false;
+    if (lineBefore(sheet, at) < change.newTo) return false;
     if (!isSame(known, point, outline, (lines[at]?.start ?? 0) - shift)) return false;
     met = point;
     return true;
@@ -31,14 +36,25 @@ export function outlineAgain(before: Outlined, sheet: Sheet, change: Change, edi
     start: lines[change.from]?.start ?? sheet.text.length,
     oldEnd: (lines[change.newTo - 1]?.end ?? 0) - shift,
   };
-  handOver(known, outline.clauses, changed);
-  const head = points.filter(({ at }) => at < first.at);
-  if (met === undefined) return { clauses: outline.clauses, points: [...head, ...passed] };
-  const tail = joined(known, outline, met, (lines[end]?.start ?? 0) - shift);
-  return {
-    clauses: outline.clauses,
-    points: [...head, ...passed, ...tail(points.filter(({ at }) => at >= (met?.at ?? 0)))],
-  };
+  handOver(known, outline.clauses, copied, changed);
+  const head = points.slice(0, Math.max(firstPoint, 0));
+  for (const point of passed) head.push(point);
+  if (met === undefined) return { clauses: outline.clauses, points: head };
+  const tail = points.slice(ahead);
+  const move = joined(known, outline, met, (lines[end]?.start ?? 0) - shift);
+  for (const point of tail) head.push(move === undefined ? point : move(point));
+  return { clauses: outline.clauses, points: head };
+}
+
+/** The index of the first point at line `at` or behind it. */
+function firstFrom(points: readonly Point[], at: number): number {
+  let low = 0;
+  for (let high = points.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const beginning: Point = { at: 0, clauses: 0, stack: [], closed: new Map() };
@@ -52,14 +68,15 @@ type Known = {
   readonly lines: number;
 };
 
-/** The outline as it was at a point. */
+/** The outline as it was at a point, and the clauses in it that may still grow, which are copies. */
 function resumed(
   old: readonly Draftling[],
   { clauses: count, stack, closed }: Point,
   offset: number,
-): Outline {
+): { readonly outline: Outline; readonly copied: ReadonlySet<number> } {
   const clauses = old.slice(0, count);
-  for (const at of new Set([...stack.map(({ clause }) => clause), count - 1])) {
+  const copied = new Set([...stack.map(({ clause }) => clause), count - 1]);
+  for (const at of copied) {
     const draftling = old[at];
     if (draftling === undefined) continue;
     clauses[at] = {
@@ -70,7 +87,7 @@ function resumed(
       clause: undefined,
     };
   }
-  return { clauses, stack: [...stack], closed: new Map(closed) };
+  return { outline: { clauses, stack: [...stack], closed: new Map(closed) }, copied };
 }
 
 /** Whether everything from here on is read as it was from `point` on, which stood at `offset`. */
@@ -136,10 +153,13 @@ function isBare(draftling: Draftling | undefined): boolean | undefined {
   return number === undefined && heading === undefined && parent === undefined;
 }
 
+const nobody = { start: 0, pieces: [] as readonly Piece[] };
+
 /** Gives paragraphs that did not change what was worked out from their words. */
 function handOver(
   { old, count, shift }: Known,
   clauses: readonly Draftling[],
+  copied: ReadonlySet<number>,
   changed: { readonly start: number; readonly oldEnd: number },
 ): void {
   const told = new Map<
@@ -149,7 +169,8 @@ function handOver(
   const wanted = new Map<number, Piece>();
   let from = Number.POSITIVE_INFINITY;
   let to = 0;
-  const want = ({ start, pieces }: Draftling): void => {
+  const want = (at: number): void => {
+    const { start, pieces } = clauses[at] ?? nobody;
     for (const piece of pieces) {
       if (piece.told !== undefined) continue;
       wanted.set(start + piece.start, piece);
@@ -157,11 +178,14 @@ function handOver(
       to = Math.max(to, start + piece.end);
     }
   };
-  for (const draftling of clauses) want(draftling);
+  for (const at of copied) want(at);
+  for (let at = count; at < clauses.length; at += 1) want(at);
   if (wanted.size === 0) return;
-  for (let at = old.length - 1; at >= 0; at -= 1) {
+  let last = count;
+  while (last < old.length && (old[last]?.start ?? 0) - Math.abs(shift) <= to) last += 1;
+  for (let at = last - 1; at >= 0; at -= 1) {
     const draftling = old[at];
-    if (draftling === undefined || draftling.start - Math.abs(shift) > to) continue;
+    if (draftling === undefined) continue;
     for (const { start, end, row, told: known } of draftling.pieces) {
       const place = draftling.start + start;
       if (known === undefined) continue;
@@ -178,13 +202,16 @@ function handOver(
   }
 }
 
-/** Joins what was read anew with the old clauses from `point` on, which stood at `offset`; gives how to move later points. */
+/**
+ * Joins what was read anew with the old clauses from `point` on, which stood at `offset`; gives how to move later points,
+ * where they move.
+ */
 function joined(
   { old, shift, lines }: Known,
   { clauses, stack }: Outline,
   point: Point,
   offset: number,
-): (points: readonly Point[]) => readonly Point[] {
+): ((point: Point) => Point) | undefined {
   const by = clauses.length - point.clauses;
   const places = new Map<number, number>([[point.clauses - 1, clauses.length - 1]]);
   for (const [at, { clause }] of point.stack.entries()) places.set(clause, stack[at]?.clause ?? clause);
@@ -205,23 +232,22 @@ function joined(
     const draftling = old[at];
     if (draftling === undefined) continue;
     draftling.start += shift;
-    const parent = draftling.parent === undefined ? undefined : place(draftling.parent);
-    if (parent !== draftling.parent) {
-      draftling.parent = parent;
-      draftling.settled = undefined;
-    }
-    if (by !== 0)
-      for (const [index, child] of draftling.children.entries()) draftling.children[index] = child + by;
+    if (draftling.parent !== undefined) draftling.parent = place(draftling.parent);
+    if (by !== 0 && draftling.children.length > 0)
+      draftling.children = draftling.children.map((child) => child + by);
     clauses.push(draftling);
   }
-  return (points) =>
-    points.map((it) => ({
-      at: it.at + lines,
-      clauses: it.clauses + by,
-      stack: it.stack.map((level) => {
-        const clause = place(level.clause);
-        return clause === level.clause ? level : { ...level, clause };
-      }),
-      closed: it.closed,
-    }));
+  const stays = by === 0 && [...places].every(([from, to]) => from === to);
+  if (stays && lines === 0) return undefined;
+  return ({ at, clauses, stack: levels, closed }) => ({
+    at: at + lines,
+    clauses: clauses + by,
+    stack: stays
+      ? levels
+      : levels.map((level) => {
+          const clause = place(level.clause);
+          return clause === level.clause ? level : { ...level, clause };
+        }),
+    closed,
+  });
 }

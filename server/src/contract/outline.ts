@@ -28,6 +28,7 @@ import {
 import type { Line } from './lines.ts';
 import { isAttachment, type Marker } from './marker.ts';
 import { aboveHeading, placeOf } from './sequence.ts';
+import type { Steps } from './steps.ts';
 
 type Reader = {
   readonly sheet: Sheet;
@@ -52,13 +53,21 @@ export type Point = {
   readonly closed: ReadonlyMap<string, number>;
 };
 
+/** Whether a line is the heading of a schedule in a paragraph of its own, whatever was left open on the page before. */
+function opensSchedule(sheet: Sheet, at: number): boolean {
+  return isAttachment(markerAt(sheet, at)?.word ?? '') && sheet.lines[at + 1]?.blank !== false;
+}
+
+/** How many lines are read in a step. */
+const linesInStep = 256;
+
 /** A point is kept after no fewer lines than these. */
 const pointEvery = 24;
 
-/** The outline of a draft. */
-export function outlineOf(sheet: Sheet): Outlined {
+/** The outline of a draft, a step at a time. */
+export function* outlineOf(sheet: Sheet): Steps<Outlined> {
   const outline: Outline = { clauses: [], stack: [], closed: new Map() };
-  const { points } = readOn(sheet, outline, 0, () => false);
+  const { points } = yield* readOn(sheet, outline, 0, () => false);
   return { clauses: outline.clauses, points };
 }
 
@@ -66,12 +75,12 @@ export function outlineOf(sheet: Sheet): Outlined {
  * Reads from line `from` on, which must begin a paragraph, until `isEnough` says of the first line of a paragraph that all
  * from there on is known. Gives that line, and the points passed.
  */
-export function readOn(
+export function* readOn(
   sheet: Sheet,
   outline: Outline,
   from: number,
   isEnough: (at: number) => boolean,
-): { readonly points: Point[]; readonly end: number } {
+): Steps<{ readonly points: Point[]; readonly end: number }> {
   const { text, lines } = sheet;
   const reader: Reader = { sheet, outline, points: [], starts: new Set(), done: new Set(), inside: false };
   // Page furniture, with blank lines around it, does not end a paragraph whose sentence is still open.
@@ -81,6 +90,8 @@ export function readOn(
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) continue;
+    // After an edit no more is read than this, as a rule, and reading that is left there begins anew.
+    if ((at - from) % linesInStep === linesInStep - 1) yield;
     if (line.kind === 'furniture') page = true;
     if (line.blank || (line.kind !== 'text' && line.kind !== 'row')) {
       if (line.kind !== 'furniture') reader.inside = false;
@@ -91,7 +102,11 @@ export function readOn(
     if (line.first > line.start && text.slice(line.start, line.first).includes('\f')) page = true;
     if (page) {
       const before = lineBefore(reader.sheet, at);
-      reader.inside = openAtPage && line.level === 0 && leavesOpen(wordsAt(reader.sheet, before));
+      reader.inside =
+        openAtPage &&
+        line.level === 0 &&
+        leavesOpen(wordsAt(reader.sheet, before)) &&
+        !opensSchedule(sheet, at);
     } else if (!reader.inside) {
       if (isEnough(at)) return { points: reader.points, end: at };
       if (at >= next) {
@@ -172,7 +187,7 @@ function numbered(reader: Reader, at: number, line: Line, marker: Marker): boole
   if (attached) outline.closed.clear();
   const empty = rest >= line.end;
   const below = empty ? headingBelow(sheet, at, line, marker.word !== '') : undefined;
-  const heading = below?.heading ?? (empty ? undefined : headingFor(sheet, at, line, rest, place));
+  const heading = below?.heading ?? (empty ? undefined : headingFor(sheet, at, line, rest, marker, place));
   for (let next = at + 1; below !== undefined && next <= below.last; next += 1) reader.done.add(next);
   const body = below === undefined ? bodyAfter(text, line, rest, heading) : undefined;
   openClause(

@@ -1,7 +1,15 @@
 import { cleanText } from './clean-text.ts';
 import type { Clause, Paragraph, RoleName } from './contract.ts';
-import { isOneOf, likelySide, partyNames, sideOf, sideToldOf, thirdRole } from './role-words.ts';
-import type { Stretch } from './stretches.ts';
+import {
+  isGiverOrReceiver,
+  isOneOf,
+  likelySide,
+  partyNames,
+  sideOf,
+  sideToldOf,
+  thirdRole,
+} from './role-words.ts';
+import type { Stretches } from './stretches.ts';
 
 /** A name in the clean text of the opening. */
 type Name = { readonly name: string; readonly start: number; readonly end: number };
@@ -17,36 +25,40 @@ type Party = {
 /** How much of a draft the parties are looked for in, in UTF-16 units. */
 const reach = 12_000;
 
+/** What the draft may say of a name anywhere: that it bears a duty; that data are given to it more than by it. */
+type Deed = 'bears' | 'receives';
+type Does = (what: Deed, word: string) => boolean;
+
 /** The parties of the last version of a draft, with what they were told from. */
 export class PartyMemory {
   #text = '';
   #places: readonly number[] = [];
-  #bearers = new Map<string, boolean>();
+  #answers: ReadonlyMap<string, readonly [what: Deed, word: string, did: boolean]> = new Map();
   #parties: readonly RoleName[] | undefined;
 
   /**
-   * The parties, if they are told from the same words at the same places, else what `find` gives. Whether a word bears
-   * duties anywhere in the draft, which `find` may ask, is asked again of `bears`.
+   * The parties, if they are told from the same words at the same places, else what `find` gives. What a name does
+   * anywhere in the draft, which `find` may ask, is asked again of `does`.
    */
   of(
     text: string,
     places: readonly number[],
-    bears: (word: string) => boolean,
-    find: (bears: (word: string) => boolean) => readonly RoleName[],
+    does: Does,
+    find: (does: Does) => readonly RoleName[],
   ): readonly RoleName[] {
     const same =
       places.length === this.#places.length &&
       places.every((it, at) => it === this.#places[at]) &&
       text === this.#text &&
-      [...this.#bearers].every(([word, bore]) => bears(word) === bore);
+      [...this.#answers.values()].every(([what, word, did]) => does(what, word) === did);
     if (this.#parties === undefined || !same) {
-      const bearers = new Map<string, boolean>();
-      this.#parties = find((word) => {
-        const it = bears(word);
-        bearers.set(word, it);
+      const answers = new Map<string, readonly [what: Deed, word: string, did: boolean]>();
+      this.#parties = find((what, word) => {
+        const it = does(what, word);
+        answers.set(`${what} ${word}`, [what, word, it]);
         return it;
       });
-      this.#bearers = bearers;
+      this.#answers = answers;
       this.#text = text;
       this.#places = places;
     }
@@ -58,7 +70,7 @@ export class PartyMemory {
 export function partiesOf(
   text: string,
   clauses: readonly Clause[],
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   memory: PartyMemory,
 ): readonly RoleName[] {
   const opening = firstOf(text, openingOf(text, clauses));
@@ -71,16 +83,44 @@ export function partiesOf(
   return memory.of(
     text.slice(0, end),
     [opening.length, ...places],
-    (word) => bearsDuty(stretches, word),
-    (bears) => partiesIn(text, opening, rows, bears),
+    (what, word) => (what === 'bears' ? bearsDuty(stretches, word) : receivesData(stretches, word)),
+    (does) => partiesIn(text, opening, rows, does),
   );
 }
 
 /** Whether a word is the subject of a duty anywhere: “Norlund shall”. */
-function bearsDuty(stretches: readonly Stretch[], word: string): boolean {
-  const pattern = new RegExp(`(?<!\\p{L})${word}\\s(?:shall|must|will|may|agrees)\\b`, 'gu');
+function bearsDuty(stretches: Stretches, word: string): boolean {
+  return uses(stretches, word, (name) => `(?<!\\p{L})${name}\\s(?:shall|must|will|may|agrees)\\b`) > 0;
+}
+
+/** Whether data go to a party more than they come from it. */
+function receivesData(stretches: Stretches, word: string): boolean {
+  const data = '\\b(?:data|information|records)\\b';
+  const gives = '(?:provide|disclose|share|release|transfer|furnish|supply)';
+  const received = (name: string): string =>
+    [
+      `\\b${gives}s?\\b[^.;]{0,120}${data}[^.;]{0,80}\\b(?:to|with)\\s(?:the\\s)?${name}(?!\\p{L})`,
+      `\\b${gives}s?\\s(?:to\\s)?(?:the\\s)?${name}\\s[^.;]{0,60}${data}`,
+    ].join('|');
+  const given = (name: string): string =>
+    [
+      `(?<!\\p{L})${name}\\s(?:\\p{L}+\\s){0,3}${gives}s?\\b[^.;]{0,120}${data}`,
+      `${data}[^.;]{0,60}\\b(?:maintained|held|owned|provided|disclosed|released|supplied)\\sby\\s(?:the\\s)?${name}(?!\\p{L})`,
+    ].join('|');
+  return uses(stretches, word, received) > uses(stretches, word, given);
+}
+
+/** How often a name is used in a way. */
+function uses(stretches: Stretches, word: string, way: (name: string) => string): number {
+  const pattern = new RegExp(
+    way(word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+')),
+    'gu',
+  );
   const written = String(pattern);
-  return stretches.some(({ words }) => words.text.includes(word) && words.count(pattern, written) > 0);
+  return stretches.words.reduce(
+    (sum, it) => sum + (it.text.includes(word) ? it.count(pattern, written) : 0),
+    0,
+  );
 }
 
 /** As many paragraphs as the parties are looked for in. */
@@ -100,30 +140,52 @@ function partiesIn(
   text: string,
   paragraphs: readonly Paragraph[],
   rows: readonly Paragraph[],
-  bears: (word: string) => boolean,
+  does: Does,
 ): readonly RoleName[] {
+  const bears = (word: string): boolean => does('bears', word);
   const opening = cleanText(text, paragraphs, reach);
   const found = [
     ...labelledParties(opening.words),
     ...tableParties(text, rows),
     ...aliasedParties(opening.words, (at) => isMarked(text, opening.spanOf(at, at + 1).start)),
   ];
-  const parties = found.some((it) => sideOfParty(it) !== undefined)
+  const all = found.some((it) => sideOfParty(it) !== undefined)
     ? found
     : [...found, ...bareParties(opening.words).map((it) => ({ ...it, aliases: shortNames(it, bears) }))];
+  // “between Acme (“Acme”) and the customer of Acme (“Customer”)”: what another party is called is no name of this one.
+  const parties = all.map((party) =>
+    all.some((it) => it !== party && it.aliases.some(({ name }) => name === party.long?.name))
+      ? { ...party, long: undefined }
+      : party,
+  );
   const sides = parties.map(sideOfParty);
   const known = new Set(sides.filter((it) => it !== undefined));
   // Of two public bodies the one that receives or works for the other is the supplier.
   const twoPublic =
     known.size === 1 && known.has('authority') && sides.filter((it) => it !== undefined).length > 1;
+  // “(“GTC”)” beside two parties is none.
+  const actors = parties.filter(
+    (party, at) => sides[at] !== undefined || party.aliases.some(({ name }) => bears(name)),
+  );
+  const served = twoPublic
+    ? onlyOne(parties.filter((_, at) => sides[at] !== undefined).slice(0, 2), ({ aliases }) =>
+        aliases.some(({ name }) => does('receives', name)),
+      )
+    : undefined;
+  const paired = known.size < 2 && areGiverAndReceiver(parties);
   return parties.flatMap((party) => {
     const names = namesIn(party).map(({ name }) => name);
     const third = names.map(thirdRole).find((it) => it !== undefined);
     const other = known.size === 1 ? (known.has('authority') ? 'supplier' : 'authority') : undefined;
     const likely = likelySide(names);
-    const serves = twoPublic && likely === 'supplier' ? likely : undefined;
+    const serves = paired
+      ? likely
+      : twoPublic && (likely === 'supplier' || party === served)
+        ? 'supplier'
+        : undefined;
     // Of two parties one is known; the other is on the other side, whatever it is called. Of more, if it bears a party’s name.
-    const left = parties.length === 2 || likely !== undefined ? (other ?? likely) : undefined;
+    const left =
+      (actors.length === 2 && actors.includes(party)) || likely !== undefined ? (other ?? likely) : undefined;
     const role = third ?? serves ?? sideOfParty(party) ?? left;
     if (role === undefined) return [];
     return namesIn(party).map(
@@ -135,6 +197,21 @@ function partiesIn(
       }),
     );
   });
+}
+
+/** The one that passes a test; none where several do. */
+function onlyOne<T>(list: readonly T[], test: (it: T) => boolean): T | undefined {
+  const passed = list.filter(test);
+  return passed.length === 1 ? passed[0] : undefined;
+}
+
+/** Whether two parties go by a pair of names that tells who gives and who receives: Data Provider and Data Recipient. */
+function areGiverAndReceiver(parties: readonly Party[]): boolean {
+  const likely = parties
+    .map(({ aliases }) => aliases.map(({ name }) => name))
+    .filter(isGiverOrReceiver)
+    .map(likelySide);
+  return likely.length === 2 && new Set(likely).size === 2;
 }
 
 function namesIn({ long, aliases }: Party): readonly Name[] {
@@ -153,7 +230,7 @@ function isMarked(text: string, at: number): boolean {
   return /[*_>](?:the\s|The\s)?$/u.test(text.slice(Math.max(0, at - 5), at));
 }
 
-/** What stands before the first article ends: title page, parties, recitals. */
+/** What stands before the first article ends, or a schedule begins: title page, parties, recitals. */
 function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['paragraphs'][number][] {
   const first = clauses.find(
     ({ role, number, parent }) => role === 'operative' && number !== undefined && parent === undefined,
@@ -161,7 +238,7 @@ function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['p
   const end = first?.paragraphs[0]?.span.end ?? first?.span.end ?? text.length;
   const opening: Clause['paragraphs'][number][] = [];
   for (const { role, span, paragraphs } of clauses) {
-    if (span.start > end || span.start > 4 * reach) break;
+    if (span.start > end || span.start > 4 * reach || (role === 'schedule' && opening.length > 0)) break;
     if (role === 'contents' || role === 'definition' || role === 'signature') continue;
     opening.push(...paragraphs.filter((it) => it.span.start < end && it.kind === 'text'));
   }
@@ -224,6 +301,7 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
       if (!noParty.test(alias.name)) last.aliases.push(alias);
       continue;
     }
+    if (isThing(alias.name, before)) continue;
     const offset = alias.start - before.length;
     const own = noParty.test(alias.name) ? nameEndingWith(alias.name, before, offset) : undefined;
     if (noParty.test(alias.name) && own === undefined) continue;
@@ -235,6 +313,22 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
   }
   return parties.slice(0, 8);
 }
+
+/**
+ * Whether words that lead to a name in brackets tell of a thing: what a party must do or provide, “Contractor shall host a
+ * web portal (the “Portal”)”; or what is counted, “Lot 3 (Learning Systems)”. A common name of a party is none.
+ */
+function isThing(name: string, before: string): boolean {
+  if (likelySide([name]) !== undefined) return false;
+  const sentence = /(?:[^.;\uE000]|\.(?!\s))*$/u.exec(before)?.[0] ?? before;
+  return /\d\s{0,3}\($/u.test(sentence) || bearer.test(sentence);
+}
+
+/** A common name of a party with the verb of a duty or leave, which no sentence has that presents the parties. */
+const bearer = new RegExp(
+  `(?<!\\p{L})(?:${[...partyNames.authority, ...partyNames.supplier].join('|')})\\s(?:shall|must|may|will|agrees?\\sto)\\s`,
+  'iu',
+);
 
 /** “The National School Transport Service, a statutory body … (the Service)”: a thing’s word that is a public body’s name. */
 function nameEndingWith(alias: string, before: string, offset: number): Name | undefined {
@@ -339,7 +433,7 @@ function tableParties(
       return { name, start, end: start + name.length };
     });
     if (label === undefined || value === undefined || !/^\p{Lu}/u.test(value.name)) continue;
-    if (!isOneOf([...partyNames.authority, ...partyNames.supplier], label.name)) continue;
+    if (likelySide([label.name]) === undefined) continue;
     // “Acme Inc., a Delaware corporation (“Acme”)”: the name ends where it is described.
     const name = /^[^,(]*(?:,\s(?:Inc|LLC|Ltd)\.?)?/u.exec(value.name)?.[0].trim() ?? '';
     if (name === '' || name.length >= 80) continue;

@@ -2,14 +2,14 @@ import { clausesOf } from './clauses.ts';
 import type { Contract, Format } from './contract.ts';
 import { definitionsOf } from './definitions.ts';
 import { editBetween, ownCopy } from './edit.ts';
-import { editLines, type Line, ownLinesOf } from './lines.ts';
-import { type GivenNames, namesOf } from './names.ts';
+import { editLines, ownLinesOf } from './lines.ts';
+import { type GivenNames, lookUpNames, namesOf } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { outlineAgain } from './outline-memory.ts';
 import { type LastVersion, ReadingMemory } from './reading-memory.ts';
 import { referencesOf } from './references.ts';
 import { finished, type Steps } from './steps.ts';
-import { stretchesAgain, stretchesOf } from './stretches.ts';
+import { editStretches, stretchesOf } from './stretches.ts';
 import { thingsOf } from './things.ts';
 import { verdictOf } from './verdict.ts';
 import { marksOf, notesIn, waiversOf } from './waivers.ts';
@@ -32,36 +32,37 @@ export function* readingSteps(
 ): Steps<Contract> {
   const last = memory.take();
   const again = last?.lines.format === format;
-  const { lines, outline, stretches } = again ? nextVersion(last, text) : yield* firstVersion(text, format);
+  const { lines, outline, stretches } = again
+    ? yield* nextVersion(last, text)
+    : yield* firstVersion(text, format);
+  memory.keep({ text, lines, outline, stretches });
   const copy = again ? ownCopy : (words: string): string => words;
   const draftlings = outline.clauses;
-  const clauses = clausesOf(
+  const clauses = yield* clausesOf(
     text,
     draftlings,
     { skipped: lines.marks.skipped, furniture: lines.furniture },
     copy,
   );
-  memory.keep({ text, lines, outline, stretches });
   yield;
-  const terms = definitionsOf(text, clauses, draftlings, copy);
+  const terms = yield* definitionsOf(text, clauses, draftlings, copy);
   yield;
+  if (!again) yield* lookUpNames(stretches);
   const names = namesOf(text, clauses, terms, stretches, memory, given);
   yield;
   const things = thingsOf(terms, names);
   yield;
-  const references = referencesOf(clauses, draftlings);
+  const references = yield* referencesOf(clauses, draftlings, memory.targets);
   yield;
-  const notes = notesIn(
-    text,
-    stretches.flatMap(({ start, words }) => words.notes.map((at) => start + at)),
-  );
+  const notes = notesIn(text, stretches);
   const waivers = waiversOf(notes);
   const marks = marksOf(notes);
   yield;
+  const verdict = yield* verdictOf(text, lines.code, draftlings, names, stretches, memory);
   return {
     text,
     format,
-    lineBreak: lineBreakOf(text, lines.lines),
+    lineBreak: lines.lineBreak,
     title: clauses.find(({ role }) => role === 'title')?.heading?.span,
     clauses,
     definitions: terms.map(({ definition }) => definition),
@@ -70,42 +71,28 @@ export function* readingSteps(
     references,
     waivers,
     marks,
-    verdict: verdictOf(text, lines.lines, clauses, names, stretches, memory),
+    verdict,
   };
 }
 
 function* firstVersion(text: string, format: Format): Steps<LastVersion> {
-  const lines = ownLinesOf(text, format);
+  const lines = yield* ownLinesOf(text, format);
   yield;
-  const outline = outlineOf({ text, lines: lines.lines });
+  const outline = yield* outlineOf({ text, lines: lines.lines });
   yield;
   return { text, lines, outline, stretches: stretchesOf(text) };
 }
 
-function nextVersion(last: LastVersion, text: string): LastVersion {
+function* nextVersion(last: LastVersion, text: string): Steps<LastVersion> {
   if (last.text === text) return last;
-  const { lines } = last;
+  const { lines, stretches } = last;
   const edit = editBetween(last.text, text);
   const change = editLines(lines, text, edit);
-  const outline = outlineAgain(last.outline, { text, lines: lines.lines }, change, edit);
-  return { text, lines, outline, stretches: stretchesAgain(last.stretches, text, edit) };
+  const outline = yield* outlineAgain(last.outline, { text, lines: lines.lines }, change, edit);
+  editStretches(stretches, text, edit);
+  return { text, lines, outline, stretches };
 }
 
 function guessed(text: string): Format {
   return /^\s{0,3}#{1,6}\s+\S|\*\*\S|^\|.*\|\s*$|^```/mu.test(text) ? 'markdown' : 'plain';
-}
-
-/** The break that ends most lines. */
-function lineBreakOf(text: string, lines: readonly Line[]): Contract['lineBreak'] {
-  let crlf = 0;
-  let lf = 0;
-  let cr = 0;
-  for (const { end } of lines) {
-    const code = text.charCodeAt(end);
-    if (code === 10) lf += 1;
-    else if (code === 13 && text.charCodeAt(end + 1) === 10) crlf += 1;
-    else if (code === 13) cr += 1;
-  }
-  if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
-  return cr > lf ? '\r' : '\n';
 }

@@ -1,7 +1,8 @@
 import type { OwnLines } from './lines.ts';
 import type { Outlined } from './outline.ts';
 import { PartyMemory } from './parties.ts';
-import type { Stretch } from './stretches.ts';
+import { TargetMemory } from './references.ts';
+import type { Stretches } from './stretches.ts';
 import { HeadingTally, Tally } from './tally.ts';
 
 /** What was read of a version of a draft, to be brought to the next one. */
@@ -9,12 +10,13 @@ export type LastVersion = {
   readonly text: string;
   readonly lines: OwnLines;
   readonly outline: Outlined;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: Stretches;
 };
 
 /** What is known of the last version of a draft when the next one is read. Nothing in it changes what is read. */
 export class ReadingMemory {
   readonly parties = new PartyMemory();
+  readonly targets = new TargetMemory();
   /** What is counted for the verdict. */
   readonly verdict = { opening: new Tally(), sample: new Tally(), headings: new HeadingTally() };
   #last: LastVersion | undefined;

@@ -40,6 +40,8 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Granting Authority',
     'Grantor',
     'Licensee',
+    'Disclosing Party',
+    'Discloser',
   ],
   supplier: [
     'Supplier',
@@ -62,6 +64,7 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Data User',
     'Data Recipient',
     'Recipient',
+    'Receiving Party',
     'Seller',
     'Licensor',
     'User Institution',
@@ -75,6 +78,9 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
 /** Names that either side may bear; a party’s long name or the other party decides. */
 const eitherSide =
   /^(?:company|client|operator|agent|user|licensor|licensee|recipient|discloser|employer|data provider|data recipient|partner|first party|second party|owner|state|researcher|requester|approved user|user institution)$/iu;
+/** Names that tell who gives and who receives: what a party is called so for decides sooner than whether it is public. */
+const givesOrReceives =
+  /^(?:(?:data )?(?:provider|recipient|discloser|user|supplier)|disclosing party|receiving party|licensor|licensee)$/iu;
 const publicBody =
   /\b(?:authority|agency|city|county|department|ministry|minister|municipality|council|government|state|police|borough|commission|region|republic|directorate|prefecture|district|town|public body|university|regents|school|hospital|parliament|court|kingdom|province|canton|commune|office of|municipal|crown|majesty|enterprise of|secretary (?:for|of)|governor of)\b/iu;
 const company =
@@ -127,9 +133,9 @@ const actsForParty =
  */
 export function thirdRoleMeant(term: string, before: string, after: string): Role | undefined {
   if (!/^\p{Lu}/u.test(term)) return undefined;
-  const meaning = (/^[^;.]*(?:\.\s[^;.]*)?/u.exec(after)?.[0] ?? '').slice(0, 300);
+  const meaning = evenly(/^[^;.]*(?:\.\s[^;.]*)?/u.exec(after)?.[0] ?? '').slice(0, 300);
   if (body.test(term)) {
-    const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? before.slice(-110) : meaning;
+    const named = /\(\s?(?:the\s)?[“"‘'*_]{0,4}$/u.test(before) ? evenly(before.slice(-110)) : meaning;
     return independence.test(named) || thirdRole(named.slice(0, 120)) === 'overseer' ? 'overseer' : undefined;
   }
   if (
@@ -145,6 +151,11 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
     : undefined;
 }
 
+/** Words with spaces that may break, and without the places where a word may be divided. */
+function evenly(words: string): string {
+  return words.replace(/\u00A0/gu, ' ').replace(/\u00AD/gu, '');
+}
+
 const namedIndependent =
   /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){0,5}\p{Lu}[\p{L}-]+)(?: \([^()]{1,60}\))?(?: and the (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}))? (?:is|are|shall be|must be|will be|acts?) (?:\p{Ll}+ ){0,3}independent(?:ly)? (?:of|from) (?:both|the parties|either|each party|each side|all parties)\b/gu;
 
@@ -154,28 +165,34 @@ const besideIndependent =
 const bodyNames =
   /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){1,5}(Commission|Commissioner|Board|Panel|Committee|Tribunal|Monitor))(?!\p{L})(?! (?:of|for|on) )/gu;
 
+const sharedName = /Commission|Board|Panel|Committee|Tribunal|Monitor/u;
+
 /**
  * Bodies that a clause calls independent of the parties, “The Panel is independent of both parties”, and the short names of
  * bodies that oversee, “the Panel” of an Oversight Panel, where no other body shares them.
  */
 export function independentBodies(text: string): readonly string[] {
-  const folded = text.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
-  const named = [...folded.matchAll(namedIndependent), ...folded.matchAll(besideIndependent)].flatMap(
-    ([, ...names]) =>
-      names.flatMap((name: string | undefined) => {
-        const bare = name?.replace(/^The /u, '');
-        return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
-      }),
+  const folded = evenly(text).replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)[ \t]*/gu, ' ');
+  const independent = folded.includes('independent');
+  const named = [
+    ...(independent ? folded.matchAll(namedIndependent) : []),
+    ...(independent || folded.includes('neither') ? folded.matchAll(besideIndependent) : []),
+  ].flatMap(([, ...names]) =>
+    names.flatMap((name: string | undefined) => {
+      const bare = name?.replace(/^The /u, '');
+      return bare !== undefined && (body.test(bare) || thirdRole(bare) === 'overseer') ? [bare] : [];
+    }),
   );
   const shared = new Map<string, boolean>();
-  for (const [, name = '', short = ''] of folded.matchAll(bodyNames)) {
-    const bare = name.replace(/^The /u, '');
-    if (bare !== short)
-      shared.set(
-        short,
-        (shared.get(short) ?? true) && (named.includes(bare) || thirdRole(bare) === 'overseer'),
-      );
-  }
+  if (sharedName.test(folded))
+    for (const [, name = '', short = ''] of folded.matchAll(bodyNames)) {
+      const bare = name.replace(/^The /u, '');
+      if (bare !== short)
+        shared.set(
+          short,
+          (shared.get(short) ?? true) && (named.includes(bare) || thirdRole(bare) === 'overseer'),
+        );
+    }
   const short = [...shared].flatMap(([name, oversees]) =>
     oversees && new RegExp(`\\b[Tt]he ${name}\\b`, 'u').test(folded) ? [name] : [],
   );
@@ -208,17 +225,31 @@ export function sideToldOf(description: string): 'authority' | 'supplier' | unde
   return companyDescription.test(description) ? 'supplier' : undefined;
 }
 
+/** Whether one of the names tells who gives data or a licence and who receives it. */
+export function isGiverOrReceiver(names: readonly string[]): boolean {
+  return names.some((name) => givesOrReceives.test(name));
+}
+
 /** The side that an ambiguous name is mostly on: a licensor supplies, a client is served. */
-export function likelySide(names: readonly string[]): 'authority' | 'supplier' | undefined {
+export function likelySide(given: readonly string[]): 'authority' | 'supplier' | undefined {
+  // “[Provider legal name] (the “Data Provider”)”: who gives the data.
+  const data = given.filter((name) => /^data /iu.test(name));
+  const names = data.length > 0 ? data : given;
   if (names.some((name) => isOneOf(partyNames.supplier, name))) return 'supplier';
   return names.some((name) => isOneOf(partyNames.authority, name)) ? 'authority' : undefined;
 }
 
 /** Whether `name` is one of `names`, case and plural left out. */
 export function isOneOf(names: readonly string[], name: string): boolean {
-  const lower = name.toLowerCase();
-  return names.some((it) => it.toLowerCase() === lower);
+  let known = lowerNames.get(names);
+  if (known === undefined) {
+    known = new Set(names.map((it) => it.toLowerCase()));
+    lowerNames.set(names, known);
+  }
+  return known.has(name.toLowerCase());
 }
+
+const lowerNames = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Whether a party goes by “we” or “you”. */
 export function isPronoun(name: string): boolean {

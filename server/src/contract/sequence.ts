@@ -1,8 +1,8 @@
 import type { NumberKind } from './contract.ts';
-import { indentOf, type Level, type Outline, type Sheet } from './draftling.ts';
-import { beginsRomans } from './flow.ts';
+import { indentOf, type Level, markerAt, type Outline, type Sheet } from './draftling.ts';
+import { beginsRomans, lineBefore } from './flow.ts';
 import type { Line } from './lines.ts';
-import { isAttachment, type Marker, signatureOf } from './marker.ts';
+import { isAttachment, type Marker, romanValue, signatureOf } from './marker.ts';
 
 /** Where a number belongs: how many open clauses stay open around it, and what its siblings will go on from. */
 export type Place = { readonly keep: number; readonly level: Omit<Level, 'clause'> };
@@ -66,7 +66,13 @@ export function placeOf(
     const parent =
       above === ''
         ? -1
-        : lastIndex(stack, (it) => it.designation === above || it.designation.endsWith(`.${above}`));
+        : lastIndex(
+            stack,
+            (it) =>
+              it.designation === above ||
+              it.designation.endsWith(`.${above}`) ||
+              (it.kind.endsWith('roman') && it.designation === String(romanValue(above))),
+          );
     if (parent >= 0) return inside && reading.value > 1 ? undefined : here(parent + 1, reading);
     if (heading) return here(aboveHeading(stack, line.level), reading);
     // “24/7 support”: a stroke numbers only what stands under its article.
@@ -101,9 +107,18 @@ export function placeOf(
         Math.abs(it.indent - indent) <= 1,
     );
     const front = aboveFront(stack, clauses, marker);
-    return here(Math.min(again >= 0 ? again : stack.length, front), first);
+    const beside = again >= 0 && !(first.kind === 'decimal' && leadsIn(sheet, at, signature));
+    return here(Math.min(beside ? again : stack.length, front), first);
   }
   if (inside) return undefined;
+  // A number that stands twice is a slip, and no article of the article before it.
+  for (const { kind, value } of marker.readings) {
+    const twice = lastIndex(
+      stack,
+      (it) => it.signature === signature && it.level === 0 && it.kind === kind && it.value === value,
+    );
+    if (twice >= 0) return here(twice, { kind, value });
+  }
   // A sequence may go on after a heading that closed it, or start anywhere in an excerpt.
   const resumed = marker.readings.find(({ kind, value }) => closed.get(signature + kind) === value - 1);
   if (resumed !== undefined) return here(aboveFront(stack, clauses, marker), resumed);
@@ -116,6 +131,29 @@ export function placeOf(
   const numbered = lastIndex(stack, (it) => it.kind === chosen.kind && it.value === chosen.value - 1);
   return here(numbered >= 0 ? numbered : stack.length, chosen);
 }
+
+/**
+ * Whether the line before the one at `at` holds the list that begins there, though both are numbered alike, as copies of
+ * nested lists are that lost their levels: it ends with a colon, or is the numbered title of an article.
+ */
+function leadsIn(sheet: Sheet, at: number, signature: string): boolean {
+  const before = lineBefore(sheet, at);
+  const words = sheet.lines[before]?.words.trimmed ?? '';
+  if (words.endsWith(':')) return true;
+  const marker = markerAt(sheet, before);
+  return marker !== undefined && signatureOf(marker) === signature && isTitle(sheet, before, marker);
+}
+
+/** Whether a numbered line has no more than a title behind its number. */
+function isTitle(sheet: Sheet, at: number, { label }: Marker): boolean {
+  const next = sheet.lines[at + 1];
+  if (next !== undefined && next.words.trimmed !== '' && markerAt(sheet, at + 1) === undefined) return false;
+  const words = sheet.lines[at]?.words.trimmed ?? '';
+  const title = words.slice(words.indexOf(label) + label.length).replace(/^[.)\s*_]+/u, '');
+  return title.length <= longestTitle && /^\p{Lu}/u.test(title) && !/[.;,:]$/u.test(title);
+}
+
+const longestTitle = 60;
 
 type Where = {
   readonly indent: number;
@@ -138,6 +176,13 @@ function following(
           ({ kind, value }) => kind === it.kind && value > it.value && value <= it.value + most,
         )
       : undefined;
+  // An article goes on with the articles, though a list inside one is numbered alike and has come as far.
+  if (!heading && isTitle(sheet, at, marker)) {
+    const keep = stack.findIndex((it) => fits(it, 1) !== undefined);
+    const level = stack[keep];
+    const next = level === undefined ? undefined : fits(level, 1);
+    if (next !== undefined && next.kind === 'decimal') return { keep, ...next };
+  }
   for (const most of inside ? [1] : [1, 3, 60]) {
     const aligned = lastIndex(
       stack,
@@ -149,7 +194,8 @@ function following(
     if (level === undefined || next === undefined) continue;
     const roman =
       marker.readings.length > 1 && next.kind.endsWith('letter') && marker.last.toLowerCase() === 'i';
-    if (roman && beginsRomans(sheet, at, marker)) return undefined;
+    // `(i)` may stand alone under `(b)`.
+    if (roman && beginsRomans(sheet, at, marker, next.value > level.value + 1)) return undefined;
     return { keep, ...next };
   }
   return undefined;
@@ -161,7 +207,8 @@ function preferred(
   signature: string,
 ): Reading | undefined {
   const next = readings.find(({ kind, value }) => closed.get(signature + kind) === value - 1);
-  return next ?? readings.find(({ kind }) => kind === 'upper-roman');
+  // `C.` and `L.` are letters rather than 100 and 50.
+  return next ?? readings.find(({ kind, value }) => kind === 'upper-roman' && value < 40);
 }
 
 /** The parts of a number in lower case; the nought of `4.0` counts nothing, so that 4.1 is found under it. */

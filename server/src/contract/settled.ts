@@ -1,5 +1,5 @@
 import { type RoleView, toldRole } from './clause-roles.ts';
-import type { Definition, Reference } from './contract.ts';
+import type { ClauseRole, Definition, Reference } from './contract.ts';
 import { type Draftling, moved } from './draftling.ts';
 import { itemOf } from './first-line.ts';
 import { type Gaps, type Piece, type ToldPiece, toldOf } from './piece.ts';
@@ -9,15 +9,30 @@ import type { TermWords } from './term-words.ts';
 /** What is worked out from a clause that is complete. Offsets count from its start. */
 export type Settled = {
   readonly view: RoleView;
+  /** How many clauses hold it, and where its words begin. */
+  readonly depth: number;
+  readonly words: number;
   /** Its paragraphs: those that have words. */
   readonly paragraphs: readonly Paragraph[];
   /** Where its own words end. */
   readonly end: number;
-  /** Its designation as references find it. */
-  key: string | undefined;
+  /** By what references find it, in the role that it has. */
+  target: Target | undefined;
   references: readonly OwnReference[] | undefined;
   /** The terms that it defines, where it stands in an article of definitions or not, as `among` says. */
   terms: { readonly among: number; readonly list: readonly OwnTerm[] } | undefined;
+};
+
+/** How references find a clause. */
+export type Target = {
+  readonly role: ClauseRole;
+  /** Among what they look for it: articles, attachments, what stands within one, or parts; nowhere without a number. */
+  readonly among: 'clause' | 'attachment' | 'within' | 'parts' | undefined;
+  readonly key: string;
+  /** The key of an attachment that is numbered in its heading alone. */
+  readonly label: string | undefined;
+  /** Whether it is a part, whose articles may count on from the part before. */
+  readonly isPart: boolean;
 };
 
 type Paragraph = Piece & { readonly told: ToldPiece };
@@ -46,7 +61,7 @@ export function settled(
   gaps: Gaps,
   copy: (words: string) => string,
 ): Settled {
-  const { start, number, parent, children, role: hint } = draftling;
+  const { start, number, children, role: hint } = draftling;
   const item = children.length > 0 || draftling.pieces.length > 0 ? undefined : itemOf(text, draftling);
   const pieces = item === undefined ? draftling.pieces : [item];
   const heading = item === undefined ? draftling.heading : undefined;
@@ -61,13 +76,14 @@ export function settled(
       told: toldRole(number, heading) ?? null,
       number,
       heading,
-      parent,
       size: paragraphs.length + children.length,
       children: children.length,
     },
+    depth: draftling.depth,
+    words: draftling.words,
     paragraphs,
     end: Math.max(pieces.at(-1)?.end ?? 0, heading?.span.end ?? 0, number?.span.end ?? 0, 0),
-    key: undefined,
+    target: undefined,
     references: undefined,
     terms: undefined,
   };

@@ -4,6 +4,9 @@
  */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
+/** Of small things this many are done in a step. */
+export const inStep = 64;
+
 /** What work comes to, done at one go. */
 export function finished<T>(steps: Steps<T>): T {
   for (;;) {

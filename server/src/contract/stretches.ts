@@ -1,16 +1,47 @@
 import { type Edit, ownCopy, shiftOf } from './edit.ts';
+import { replaceIn } from './markdown-memory.ts';
 import { independentBodies } from './role-words.ts';
 
 /** Words that a pattern finds in a stretch: what its first group holds, and where. */
 export type Place = { readonly name: string; readonly index: number };
 
+/** A global pattern whose matches are looked up in every stretch of a draft. There can be no more than 31. */
+export class Finder {
+  static #count = 0;
+  readonly pattern: RegExp;
+  /** The bit that stands for it. */
+  readonly bit: number;
+  readonly #sign: string | undefined;
+
+  /** `sign` are words without which it cannot match. */
+  constructor(pattern: RegExp, sign?: string) {
+    this.pattern = pattern;
+    this.#sign = sign;
+    this.bit = 1 << Finder.#count;
+    Finder.#count += 1;
+  }
+
+  /** Where it matches, and what its first group holds. */
+  placesIn(text: string): readonly Place[] {
+    if (this.#sign !== undefined && !text.includes(this.#sign)) return nothing;
+    const { pattern } = this;
+    const found: Place[] = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+      found.push({ name: match[1] ?? '', index: match.index });
+    return found;
+  }
+}
+
 /** What the words of one stretch tell by themselves, each worked out when it is first asked for. */
 export class StretchWords {
   readonly text: string;
-  readonly #counts = new Map<string, number>();
+  #counts: Map<string, number> | undefined;
   #independent: readonly string[] | undefined;
-  #notes: readonly number[] | undefined;
-  readonly #places = new Map<RegExp, readonly Place[]>();
+  /** Which finders were asked, and which of them found something. */
+  #asked = 0;
+  #found = 0;
+  #places: Map<Finder, readonly Place[]> | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -22,32 +53,31 @@ export class StretchWords {
     return this.#independent;
   }
 
-  /** Where a note to this program may begin. */
-  get notes(): readonly number[] {
-    if (this.#notes === undefined) {
-      const found = [...this.text.matchAll(/safeguards:/giu)].map(({ index }) => index);
-      this.#notes = found.length === 0 ? nothing : found;
-    }
-    return this.#notes;
-  }
-
   /** How often `pattern`, which is a global one, matches; `written` is the pattern as a string. */
   count(pattern: RegExp, written: string): number {
+    this.#counts ??= new Map();
     const known = this.#counts.get(written);
     if (known !== undefined) return known;
-    const count = this.text.match(pattern)?.length ?? 0;
+    let count = 0;
+    pattern.lastIndex = 0;
+    while (pattern.test(this.text)) count += 1;
     this.#counts.set(written, count);
     return count;
   }
 
-  /** Where `pattern` matches, and what its first group holds. */
-  places(pattern: RegExp): readonly Place[] {
-    const known = this.#places.get(pattern);
-    if (known !== undefined) return known;
-    const found = [...this.text.matchAll(pattern)].map(({ 1: name = '', index }) => ({ name, index }));
-    const places = found.length === 0 ? nothing : found;
-    this.#places.set(pattern, places);
-    return places;
+  /** Where a finder finds something. */
+  places(finder: Finder): readonly Place[] {
+    if ((this.#asked & finder.bit) === 0) this.#ask(finder);
+    return (this.#found & finder.bit) === 0 ? nothing : (this.#places?.get(finder) ?? nothing);
+  }
+
+  #ask(finder: Finder): void {
+    this.#asked |= finder.bit;
+    const places = finder.placesIn(this.text);
+    if (places.length === 0) return;
+    this.#found |= finder.bit;
+    this.#places ??= new Map();
+    this.#places.set(finder, places);
   }
 }
 
@@ -55,48 +85,62 @@ export class StretchWords {
 const mayNameBody = /independent|neither|Commission|Board|Panel|Committee|Tribunal|Monitor/u;
 const nothing: readonly never[] = [];
 
-/** A piece of a text of a few lines. */
-export type Stretch = { readonly start: number; readonly words: StretchWords };
-
 /**
- * A text in stretches. Each but the last ends behind a line that ends with a full stop, with no tag near it that could still
- * be open: a pattern that asks for no white space behind a full stop matches in the stretches what it matches in the text.
- * Where they end is told by the words there, so that an edit moves no other end.
+ * A text in stretches of a few lines. Each but the last ends behind a line that ends with a full stop, with no tag near it
+ * that could still be open: a pattern that asks for no white space behind a full stop matches in the stretches what it
+ * matches in the text. Where they end is told by the words there, so that an edit moves no other end.
  */
-export function stretchesOf(text: string): Stretch[] {
-  const found: Stretch[] = [];
+export type Stretches = {
+  readonly words: StretchWords[];
+  /** Where each of them begins. */
+  readonly starts: number[];
+};
+
+/** The stretches of a text. */
+export function stretchesOf(text: string): Stretches {
+  const words: StretchWords[] = [];
+  const starts: number[] = [];
   let start = 0;
   for (const end of endsFrom(text, 0)) {
-    found.push({ start, words: new StretchWords(text.slice(start, end)) });
+    words.push(new StretchWords(text.slice(start, end)));
+    starts.push(start);
     start = end;
   }
-  return found;
+  return { words, starts };
 }
 
-/** The stretches of the next version of a text. */
-export function stretchesAgain(before: readonly Stretch[], text: string, edit: Edit): Stretch[] {
+/** Brings stretches to the next version of their text. */
+export function editStretches({ words, starts }: Stretches, text: string, edit: Edit): void {
   const shift = shiftOf(edit);
-  const head = Math.max(
-    0,
-    before.findLastIndex(({ start }) => start <= edit.start),
-  );
-  const fresh: Stretch[] = [];
-  let start = before[head]?.start ?? 0;
+  const head = Math.max(0, lastUpTo(starts, edit.start));
+  const fresh: StretchWords[] = [];
+  const places: number[] = [];
+  let start = starts[head] ?? 0;
   let tail = head + 1;
   let met = false;
   for (const end of endsFrom(text, start)) {
-    fresh.push({ start, words: new StretchWords(ownCopy(text.slice(start, end))) });
+    fresh.push(new StretchWords(ownCopy(text.slice(start, end))));
+    places.push(start);
     start = end;
-    while (tail < before.length && (before[tail]?.start ?? 0) + shift < end) tail += 1;
-    met = end - 2 - lookBack >= edit.newEnd && (before[tail]?.start ?? -1) + shift === end;
+    while (tail < starts.length && (starts[tail] ?? 0) + shift < end) tail += 1;
+    met = end - 2 - lookBack >= edit.newEnd && (starts[tail] ?? -1) + shift === end;
     if (met) break;
   }
-  const rest = met ? before.slice(tail) : [];
-  return [
-    ...before.slice(0, head),
-    ...fresh,
-    ...(shift === 0 ? rest : rest.map((it) => ({ start: it.start + shift, words: it.words }))),
-  ];
+  if (!met) tail = starts.length;
+  for (let at = tail; shift !== 0 && at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + shift;
+  replaceIn(words, head, tail, fresh);
+  replaceIn(starts, head, tail, places);
+}
+
+/** The index of the last of sorted offsets that is `offset` or before it; -1 without one. */
+function lastUpTo(starts: readonly number[], offset: number): number {
+  let low = 0;
+  for (let high = starts.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Where the stretches end that begin at `from`, the start of a line. */
@@ -122,15 +166,17 @@ function isEnd(text: string, start: number, feed: number): boolean {
   // Of the lines that could end one every third does.
   if (text.charCodeAt(end - 1) !== 46 || (end - start) % 3 !== 0) return false;
   // “A v. B” goes on.
-  return !/[vV]\.$|</u.test(text.slice(Math.max(0, end - lookBack), end));
+  const before = text.charCodeAt(end - 2);
+  if (before === 118 || before === 86) return false;
+  return !text.slice(Math.max(0, end - lookBack), end).includes('<');
 }
 
 /** The stretches of the first `length` units of a text, of which these are the stretches. */
-export function headOf(text: string, stretches: readonly Stretch[], length: number): readonly StretchWords[] {
-  if (text.length <= length) return stretches.map(({ words }) => words);
-  const cut = stretches.findLastIndex(({ start }) => start <= length);
-  const start = stretches[cut]?.start ?? 0;
-  const whole = stretches.slice(0, cut).map(({ words }) => words);
+export function headOf(text: string, { words, starts }: Stretches, length: number): readonly StretchWords[] {
+  if (text.length <= length) return [...words];
+  const cut = lastUpTo(starts, length);
+  const start = starts[cut] ?? 0;
+  const whole = words.slice(0, Math.max(cut, 0));
   return start === length ? whole : [...whole, new StretchWords(ownCopy(text.slice(start, length)))];
 }
 
@@ -140,21 +186,17 @@ export function headOf(text: string, stretches: readonly Stretch[], length: numb
  */
 export function endsOfText(
   text: string,
-  stretches: readonly Stretch[],
+  { words, starts }: Stretches,
   head: number,
   tail: number,
 ): readonly StretchWords[] {
-  const cut = Math.max(
-    0,
-    stretches.findLastIndex(({ start }) => start <= head),
-  );
+  const cut = Math.max(0, lastUpTo(starts, head));
   const from = text.length - tail;
   // Behind the first lines of the tail the stretches end where they do in the whole.
-  const rest = stretches.findIndex(
-    ({ start }) => start - 2 - lookBack >= from && text.lastIndexOf('\n', start - 2) + 1 >= from,
-  );
-  const start = stretches[cut]?.start ?? 0;
-  const end = rest < 0 ? text.length : (stretches[rest]?.start ?? text.length);
+  let rest = lastUpTo(starts, from + 1 + lookBack) + 1;
+  while (rest < starts.length && text.lastIndexOf('\n', (starts[rest] ?? 0) - 2) + 1 < from) rest += 1;
+  const start = starts[cut] ?? 0;
+  const end = starts[rest] ?? text.length;
   const lead = Math.min(start, lookBack + 1);
   const joint = ownCopy(`${text.slice(start - lead, head)}\n${text.slice(from, end)}`);
   const parts: StretchWords[] = [];
@@ -163,9 +205,17 @@ export function endsOfText(
     parts.push(new StretchWords(joint.slice(at, next)));
     at = next;
   }
-  return [
-    ...stretches.slice(0, cut).map(({ words }) => words),
-    ...parts,
-    ...(rest < 0 ? [] : stretches.slice(rest).map(({ words }) => words)),
-  ];
+  return [...words.slice(0, cut), ...parts, ...words.slice(rest)];
+}
+
+/** Where a finder finds something in a text. */
+export function placesIn({ words, starts }: Stretches, finder: Finder): readonly Place[] {
+  const found: Place[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const places = words[at]?.places(finder) ?? [];
+    if (places.length === 0) continue;
+    const start = starts[at] ?? 0;
+    for (const { name, index } of places) found.push({ name, index: start + index });
+  }
+  return found;
 }

@@ -40,22 +40,35 @@ function sumIn(stretches: readonly StretchWords[], pattern: RegExp, written: str
 /** Whether patterns match in one of the headings of a draft that is edited. */
 export class HeadingTally {
   #headings: readonly string[] = [];
-  readonly #known = new Map<string, boolean>();
+  /** For each pattern a heading in which it matches. */
+  readonly #known = new Map<string, { readonly pattern: RegExp; heading: string | undefined }>();
 
   /** Looks in these headings from now on. */
   turnTo(next: readonly string[]): void {
     const before = this.#headings;
+    const most = Math.min(before.length, next.length);
+    let head = 0;
+    while (head < most && before[head] === next[head]) head += 1;
+    if (head === before.length && head === next.length) return;
+    let tail = 0;
+    while (tail < most - head && before[before.length - 1 - tail] === next[next.length - 1 - tail]) tail += 1;
+    const gone = before.slice(head, before.length - tail);
+    const come = next.slice(head, next.length - tail);
+    for (const [written, entry] of this.#known) {
+      if (entry.heading === undefined) entry.heading = come.find((it) => entry.pattern.test(it));
+      else if (gone.includes(entry.heading)) this.#known.delete(written);
+    }
     this.#headings = next;
-    if (before.length !== next.length || next.some((it, at) => it !== before[at])) this.#known.clear();
   }
 
   /** Whether a pattern matches in one of them. */
   has(pattern: RegExp): boolean {
     const written = String(pattern);
-    const known = this.#known.get(written);
-    if (known !== undefined) return known;
-    const has = this.#headings.some((it) => pattern.test(it));
-    this.#known.set(written, has);
-    return has;
+    let known = this.#known.get(written);
+    if (known === undefined) {
+      known = { pattern, heading: this.#headings.find((it) => pattern.test(it)) };
+      this.#known.set(written, known);
+    }
+    return known.heading !== undefined;
   }
 }

@@ -1,7 +1,8 @@
 import type { Span } from './span.ts';
 
 const mark = '(?:\\*{1,2}|_{1,2}|<[^<>]{0,80}>){0,4}';
-const quotedTerm = `${mark}[“"]\\s{0,2}${mark}([^“”"*<>]{1,80}?)${mark}\\s{0,2}[”"]${mark}`;
+/** Markdown that was made from another format escapes its quotes: `\"Term\"`. */
+const quotedTerm = `${mark}\\\\?[“"]\\s{0,2}${mark}([^“”"*<>]{1,80}?)${mark}\\s{0,2}\\\\?[”"]${mark}`;
 const verb =
   '\\s{0,4},?\\s{0,4}(?:shall\\s{1,4}|will\\s{1,4})?(?:means?|refers?\\s{1,4}to|ha(?:s|ve)\\s{1,4}the\\s{1,4}(?:same\\s{1,4})?meaning|is\\s{1,4}defined|includes?|is\\s{1,4}to\\s{1,4}be\\s{1,4}understood)(?![\\p{L}])';
 /** `“X” means`, and of `“X” or “Y” means` both. */
@@ -9,7 +10,7 @@ const means = new RegExp(
   `${quotedTerm}(?:\\s{0,4}(?:,|or|and|\\()\\s{0,4}${quotedTerm}\\)?)?(?:\\([^()]{0,40}\\))?${verb}`,
   'gu',
 );
-const single = new RegExp(`(?<![\\p{L}\\p{N}])[‘']([^‘’'“”"*\\n]{2,60})[’']${verb}`, 'gu');
+const single = new RegExp(`(?<![\\p{L}\\p{N}])[‘']([^‘’'“”"*\\n]{2,60}?)\\\\?[’']${verb}`, 'gu');
 const inBold = new RegExp(`(?<![*])(?:\\*\\*|__)([^*_\\n“”"]{1,80})(?:\\*\\*|__)${verb}`, 'gu');
 const inBrackets = new RegExp(
   `\\(\\s{0,4}(?:(?:hereinafter|hereafter|together|each|collectively|individually|referred\\s{1,4}to\\s{1,4}as|known\\s{1,4}as|called|as|also|the|an?|and|or|its|such|in\\s{1,4}this\\s{1,4}\\w{1,20})[\\s,:]{1,6}){0,6}(?:${quotedTerm}|\\*\\*([^*()]{1,60})\\*\\*)(?:\\s{0,4}(?:or|and|,|and\\/or)\\s{1,4}(?:the\\s{1,4})?${quotedTerm})?`,
@@ -50,7 +51,8 @@ export function termsIn(words: string, where: Where): readonly TermPlace[] {
   const patterns = patternsFor(words, where);
   const found: TermPlace[] = [];
   for (const pattern of patterns) {
-    for (const match of words.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
       let after = match.index;
       for (const term of match.slice(1)) {
         if (term === undefined || term === '') continue;
@@ -86,14 +88,21 @@ function patternsFor(words: string, where: Where): readonly RegExp[] {
 
 /** The patterns that can match at all: most paragraphs define nothing, and a look at their signs is cheap. */
 function worthTrying(words: string): readonly RegExp[] {
-  const quotes = /[“"]|\*\*|__/u.test(words);
-  const verbs = /\b(?:means?|refers|meaning|defined|includes?|understood)\b/u.test(words);
+  const bold = words.includes('**') || words.includes('__');
+  const quotes = bold || words.includes('“') || words.includes('"');
+  const verbs = verbSigns.some((it) => words.includes(it)) && verbWords.test(words);
+  if (!quotes && !verbs) return none;
   return [
     ...(quotes && verbs ? [means] : []),
-    ...(verbs && /\*\*|__/u.test(words) ? [inBold] : []),
+    ...(verbs && bold ? [inBold] : []),
     ...(verbs && /[‘']/u.test(words) ? [single] : []),
     ...(verbs && /^\p{Lu}/u.test(words) ? [bare] : []),
     ...(quotes && words.includes('(') ? [inBrackets] : []),
     ...(quotes && /\b(?:here|hence)/iu.test(words) ? [hereinafter] : []),
   ];
 }
+
+const none: readonly RegExp[] = [];
+const verbWords = /\b(?:means?|refers|meaning|defined|includes?|understood)\b/u;
+/** What none of these words is without. */
+const verbSigns = ['mean', 'refers', 'defined', 'include', 'understood'];

@@ -43,6 +43,18 @@ export const contractSigns: readonly Test[] = [
       ) >= 1,
   ],
   [
+    3,
+    '“these terms” speak of themselves',
+    ({ count }) => count(/\bthese (?:general |standard )?(?:terms|conditions)\b/giu) >= 2,
+  ],
+  [
+    3,
+    '“we” and “you” owe duties to each other',
+    ({ count }) =>
+      count(/\byou (?:must|shall|agree|undertake|will not|may not|may only)\b/giu) >= 3 &&
+      count(/\bwe (?:will|shall|grant|agree|may|undertake)\b/giu) >= 3,
+  ],
+  [
     1,
     'it speaks of itself often',
     ({ count }) => count(/\b(?:this|the)\s+(?:Agreement|Contract|DPA|Addendum)\b/gu) >= 5,
@@ -59,7 +71,7 @@ export const contractSigns: readonly Test[] = [
     2,
     'the title names an agreement',
     ({ headings, opening }) =>
-      /\b(?:agreement|contract|terms (?:of service|and conditions)|cloud terms|addendum|memorandum of understanding|deed|licen[cs]e)\b/iu.test(
+      /\b(?:agreement|contract|terms (?:of (?:service|use)|and conditions)|cloud terms|addendum|memorandum of understanding|deed|licen[cs]e)\b/iu.test(
         headings[0] ?? opening.slice(0, 160),
       ),
   ],

@@ -1,30 +1,33 @@
-import type { Clause, RoleName, Verdict } from './contract.ts';
-import type { Line } from './lines.ts';
+import type { RoleName, Verdict } from './contract.ts';
+import type { Draftling } from './draftling.ts';
 import type { ReadingMemory } from './reading-memory.ts';
-import { endsOfText, headOf, type Stretch } from './stretches.ts';
+import type { Steps } from './steps.ts';
+import { endsOfText, headOf, type Stretches } from './stretches.ts';
 import type { Tally } from './tally.ts';
 import { contractSigns, type Facts, otherSigns, type Test } from './verdict-signs.ts';
 
 type Sign = { readonly weight: number; readonly sign: string };
 
-/** Whether the text is a contract draft, and the signs that decided it. */
-export function verdictOf(
+/** Whether the text is a contract draft, and the signs that decided it; a step at a time. */
+export function* verdictOf(
   text: string,
-  lines: readonly Line[],
-  clauses: readonly Clause[],
+  code: number,
+  draftlings: readonly Draftling[],
   names: readonly RoleName[],
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   { verdict }: ReadingMemory,
-): Verdict {
+): Steps<Verdict> {
   if (!/\p{L}/u.test(text)) return { contract: false, looksLike: 'empty', signs: ['there is no text'] };
   const { opening, sample, headings } = verdict;
   opening.turnTo(headOf(text, stretches, 40_000));
   if (!isEnglish(opening))
     return { contract: false, looksLike: 'another language', signs: ['it has few English words'] };
-  sample.turnTo(
-    text.length > 80_000 ? endsOfText(text, stretches, 50_000, 25_000) : stretches.map(({ words }) => words),
-  );
-  const heads = clauses.flatMap(({ heading }) => (heading === undefined ? [] : [heading.text]));
+  sample.turnTo(text.length > 80_000 ? endsOfText(text, stretches, 50_000, 25_000) : [...stretches.words]);
+  const heads: string[] = [];
+  for (const { settled } of draftlings) {
+    const heading = settled?.view.heading;
+    if (heading !== undefined) heads.push(heading.text);
+  }
   headings.turnTo(heads);
   const facts: Facts = {
     has: (pattern) => sample.count(pattern) > 0,
@@ -33,13 +36,14 @@ export function verdictOf(
     heads: (pattern) => headings.has(pattern),
     count: (pattern) => sample.count(pattern),
     names,
-    code: lines.filter(({ kind }) => kind === 'code').length,
+    code,
     lines: sample.count(lineOfWords),
   };
-  const contract = signsOf(contractSigns, facts);
-  const rivals = (Object.keys(otherSigns) as (keyof typeof otherSigns)[])
-    .map((looksLike) => ({ looksLike, signs: signsOf(otherSigns[looksLike], facts) }))
-    .sort((a, b) => weightOf(b.signs) - weightOf(a.signs));
+  const contract = yield* signsOf(contractSigns, facts);
+  const rivals: { readonly looksLike: keyof typeof otherSigns; readonly signs: readonly Sign[] }[] = [];
+  for (const looksLike of Object.keys(otherSigns) as (keyof typeof otherSigns)[])
+    rivals.push({ looksLike, signs: yield* signsOf(otherSigns[looksLike], facts) });
+  rivals.sort((a, b) => weightOf(b.signs) - weightOf(a.signs));
   const rival = rivals[0];
   const score = weightOf(contract);
   if (score >= enough && (rival === undefined || score > weightOf(rival.signs))) {
@@ -70,11 +74,13 @@ const lineOfWords = /^[^\r\n]{0,40}\S/gmu;
 /** Two strong signs, or one strong and several weak ones. */
 const enough = 6;
 
-function signsOf(tests: readonly Test[], facts: Facts): readonly Sign[] {
-  return tests
-    .filter(([, , test]) => test(facts))
-    .map(([weight, sign]) => ({ weight, sign }))
-    .sort((a, b) => b.weight - a.weight);
+function* signsOf(tests: readonly Test[], facts: Facts): Steps<readonly Sign[]> {
+  const shown: Sign[] = [];
+  for (const [weight, sign, test] of tests) {
+    if (test(facts)) shown.push({ weight, sign });
+    yield;
+  }
+  return shown.sort((a, b) => b.weight - a.weight);
 }
 
 function weightOf(signs: readonly Sign[]): number {

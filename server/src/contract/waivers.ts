@@ -1,5 +1,6 @@
 import type { ProvenanceMark, Waiver } from './contract.ts';
 import type { Span } from './span.ts';
+import { Finder, placesIn, type Stretches } from './stretches.ts';
 
 /** The line form: `[safeguards: waive audit-rights reason="…"]` on a line of its own. */
 export const waiverLine = /^\[\s*safeguards:.*\]$/iu;
@@ -43,8 +44,11 @@ const provenance = /^clause\s+([a-z][a-z-]*)\s+([a-z]+)\s+([0-9a-f]{8})$/iu;
 /** What stands in a note to this program. */
 export type Note = { readonly span: Span; readonly body: string };
 
-/** The notes to this program in a draft, in the order of the text; `places` are those of “safeguards:” in it. */
-export function notesIn(text: string, places: readonly number[]): readonly Note[] {
+const sign = new Finder(/safeguards:/giu);
+
+/** The notes to this program in a draft, in the order of the text. */
+export function notesIn(text: string, stretches: Stretches): readonly Note[] {
+  const places = placesIn(stretches, sign).map(({ index }) => index);
   if (places.length === 0) return [];
   return [...commentNotes(text, places), ...lineNotes(text, places)].sort(
     (a, b) => a.span.start - b.span.start,

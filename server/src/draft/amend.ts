@@ -2,10 +2,10 @@ import type { Evidence, Outcome } from '../assess/assessment.ts';
 import type { Clause, Contract } from '../contract/contract.ts';
 import type { Span } from '../contract/span.ts';
 import type { Safeguard } from '../library/library.ts';
+import { isUnique, referenceTo } from './cite.ts';
 import type { Edit } from './edit.ts';
-import { isUnique } from './insert.ts';
 import { sentenceAround, withCapital, withSmall } from './sentence.ts';
-import { citation, referenceTo, type Style, styleOf } from './style.ts';
+import { citation, type Style, styleOf } from './style.ts';
 import { filled } from './words.ts';
 
 /** An amendment that makes one clause yield to another, not yet judged. */
@@ -25,7 +25,7 @@ export function yielding(contract: Contract, safeguard: Safeguard, outcome: Outc
   const style = styleOf(contract);
   const core = coreClause(contract, safeguard, outcome);
   if (core === undefined || outcome.contradictions.length === 0) return undefined;
-  const reference = referenceTo(style, core);
+  const reference = referenceTo(contract, style, core);
   const edits = outcome.contradictions.map((it) => subjectTo(contract, style, it, reference));
   if (edits.some((edit) => edit === undefined)) return undefined;
   return {
@@ -53,7 +53,7 @@ export function prevailing(
   if (!/[.!?][”"’)*_]*$/u.test(text.slice(paragraph.start, paragraph.end))) return undefined;
   const over = outcome.contradictions.map((it) => citable(contract, it.clause));
   const named = over.every((it) => it !== undefined);
-  const list = [...new Set(over.flatMap((it) => (it === undefined ? [] : referenceTo(style, it))))];
+  const list = [...new Set(over.flatMap((it) => (it === undefined ? [] : referenceTo(contract, style, it))))];
   if (outcome.contradictions.length === 0) return undefined;
   const whom = named ? list.join(' and ') : `any other provision of ${style.agreement}`;
   const words = ` This ${style.clauseWord} applies despite ${whom}.`;
@@ -143,10 +143,11 @@ function coreIds({ elements }: Safeguard): ReadonlySet<string> {
   return new Set(elements.filter(({ core }) => core).map(({ id }) => id));
 }
 
-function citable({ clauses }: Contract, index: number): Clause | undefined {
+function citable(contract: Contract, index: number): Clause | undefined {
+  const { clauses } = contract;
   for (let at: number | undefined = index; at !== undefined; at = clauses[at]?.parent) {
     const clause = clauses[at];
-    if (clause?.number !== undefined && clause.number.kind !== 'list' && isUnique(clauses, clause))
+    if (clause?.number !== undefined && clause.number.kind !== 'list' && isUnique(contract, clause))
       return clause;
   }
   return undefined;
@@ -155,7 +156,7 @@ function citable({ clauses }: Contract, index: number): Clause | undefined {
 function citedBy(contract: Contract, style: Style, evidence: readonly Evidence[]): readonly string[] {
   const cited = evidence.flatMap(({ clause }) => {
     const it = citable(contract, clause);
-    return it === undefined ? [] : [referenceTo(style, it)];
+    return it === undefined ? [] : [referenceTo(contract, style, it)];
   });
   return [...new Set(cited)];
 }

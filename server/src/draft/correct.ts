@@ -1,7 +1,9 @@
 import type { Clause, Contract, Reference } from '../contract/contract.ts';
+import { isPart } from '../contract/marker.ts';
 import type { Span } from '../contract/span.ts';
 import type { Library } from '../library/compile.ts';
 import { headingFit } from '../library/headings.ts';
+import { nearest } from '../library/nearest.ts';
 import type { Edit } from './edit.ts';
 import { citation } from './style.ts';
 
@@ -15,7 +17,7 @@ export type Correction = { readonly edit: Edit; readonly from: string; readonly 
 export function referenceCorrections(contract: Contract, at: Span): readonly Correction[] {
   const reference = contract.references.find(({ span }) => span.start === at.start && span.end === at.end);
   if (reference === undefined) return [];
-  const clauses = [titled(contract, reference), ...nearest(contract, reference)];
+  const clauses = [titled(contract, reference), ...nearby(contract, reference)];
   return distinct(
     clauses.flatMap((clause) =>
       clause === undefined ? [] : (renumbered(contract, reference, clause) ?? []),
@@ -52,13 +54,11 @@ export function waiverCorrections(
 ): readonly Correction[] {
   const waiver = waivers.find(({ span }) => span?.start === at.start);
   if (waiver === undefined || waiver.id === '') return [];
-  const [best] = [...safeguards.keys(), ...redFlags.keys()]
-    .map((id) => ({ id, steps: stepsBetween(id, waiver.id) }))
-    .sort((a, b) => a.steps - b.steps);
+  const best = nearest(waiver.id, [...safeguards.keys(), ...redFlags.keys()]);
   const start = text.toLowerCase().indexOf(waiver.id, at.start);
-  if (best === undefined || start < 0 || best.steps > Math.max(2, waiver.id.length / 4)) return [];
-  const edit = { span: { start, end: start + waiver.id.length }, text: best.id };
-  return [{ edit, from: waiver.id, to: best.id }];
+  if (best === undefined || start < 0) return [];
+  const edit = { span: { start, end: start + waiver.id.length }, text: best };
+  return [{ edit, from: waiver.id, to: best }];
 }
 
 function titled({ text, clauses }: Contract, { span }: Reference): Clause | undefined {
@@ -77,11 +77,12 @@ function titled({ text, clauses }: Contract, { span }: Reference): Clause | unde
 }
 
 /** The last clause of the row that the reference overshoots, and the clause that holds the row. */
-function nearest({ clauses }: Contract, { path }: Reference): readonly Clause[] {
+function nearby({ clauses }: Contract, { path }: Reference): readonly Clause[] {
   const body = clauses.filter(
     ({ number, role }) =>
       number !== undefined &&
       number.kind !== 'list' &&
+      !isPart(number.word) &&
       role !== 'contents' &&
       role !== 'schedule' &&
       role !== 'recital',
@@ -105,22 +106,4 @@ function renumbered({ text }: Contract, { span }: Reference, clause: Clause): Co
 
 function distinct(corrections: readonly Correction[]): readonly Correction[] {
   return corrections.filter(({ to }, at) => corrections.findIndex((it) => it.to === to) === at);
-}
-
-/** How many letters must be put in, taken out or changed to make one word of the other. */
-function stepsBetween(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [index, its] of [...other].entries())
-      next.push(
-        Math.min(
-          (row[index] ?? 0) + (letter === its ? 0 : 1),
-          (row[index + 1] ?? 0) + 1,
-          (next[index] ?? 0) + 1,
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

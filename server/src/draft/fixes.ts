@@ -1,4 +1,5 @@
 import type { Outcome } from '../assess/assessment.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { Span } from '../contract/span.ts';
 import type { Library } from '../library/compile.ts';
 import type { Safeguard, Tier } from '../library/library.ts';
@@ -245,13 +246,15 @@ function reconciled(bench: Bench, library: Library, safeguard: Safeguard, outcom
 
 /** The changes that could set a safeguard and what takes it back at peace, not yet judged. */
 function reconcilements(
-  { text, now: { contract } }: Bench,
+  { now: { contract } }: Bench,
   safeguard: Safeguard,
   outcome: Outcome,
 ): readonly { readonly deed: Reconciling; readonly edits: readonly Edit[] }[] {
   const openings = outcome.contradictions.map((it) => openingStruck(contract, it));
   const struck = openings.flatMap((it) => it ?? []);
-  const words = struck.map(({ span }) => folded(text.slice(span.start, span.end - 1)).replace(/,$/u, ''));
+  const words = struck.map(({ span: { start, end } }) =>
+    folded(plainWords(contract, { start, end: end - 1 })).replace(/,$/u, ''),
+  );
   const yields = yielding(contract, safeguard, outcome);
   const prevails = prevailing(contract, safeguard, outcome);
   return [

@@ -1,12 +1,14 @@
 import type { Clause, Contract } from '../contract/contract.ts';
+import { isPart } from '../contract/marker.ts';
 import type { ClauseText, Safeguard, SubClause, Tier } from '../library/library.ts';
+import { citedAs, isUnique, referenceTo } from './cite.ts';
 import { contentsEntry } from './contents.ts';
 import type { Edit } from './edit.ts';
 import { counted, withLast } from './numbers.ts';
 import { type Place, placeOf, rowOf } from './place.ts';
 import { markOf } from './provenance.ts';
 import { type Renumbering, renumbering } from './renumber.ts';
-import { citation, referenceTo, type Style, styleOf } from './style.ts';
+import { citation, type Style, styleOf } from './style.ts';
 import { type Blank, blanksOf, definitionClauses } from './words.ts';
 import {
   articleLine,
@@ -101,7 +103,7 @@ export function completeText(
   contract: Contract,
   safeguard: Safeguard,
   clause: ClauseText,
-  { despite, cite = citation }: { readonly despite: readonly number[]; readonly cite?: typeof citation },
+  { despite, cite }: { readonly despite: readonly number[]; readonly cite?: Renumbering['cite'] },
 ): ClauseText {
   return {
     ...clause,
@@ -132,7 +134,9 @@ export function roomAt(contract: Contract, { after: index }: Place): Renumbering
             it.number.path.length === number.path.length &&
             counted(it.number) === counted(number) + 1,
         );
-  return next === undefined ? { edits: [], changes: [], cite: citation } : renumbering(contract, next);
+  return next === undefined
+    ? { edits: [], changes: [], cite: (clause) => citedAs(contract, clause).label }
+    : renumbering(contract, next);
 }
 
 /** The parts of `clause`, with definitions of the terms that it uses and the draft lacks. */
@@ -176,7 +180,15 @@ function newArticle(
   const model = modelOf(contract, after, { first: gap, next: gap });
   const value = after.number === undefined ? 0 : counted(after.number) + 1;
   const number = after.number === undefined ? '' : withLast(after.number, value);
-  const own: Clause = { ...after, number: after.number && { ...after.number, label: number, value } };
+  const own: Clause = {
+    ...after,
+    number: after.number && {
+      ...after.number,
+      label: number,
+      value,
+      path: [...after.number.path.slice(0, -1), number],
+    },
+  };
   const opening = articleLine(contract, model, value, inCaseOf(likeHeading(articles, after), clause.heading));
   const start = breaks(contract, gap) + opening;
   const below = exampleBelow(contract, articles, at);
@@ -221,19 +233,23 @@ function exampleBelow(contract: Contract, articles: readonly Clause[], at: numbe
 
 /** A sub-clause that says what the new clause prevails over, in the draft's own references. */
 export function despiteClause(
-  { clauses }: Contract,
+  contract: Contract,
   style: Style,
   despite: readonly number[],
-  cite: (clause: Clause) => string = citation,
+  cite?: (clause: Clause) => string,
 ): readonly SubClause[] {
   if (despite.length === 0) return [];
-  const cited = despite.map((index) => clauses[index]);
+  const cited = despite.map((index) => contract.clauses[index]);
   const reachable = cited.every(
-    (clause) => clause !== undefined && citation(clause) !== '' && isUnique(clauses, clause),
+    (clause) => clause !== undefined && citation(clause) !== '' && isUnique(contract, clause),
   );
   if (!reachable) return [`This ${style.clauseWord} applies despite any other provision of {agreement}.`];
   const list = [
-    ...new Set(cited.flatMap((clause) => (clause === undefined ? [] : referenceTo(style, clause, cite)))),
+    ...new Set(
+      cited.flatMap((clause) =>
+        clause === undefined ? [] : referenceTo(contract, style, clause, cite?.(clause)),
+      ),
+    ),
   ];
   return [`This ${style.clauseWord} applies despite ${list.join(' and ')}.`];
 }
@@ -243,19 +259,11 @@ export function isTaken({ clauses }: Contract, number: string): boolean {
   return (
     number !== '' &&
     clauses.some(
-      (clause) => clause.role !== 'schedule' && clause.role !== 'contents' && citation(clause) === number,
+      (clause) =>
+        clause.role !== 'schedule' &&
+        clause.role !== 'contents' &&
+        !isPart(clause.number?.word ?? '') &&
+        citation(clause) === number,
     )
-  );
-}
-
-/** Whether a reference to this clause can mean no other. */
-export function isUnique(clauses: readonly Clause[], clause: Clause): boolean {
-  const path = clause.number?.path.join('.');
-  return (
-    clause.number !== undefined &&
-    clause.role !== 'schedule' &&
-    clauses.filter(
-      (it) => it.number?.path.join('.') === path && it.role !== 'schedule' && it.role !== 'contents',
-    ).length === 1
   );
 }

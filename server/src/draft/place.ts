@@ -83,7 +83,7 @@ const closing =
 export function anchorOf(contract: Contract, safeguard: Safeguard, related: readonly string[]): Span {
   const articles = articlesOf(contract);
   const fitting = bestOf(articles, safeguard.headings) ?? bestOf(articles, related);
-  if (fitting !== undefined) return fitting.heading?.span ?? fitting.number?.span ?? fitting.span;
+  if (fitting !== undefined) return (fitting.heading ?? fitting).span;
   return contract.title ?? firstWords(contract.text);
 }
 
@@ -108,8 +108,7 @@ function bestOf(articles: readonly Clause[], headings: readonly string[]): Claus
   let bestFit = Number.POSITIVE_INFINITY;
   for (const article of articles) {
     const fit = fitOf(article, headings);
-    if (fit < 0 || fit > bestFit || (fit === bestFit && best !== undefined && best.index < article.index))
-      continue;
+    if (fit < 0 || fit >= bestFit) continue;
     best = article;
     bestFit = fit;
   }
@@ -139,14 +138,17 @@ export function rowOf({ clauses, text }: Contract): readonly Clause[] {
   for (let depth = 0; depth < 3; depth += 1) {
     const parted = chapters(row, below);
     if (parted !== undefined) return parted;
-    row = row.flatMap((top) => {
+    const before = row;
+    row = before.flatMap((top) => {
       const wide = top.span.end - top.span.start > 0.4 * text.length && top.children.length > 3;
+      if (!wide) return [top];
       const parts = below(top);
       const headed = parts.filter(
         ({ heading, children }) => heading !== undefined || children.length > 0,
       ).length;
-      return wide && headed * 4 >= parts.length * 3 ? parts : [top];
+      return headed * 4 >= parts.length * 3 ? parts : [top];
     });
+    if (row.length === before.length && row.every((it, at) => it === before[at])) return row;
   }
   return chapters(row, below) ?? row;
 }

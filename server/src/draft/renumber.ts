@@ -1,5 +1,6 @@
 import type { Clause, ClauseNumber, Contract, Reference } from '../contract/contract.ts';
 import { romanValue, toRoman } from '../contract/marker.ts';
+import { citedAs } from './cite.ts';
 import { contentsLinesOf, lineOf, slugOf, startOfNumber } from './contents.ts';
 import type { Edit } from './edit.ts';
 import { counted } from './numbers.ts';
@@ -21,7 +22,8 @@ export type Renumbering = {
  */
 export function renumbering(contract: Contract, first: Clause): Renumbering {
   const { number } = first;
-  if (number === undefined) return { edits: [], changes: [], cite: citation };
+  const cite = (clause: Clause): string => citedAs(contract, clause).label;
+  if (number === undefined) return { edits: [], changes: [], cite };
   const row = rowFrom(contract, first);
   // The articles `12.0`, `13.0` count in their first part.
   const depth = /^\d+\.0+$/u.test(number.label) ? 0 : number.path.length - 1;
@@ -58,7 +60,7 @@ export function renumbering(contract: Contract, first: Clause): Renumbering {
         : [`table of contents: ${contents.length} ${contents.length === 1 ? 'line' : 'lines'} renumbered`]),
     ],
     cite: (clause) => {
-      const cited = citation(clause);
+      const cited = cite(clause);
       return moved.has(clause.index) ? upAt(cited, at.depth, at.number) : cited;
     },
   };
@@ -75,6 +77,7 @@ function rowFrom({ clauses }: Contract, first: Clause): readonly Clause[] {
     if (clause.number.kind !== first.number?.kind || clause.number.word !== first.number.word) continue;
     // Articles may stand in chapters and count on from one to the next.
     if (clause.number.path.length !== first.number.path.length) continue;
+    if (sharedPart(clause.number) !== sharedPart(first.number)) continue;
     const value = counted(clause.number);
     const last = row.at(-1)?.number;
     const before = last === undefined ? value : counted(last);
@@ -82,6 +85,11 @@ function rowFrom({ clauses }: Contract, first: Clause): readonly Clause[] {
     row.push(clause);
   }
   return row;
+}
+
+/** What the numbers of a row have in common: `12.` where they are `12.1` and `12.2`, the nought where they are `12.0` and `13.0`. */
+function sharedPart({ label }: ClauseNumber): string {
+  return /^\d+\.0+$/u.test(label) ? '.0' : label.replace(/[A-Za-z0-9]+\)?$/u, '');
 }
 
 function isApart({ role }: Clause): boolean {

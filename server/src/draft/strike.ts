@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { Span } from '../contract/span.ts';
 import type { Edit } from './edit.ts';
 import { type Located, sentenceAround, withCapital } from './sentence.ts';
@@ -49,7 +50,7 @@ export function removals(contract: Contract, index: number, at: Span): readonly 
   if (located === undefined) return [];
   const { text } = contract;
   const { span, paragraph, clause } = located;
-  const struck = folded(text.slice(span.start, span.end));
+  const struck = folded(plainWords(contract, span));
   const next = text.slice(span.end, paragraph.end).trim();
   // “It may …” behind it would speak of nothing: a short sentence goes with it, before a longer one it stays.
   const leans = /^(?:it|this|that|these|those|they|such|otherwise|in (?:that|such|this) case)\b/iu.test(next);
@@ -87,7 +88,8 @@ function efforts(contract: Contract, { span }: Located, at: Span): readonly Prop
     const start = from + index;
     const end = start + whole.length;
     if (end <= at.start || start >= at.end) return [];
-    return [{ edit: { span: { start, end }, text: '' }, struck: folded(whole), put: '', whole: 'phrase' }];
+    const struck = folded(plainWords(contract, { start, end }));
+    return [{ edit: { span: { start, end }, text: '' }, struck, put: '', whole: 'phrase' }];
   });
 }
 
@@ -120,7 +122,8 @@ function replaced({ text }: Contract, at: Span, pattern: RegExp, by: string): re
 }
 
 /** The phrase around `at` struck, from its opening word to its end, in some lengths. */
-function strikes({ text }: Contract, { span }: Located, at: Span): readonly Proposal[] {
+function strikes(contract: Contract, { span }: Located, at: Span): readonly Proposal[] {
+  const { text } = contract;
   const inside = [...text.slice(at.start, at.end).matchAll(connectors)].map(({ index }) => at.start + index);
   // The last opening word inside is the shortest phrase; what begins with none would leave a stub.
   const starts = [...new Set([...inside.reverse(), ...openingBefore(text, span, at)])];
@@ -130,7 +133,7 @@ function strikes({ text }: Contract, { span }: Located, at: Span): readonly Prop
     text.slice(at.end, span.end),
   );
   const ends = [...new Set([...(joined === null ? [] : [at.end + joined[0].length]), at.end, far])];
-  return starts.flatMap((start) => ends.flatMap((end) => struck(text, span, { start, end })));
+  return starts.flatMap((start) => ends.flatMap((end) => struck(contract, span, { start, end })));
 }
 
 /** Words that open a qualifying phrase. */
@@ -147,10 +150,11 @@ function openingBefore(text: string, sentence: Span, at: Span): readonly number[
 }
 
 /** The removal of `span` from its sentence with the commas and spaces that only it needed. */
-function struck(text: string, sentence: Span, { start, end }: Span): readonly Proposal[] {
+function struck(contract: Contract, sentence: Span, { start, end }: Span): readonly Proposal[] {
+  const { text } = contract;
   const left = text.slice(sentence.start, start);
   const right = text.slice(end, sentence.end);
-  const words = folded(text.slice(start, end));
+  const words = folded(plainWords(contract, { start, end }));
   const proposal = (from: number, to: number, put = ''): readonly Proposal[] => [
     { edit: { span: { start: from, end: to }, text: put }, struck: words, put: '', whole: 'phrase' },
   ];

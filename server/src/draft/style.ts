@@ -88,7 +88,7 @@ function nameOf(contract: Contract, role: Role, otherwise: string): string {
 function takesArticle({ names, text }: Contract, name: string): boolean {
   const habit = (of: string): number => {
     const subject = new RegExp(
-      `(\\bthe\\s+)?(?:[*_]{1,2}|<[^<>]*>)?\\b${escaped(of)}(?:[*_]{1,2}|<[^<>]*>)?(?=\\s+(?:shall|may|must|will|agrees|is|has)\\b|['’]s?\\b)`,
+      `(\\bthe\\s+)?(?:[*_]{1,2}|<[^<>]*>)?(?<![\\p{L}\\p{N}])${escaped(of)}(?:[*_]{1,2}|<[^<>]*>)?(?=\\s+(?:shall|may|must|will|agrees|is|has)\\b|['’]s?\\b)`,
       'giu',
     );
     return [...text.matchAll(subject)].reduce(
@@ -149,8 +149,7 @@ export function labelOf(
 }
 
 function letterOf(value: number): string {
-  const letter = String.fromCharCode(97 + ((value - 1) % 26));
-  return value > 26 ? letter + letter : letter;
+  return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
 }
 
 /** How readers cite a clause, without the word: `12.3(b)`, `IV`. */
@@ -161,16 +160,6 @@ export function citation({ number }: Clause): string {
     (cited, part) => (cited === '' ? part : /^\d/u.test(part) ? `${cited}.${part}` : `${cited}(${part})`),
     '',
   );
-}
-
-/** A reference to a clause, in the word that the clause itself or else the draft uses: `Section 9.2`. */
-export function referenceTo(
-  style: Style,
-  clause: Clause,
-  cite: (clause: Clause) => string = citation,
-): string {
-  const word = clause.number?.word || style.citeWord;
-  return `${/^\p{Lu}{2,}$/u.test(word) && !style.capitals ? word.slice(0, 1) + word.slice(1).toLowerCase() : word} ${cite(clause)}`;
 }
 
 function most(text: string, pattern: RegExp): string | undefined {

@@ -5,6 +5,7 @@ import {
   DiagnosticSeverity,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { plainWords } from '../contract/plain-words.ts';
 import { provenanceOf } from '../draft/provenance.ts';
 import type { Library } from '../library/compile.ts';
 import { digestOf, libraryDigest } from '../library/digest.ts';
@@ -125,9 +126,7 @@ export function serveReports(
       const clauses = provenanceOf(contract, library).map(({ mark, standing, near, libraryText }) => ({
         title: library.safeguards.get(mark.id)?.title ?? mark.id,
         standing,
-        draftText: near
-          .map(({ start, end }) => contract.text.slice(start, end).replace(/\s+/gu, ' '))
-          .join('\n\n'),
+        draftText: near.map((span) => plainWords(contract, span).replace(/\s+/gu, ' ')).join('\n\n'),
         libraryText: libraryText.replace(/\[\[([^\]]*)\]\]/gu, '[$1]'),
       }));
       return { clauses };

@@ -1,6 +1,7 @@
 import type { Clause, Contract } from '../contract/contract.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { Span } from '../contract/span.ts';
-import { citation } from '../draft/style.ts';
+import { type Cited, citedAs } from '../draft/cite.ts';
 import { type CitedGroup, english, type Words } from './english.ts';
 
 /** The most clauses that a message names; a reader follows the related places for the rest. */
@@ -20,30 +21,33 @@ export function named(contract: Contract, clauses: readonly number[], words: Wor
 }
 
 function groupsOf(contract: Contract, clauses: readonly number[], words: Words): readonly CitedGroup[] {
-  const byWord = new Map<string, string[]>();
+  const groups = new Map<string, { word: string; labels: string[]; within: CitedGroup['within'] }>();
   for (const index of clauses) {
-    const { word, label, heading } = nameOf(contract, contract.clauses[index]);
+    const { word, label, within, heading } = nameOf(contract, contract.clauses[index]);
     if (label === '') continue;
     const shown = heading ? words.quoted(label) : label;
-    const labels = byWord.get(word) ?? [];
-    if (!labels.includes(shown)) byWord.set(word, [...labels, shown]);
+    const key = [word, ...within.map((it) => `${it.word} ${it.label}`)].join('\n');
+    const group = groups.get(key) ?? { word, labels: [], within };
+    groups.set(key, group);
+    if (!group.labels.includes(shown)) group.labels.push(shown);
   }
-  return [...byWord]
+  return [...groups.values()]
     .slice(0, mostCited)
-    .map(([word, labels]) => ({ word, labels: labels.slice(0, mostCited) }));
+    .map((group) => ({ ...group, labels: group.labels.slice(0, mostCited) }));
 }
 
 /** Whether `cited` names more than one clause, for the verb that follows. */
 export function isPlural(contract: Contract, clauses: readonly number[]): boolean {
   const names = clauses.map((index) => nameOf(contract, contract.clauses[index]));
-  return (
-    new Set(names.filter(({ label }) => label !== '').map(({ word, label }) => `${word} ${label}`)).size > 1
-  );
+  const each = names
+    .filter(({ label }) => label !== '')
+    .map((it) => [it, ...it.within].map(({ word, label }) => `${word} ${label}`).join('\n'));
+  return new Set(each).size > 1;
 }
 
-/** The words of a span on one line, cut in the middle beyond `most` characters, fit to be shown in a terminal. */
-export function quote({ text }: Contract, { start, end }: Span, most = 120): string {
-  const whole = printable(text.slice(start, end)).trim();
+/** The words of a span on one line without the marks of Markdown, cut in the middle beyond `most` characters, fit to be shown in a terminal. */
+export function quote(contract: Contract, span: Span, most = 120): string {
+  const whole = printable(plainWords(contract, span)).trim();
   if (whole.length <= most) return whole;
   const words = [...whole];
   if (words.length <= most) return whole;
@@ -60,18 +64,24 @@ export function printable(text: string): string {
 }
 
 /** The clause's number, or that of the clause around it, or the nearest heading. */
-function nameOf(
-  contract: Contract,
-  clause: Clause | undefined,
-): { readonly word: string; readonly label: string; readonly heading: boolean } {
-  if (clause === undefined) return { word: '', label: '', heading: false };
+function nameOf(contract: Contract, clause: Clause | undefined): Cited & { readonly heading: boolean } {
+  if (clause === undefined) return { word: '', label: '', within: [], heading: false };
   const { number, heading, parent } = clause;
-  const label = number === undefined || number.kind === 'list' ? '' : citation(clause);
-  if (label !== '') return { word: wordOf(number?.word ?? ''), label, heading: false };
-  if (heading !== undefined) return { word: '', label: printable(heading.text), heading: true };
+  if (number !== undefined && number.kind !== 'list') {
+    const { word, label, within } = citedAs(contract, clause);
+    return {
+      word: wordOf(word),
+      label,
+      within: within.map((it) => ({ word: wordOf(it.word), label: it.label })),
+      heading: false,
+    };
+  }
+  if (heading !== undefined) return { word: '', label: printable(heading.text), within: [], heading: true };
   return nameOf(contract, parent === undefined ? undefined : contract.clauses[parent]);
 }
 
 function wordOf(word: string): string {
-  return word === '' ? 'clause' : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+  return word === '' || word === 'paragraph'
+    ? word || 'clause'
+    : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { State } from '../assess/assessment.ts';
 import type { Verdict } from '../contract/contract.ts';
+import type { Named } from '../draft/cite.ts';
 import type { Deed } from '../draft/fixes.ts';
 import { refusalWords } from '../draft/refusal.ts';
 import type { Language } from '../library/language.ts';
@@ -17,8 +18,15 @@ type RuleId = keyof typeof draftingRules | WaiverRuleId | ProvenanceRuleId;
 /** Each state a thing can be in, of drafts and of versions of them. */
 export type Standing = Finding['state'] | State | 'not raised';
 
-/** Clauses named by one word of the draft: `Section` with `4.1` and `4.2`; the word is empty before a heading in quotes. */
-export type CitedGroup = { readonly word: string; readonly labels: readonly string[] };
+/**
+ * Clauses named by one word of the draft: `Section` with `4.1` and `4.2`; the word is empty before a heading in quotes.
+ * `within` is what holds them, from the innermost, where their numbers alone could mean others.
+ */
+export type CitedGroup = {
+  readonly word: string;
+  readonly labels: readonly string[];
+  readonly within: readonly Named[];
+};
 
 /**
  * All that the engine says, in English. Another language is another value of the same type, so that none can lack a
@@ -440,9 +448,10 @@ export function row(words: readonly string[], and: string, semicolon: string): s
   return `${words.slice(0, -1).join(comma ? `${semicolon} ` : ', ')}${comma ? semicolon : ''} ${and} ${end}`;
 }
 
-function group({ word, labels }: CitedGroup): string {
+function group({ word, labels, within }: CitedGroup): string {
   const name = word === '' || labels.length === 1 ? word : word === '§' ? '§§' : `${word}s`;
-  return `${name}${name === '' ? '' : ' '}${row(labels, 'and', ';')}`;
+  const own = `${name}${name === '' ? '' : ' '}${row(labels, 'and', ';')}`;
+  return [own, ...within.map((it) => `${it.word} ${it.label}`)].join(' of ');
 }
 
 /** That the core element, which comes first, is nowhere. */

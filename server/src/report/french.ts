@@ -1,3 +1,4 @@
+import type { Named } from '../draft/cite.ts';
 import type { Deed } from '../draft/fixes.ts';
 import type { Refusal } from '../draft/refusal.ts';
 import type { Tier, Trait } from '../library/library.ts';
@@ -488,20 +489,30 @@ const parts: Readonly<Record<string, readonly [article: string, one: string, man
   paragraph: ['le ', 'paragraphe', 'paragraphes'],
   part: ['la ', 'partie', 'parties'],
   chapter: ['le ', 'chapitre', 'chapitres'],
+  title: ['le ', 'titre', 'titres'],
   schedule: ['l’', 'annexe', 'annexes'],
   annex: ['l’', 'annexe', 'annexes'],
   appendix: ['l’', 'appendice', 'appendices'],
+  exhibit: ['l’', 'annexe', 'annexes'],
+  attachment: ['l’', 'annexe', 'annexes'],
   '§': ['le ', '§', '§§'],
 };
 
-function group({ word, labels }: CitedGroup, article: boolean): string {
-  const numbers = joined(labels);
+function group({ word, labels, within }: CitedGroup, article: boolean): string {
+  const holders = within.map((it) => ` ${of(it)}`).join('');
+  const numbers = joined(labels) + holders;
   if (word === '') return numbers;
   const several = labels.length > 1;
   const part = parts[word.toLowerCase()];
   if (part === undefined) return `${word} ${numbers}`;
   const [the, one, more] = part;
   return `${article ? (several ? 'les ' : the) : ''}${several ? more : one} ${numbers}`;
+}
+
+/** “de la partie A”, “du titre II”, “de l’annexe 2”. */
+function of({ word, label }: Named): string {
+  const [the, one] = parts[word.toLowerCase()] ?? ['', word];
+  return `${the === 'le ' ? 'du ' : `de ${the}`}${one} ${label}`;
 }
 
 function nowhere([label]: readonly string[]): string {

@@ -43,6 +43,14 @@ export const signs: Readonly<Record<string, readonly [spanish: string, french: s
     'habla de sí mismo como «this Agreement» o «this Contract»',
     'il parle de lui-même : « this Agreement » ou « this Contract »',
   ],
+  '“these terms” speak of themselves': [
+    '“estas condiciones” hablan de sí mismas',
+    '« les présentes conditions » parlent d’elles-mêmes',
+  ],
+  '“we” and “you” owe duties to each other': [
+    '“nosotros” y “usted” se deben obligaciones',
+    '« nous » et « vous » se doivent des obligations',
+  ],
   'it speaks of itself often': ['habla a menudo de sí mismo', 'il parle souvent de lui-même'],
   'it is made or entered into between parties': [
     'se celebra entre partes',

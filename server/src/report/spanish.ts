@@ -1,3 +1,4 @@
+import type { Named } from '../draft/cite.ts';
 import type { Deed } from '../draft/fixes.ts';
 import type { Refusal } from '../draft/refusal.ts';
 import type { Tier, Trait } from '../library/library.ts';
@@ -481,14 +482,18 @@ const parts: Readonly<Record<string, readonly [article: string, one: string, man
   paragraph: ['el', 'párrafo', 'párrafos'],
   part: ['la', 'parte', 'partes'],
   chapter: ['el', 'capítulo', 'capítulos'],
+  title: ['el', 'título', 'títulos'],
   schedule: ['el', 'anexo', 'anexos'],
   annex: ['el', 'anexo', 'anexos'],
   appendix: ['el', 'apéndice', 'apéndices'],
+  exhibit: ['el', 'anexo', 'anexos'],
+  attachment: ['el', 'anexo', 'anexos'],
   '§': ['el', '§', '§§'],
 };
 
-function group({ word, labels }: CitedGroup, article: boolean): string {
-  const numbers = joined(labels);
+function group({ word, labels, within }: CitedGroup, article: boolean): string {
+  const holders = within.map((it) => ` ${of(it)}`).join('');
+  const numbers = joined(labels) + holders;
   if (word === '') return numbers;
   const many = labels.length > 1;
   const part = parts[word.toLowerCase()];
@@ -496,6 +501,12 @@ function group({ word, labels }: CitedGroup, article: boolean): string {
   const [the, one, several] = part;
   const before = article ? `${many ? (the === 'la' ? 'las' : 'los') : the} ` : '';
   return `${before}${many ? several : one} ${numbers}`;
+}
+
+/** “de la parte A”, “del anexo 2”. */
+function of({ word, label }: Named): string {
+  const [the, one] = parts[word.toLowerCase()] ?? ['', word];
+  return `${the === 'el' ? 'del' : `de ${the}`} ${one} ${label}`.replace(/ {2}/u, ' ');
 }
 
 function nowhere([label]: readonly string[]): string {

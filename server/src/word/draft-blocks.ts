@@ -1,4 +1,4 @@
-import type { Clause, Contract } from '../contract/contract.ts';
+import type { Clause, Contract, Format } from '../contract/contract.ts';
 import { type Line, linesOf } from '../contract/lines.ts';
 import type { Run } from './blocks.ts';
 import { trimmedEnd } from './escape.ts';
@@ -32,6 +32,9 @@ const delimiter = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$/u;
 /** A line shorter than this was broken on purpose: an address, a signature. In columns. */
 const shortLine = 45;
 
+/** The dots between a thing and its price. */
+const leaders = /\.{5,}/u;
+
 /** The blocks of a contract as read, every word in one of them. `numbered` tells whose number Word will show. */
 export function draftBlocks(contract: Contract, numbered: (clause: Clause) => boolean): DraftBlocks {
   const { text, format } = contract;
@@ -54,7 +57,9 @@ export function draftBlocks(contract: Contract, numbered: (clause: Clause) => bo
       index += 1;
       continue;
     }
-    const end = blockEnd(text, lines, index, starts, format === 'markdown');
+    const end = isHeadingAlone(starts.get(line.start), line, format)
+      ? index + 1
+      : blockEnd(text, lines, index, starts, format === 'markdown');
     const own = lines.slice(index, end);
     index = end;
     if (line.kind === 'row') {
@@ -92,6 +97,18 @@ export function draftBlocks(contract: Contract, numbered: (clause: Clause) => bo
     });
   }
   return { blocks, notes };
+}
+
+/** Whether a line of plain text is wholly the heading of the clause that begins on it, whatever stands below it. */
+function isHeadingAlone(clause: Clause | undefined, line: Line, format: Format): boolean {
+  const { heading } = clause ?? {};
+  return (
+    format === 'plain' &&
+    heading?.runIn === false &&
+    line.first <= heading.span.start &&
+    heading.span.end <= line.end &&
+    line.words.text.slice(heading.span.end - line.start).trim().length <= 1
+  );
 }
 
 /** The words of a heading without the marks that may close it. */
@@ -147,7 +164,7 @@ function joinedLines(text: string, lines: readonly Line[], head: string, first: 
   let before = text.slice(first.start, first.end);
   for (const line of lines) {
     if (line.kind !== 'text') continue;
-    const meant = /(?: {2}|\\)$/u.test(before) || before.trim().length < shortLine;
+    const meant = /(?: {2}|\\)$/u.test(before) || before.trim().length < shortLine || leaders.test(before);
     words = `${trimmedEnd(words.endsWith('\\') ? words.slice(0, -1) : words)}${meant ? '\n' : ' '}`;
     before = text.slice(line.start, line.end);
     words += text.slice(line.first, line.end);

@@ -4,37 +4,35 @@ import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
-const lists = join(import.meta.dirname, 'peers');
-/** Outside of everything that the product is made from or depends on. */
-const folder = join(root, 'out/bench/peers');
-
-/** Fetches the packages of the lock file in `peers/` where they are absent or others; gives the folder and any fault. */
-export async function fetchPeers(): Promise<{ readonly folder: string; readonly fault: string | undefined }> {
+/**
+ * Fetches the packages of the lock file in `lists` into `folder` where they are absent or others; gives any fault. The folder
+ * lies outside of everything that the product is made from or depends on.
+ */
+export async function fetchPackages(lists: string, folder: string): Promise<string | undefined> {
   const lock = readFileSync(join(lists, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).digest('hex');
   const stamp = join(folder, 'fetched');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { folder, fault: undefined };
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return undefined;
   try {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const name of ['package.json', 'package-lock.json'])
       await copyFile(join(lists, name), join(folder, name));
-    console.log('Fetching what is measured beside…');
+    console.log('Fetching packages…');
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
       shell: process.platform === 'win32',
     });
     await writeFile(stamp, wanted);
-    return { folder, fault: undefined };
+    return undefined;
   } catch (fault) {
-    return { folder, fault: `npm could not fetch it (${firstLine(fault)})` };
+    return `npm could not fetch it (${firstLine(fault)})`;
   }
 }
 
-/** The version and licence of a package that was fetched. */
-export async function facts(name: string): Promise<string> {
+/** The version and licence of a package that was fetched into `folder`. */
+export async function facts(folder: string, name: string): Promise<string> {
   const manifest = join(folder, 'node_modules', name, 'package.json');
   const { version, license } = JSON.parse(await readFile(manifest, 'utf8')) as Readonly<
     Record<string, string>

@@ -402,19 +402,13 @@ export async function bundleAll({ write }: { readonly write: boolean }): Promise
     made.push(metafile);
     for (const { path, text } of write ? outputFiles : []) {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, inAscii(text));
+      await writeFile(path, text);
     }
   }
   return made;
 }
 
-/**
- * A script in letters of ASCII alone: while it is loaded its text takes half the memory. The bundler does so already, but for regular
- * expressions, to which an escape means the same.
- */
-function inAscii(script: string): string {
-  return script.replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** JSON in letters of ASCII alone. */
+function inAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 /** The folder of the project. */
@@ -71,6 +72,29 @@ const slimClient: Plugin = {
     }));
   },
 };
+
+/** What features of the protocol the server’s package can serve that ours does not: each is left out. */
+const slimServer: Plugin = {
+  name: 'slim-server',
+  setup({ onLoad }) {
+    onLoad(
+      {
+        filter:
+          /[/\\]vscode-languageserver[/\\]lib[/\\]common[/\\](?:callHierarchy|fileOperations|inlayHint|inlineValue|linkedEditingRange|moniker|notebook|semanticTokens|typeHierarchy)\.js$/,
+      },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const names = [...source.matchAll(/^exports\.(\w+Feature) = \1;$/gmu)].map(([, name]) => name);
+        return { contents: names.map((name) => `exports.${name} = (Base) => Base;`).join('\n') };
+      },
+    );
+    // Ways to packages of a workspace.
+    onLoad({ filter: /[/\\]vscode-languageserver[/\\]lib[/\\]node[/\\]files\.js$/ }, () => ({
+      contents: '',
+    }));
+  },
+};
+
 const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -129,10 +153,7 @@ export async function libraryText(): Promise<string> {
   const { libraryData, schemas, tables, translations, version } = await import(
     '../server/src/generated/library.ts'
   );
-  return JSON.stringify({ libraryData, schemas, tables, translations, version }).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return inAscii(JSON.stringify({ libraryData, schemas, tables, translations, version }));
 }
 
 const source = join(root, 'server/src');
@@ -141,23 +162,114 @@ const engineFile = /^(?:contract|library|assess|config|draft|report|prove)\/[\w-
 /** The name under which the engine’s script gives a file of it: `report_fix_titles`. */
 const exportOf = (file: string): string => file.replace(/\.ts$/u, '').replace(/\W/gu, '_');
 
-/** The engine is a script of its own too: the server holds its protocol and transport alone, and the one for Word its format. */
-const engineApart: Plugin = {
+/**
+ * What the first findings of a draft need of the engine. With what these import it is the script that is loaded at the start; all
+ * else that servers use is loaded when it is first called.
+ */
+const firstFiles: readonly string[] = [
+  'assess/match.ts',
+  'assess/settings.ts',
+  'config/find.ts',
+  'contract/contract.ts',
+  'contract/reading-memory.ts',
+  'contract/steps.ts',
+  'contract/terms.ts',
+  'draft/judge.ts',
+  'library/compile.ts',
+  'library/language.ts',
+  'library/translation.ts',
+  'report/check.ts',
+  'report/messages.ts',
+  'report/words.ts',
+];
+
+/** What those import and yet do not call for a draft without configuration in English. */
+const calledLater: ReadonlySet<string> = new Set([
+  'config/config.ts',
+  'report/french.ts',
+  'report/spanish.ts',
+]);
+
+/** The file of the engine that an import names; `undefined` for any other module. */
+function engineFileOf(path: string, resolveDir: string): string | undefined {
+  const file = relative(source, join(resolveDir, path)).split(sep).join('/');
+  return engineFile.test(file) ? file : undefined;
+}
+
+/** Stands for a file of the engine: its functions load the script that holds it when they are called, its values are there. */
+async function standInFor(file: string): Promise<string> {
+  const exported = Object.entries((await import(join(source, file))) as Readonly<Record<string, unknown>>);
+  const lines = exported.map(([name, value]) => {
+    if (typeof value === 'function' && !/^class\b/u.test(String(value)))
+      return `export const ${name} = (...given) => file().${name}(...given);`;
+    const json = JSON.stringify(value) ?? '';
+    if (json === '' || !isDeepStrictEqual(JSON.parse(json), value))
+      throw new Error(
+        `${file} is loaded when it is called, but “${name}” is no function and no plain value.`,
+      );
+    return `export const ${name} = ${json};`;
+  });
+  return `let loaded; const file = () => loaded ??= require('./engine-more.cjs').${exportOf(file)};\n${lines.join('\n')}`;
+}
+
+/** Leaves files of the engine to its two scripts: those for which `isFirst` to the one, others to the one that is loaded later. */
+const engineApart = (
+  isFirst: (file: string) => boolean | undefined | Promise<boolean | undefined>,
+): Plugin => ({
   name: 'engine-apart',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
-      const file = relative(source, join(resolveDir, path)).split(sep).join('/');
-      return engineFile.test(file) ? { path: file, namespace: 'engine' } : undefined;
+    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, async ({ path, resolveDir }) => {
+      const file = engineFileOf(path, resolveDir);
+      if (file === undefined) return undefined;
+      const first = await isFirst(file);
+      return first === undefined ? undefined : { path: file, namespace: first ? 'first' : 'later' };
     });
-    onResolve({ filter: /engine\.cjs$/, namespace: 'engine' }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => ({
+    onResolve({ filter: /engine(?:-more)?\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'first' }, ({ path }) => ({
       contents: `module.exports = require('./engine.cjs').${exportOf(path)};`,
     }));
+    onLoad({ filter: /.*/, namespace: 'later' }, async ({ path }) => ({
+      contents: await standInFor(path),
+      resolveDir: source,
+    }));
   },
+});
+
+/** In the first script, only what is called later is elsewhere. */
+const inFirst = engineApart((file) => (calledLater.has(file) ? false : undefined));
+
+const exporting = (files: Iterable<string>): NonNullable<BuildOptions['stdin']> => ({
+  contents: [...new Set(files)]
+    .sort()
+    .map((file) => `export * as ${exportOf(file)} from './${file}';`)
+    .join('\n'),
+  resolveDir: source,
+});
+
+/** Which files of the engine lie in which of its scripts, and which of them other scripts ask for. */
+type Parts = {
+  readonly first: ReadonlySet<string>;
+  readonly asked: readonly string[];
 };
 
-/** The engine’s script: of each file that others import, all that it exports. */
-async function engineBundle(): Promise<BuildOptions & { readonly outfile: string }> {
+let knownParts: Promise<Parts> | undefined;
+const parts = (): Promise<Parts> => {
+  knownParts ??= findParts();
+  return knownParts;
+};
+
+async function findParts(): Promise<Parts> {
+  const { metafile } = await build({
+    ...browser,
+    stdin: exporting(firstFiles),
+    plugins: [inFirst],
+    write: false,
+    metafile: true,
+    outfile: 'dist/engine.cjs',
+  });
+  const first = new Set(
+    Object.keys(metafile.inputs).flatMap((path) => engineFileOf(join(root, path), '/') ?? []),
+  );
   const shells = await Promise.all(
     ['lsp', 'word'].map(async (room) =>
       (await readdir(join(source, room))).map((name) => join(source, room, name)),
@@ -171,23 +283,46 @@ async function engineBundle(): Promise<BuildOptions & { readonly outfile: string
       ([, file = '']) => file,
     ),
   );
-  const files = [...new Set(imported)].filter((file) => engineFile.test(file)).sort();
-  return {
-    ...browser,
-    stdin: {
-      contents: files.map((file) => `export * as ${exportOf(file)} from './${file}';`).join('\n'),
-      resolveDir: source,
-    },
-    outfile: 'dist/engine.cjs',
-  };
+  return { first, asked: [...new Set(imported)].filter((file) => engineFile.test(file)) };
 }
+
+/** The two scripts of the engine: of each file that others import, all that it exports. */
+async function engineBundles(): Promise<readonly (BuildOptions & { readonly outfile: string })[]> {
+  const { first, asked } = await parts();
+  const usedByMore = new Set<string>();
+  const more = {
+    ...browser,
+    stdin: exporting([...asked.filter((file) => !first.has(file)), ...calledLater]),
+    plugins: [
+      engineApart((file) => {
+        if (!first.has(file)) return undefined;
+        usedByMore.add(file);
+        return true;
+      }),
+    ],
+    outfile: 'dist/engine-more.cjs',
+  };
+  await build({ ...more, write: false });
+  return [
+    {
+      ...browser,
+      stdin: exporting(new Set([...asked.filter((file) => first.has(file)), ...usedByMore])),
+      plugins: [inFirst],
+      outfile: 'dist/engine.cjs',
+    },
+    more,
+  ];
+}
+
+/** For what is neither script of the engine. */
+const outside = engineApart(async (file) => (await parts()).first.has(file));
 
 const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
   {
     ...either,
     entryPoints: ['server/src/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [libraryBy({ path: './library.json' }), engineApart, protocolApart],
+    plugins: [libraryBy({ path: './library.json' }), outside, protocolApart, slimServer],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -225,7 +360,7 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
     ...browser,
     entryPoints: ['server/src/word/word.ts'],
     outfile: 'dist/word.cjs',
-    plugins: [engineApart],
+    plugins: [outside],
   },
   {
     ...node,
@@ -256,13 +391,24 @@ const bundles: readonly (BuildOptions & { readonly outfile: string })[] = [
 
 /** What ships, bundle by bundle. */
 export async function allBundles(): Promise<readonly (BuildOptions & { readonly outfile: string })[]> {
-  return [await engineBundle(), ...bundles];
+  return [...(await engineBundles()), ...bundles];
 }
 
 /** Makes every bundle, or only finds out what is in each. */
 export async function bundleAll({ write }: { readonly write: boolean }): Promise<readonly Metafile[]> {
   const made: Metafile[] = [];
-  for (const bundle of await allBundles())
-    made.push((await build({ ...bundle, write, metafile: true })).metafile);
+  for (const bundle of await allBundles()) {
+    const { metafile, outputFiles } = await build({ ...bundle, write: false, metafile: true });
+    made.push(metafile);
+    for (const { path, text } of write ? outputFiles : []) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+  }
   return made;
+}
+
+/** JSON in letters of ASCII alone. */
+function inAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

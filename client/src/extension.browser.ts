@@ -32,24 +32,30 @@ export async function deactivate(): Promise<void> {
 }
 
 /**
- * An address that a worker can be started from: the clause library, the engine and the server as one script. The host refuses scripts
+ * An address that a worker can be started from: the clause library, the engine and the server as one script. What the server loads
+ * later is run later. The host refuses scripts
  * of extensions on a remote machine, and a worker could not find the others by itself.
  */
 async function workerAddress(file: (path: string) => Uri): Promise<string> {
   const [library = '', ...scripts] = await Promise.all(
-    ['dist/library.json', 'dist/protocol.cjs', 'dist/engine.cjs', 'dist/server.cjs'].map((path) =>
-      read(file(path)),
-    ),
+    [
+      'dist/library.json',
+      'dist/protocol.cjs',
+      'dist/engine.cjs',
+      'dist/engine-more.cjs',
+      'dist/server.cjs',
+    ].map((path) => read(file(path))),
   );
   // The first line of the server is for a shell.
-  const [protocol, engine, own] = scripts.map(
+  const [protocol, engine, more, own] = scripts.map(
     (script) =>
       `((module)=>{((exports)=>{${script.replace(/^#!.*/u, '')}\n})(module.exports);return module.exports})({exports:{}})`,
   );
-  const script = `const parts={},require=(name)=>parts[name];
+  const script = `const parts={},later={},require=(name)=>parts[name]??=later[name]();
 parts['./library.json']=JSON.parse(${JSON.stringify(library)});
 parts['./protocol.cjs']=${protocol};
 parts['./engine.cjs']=${engine};
+later['./engine-more.cjs']=()=>${more};
 ${own};`;
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }

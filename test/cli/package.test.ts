@@ -35,6 +35,7 @@ suite('the package for VS Code', () => {
       for (const needed of [
         'dist/client.cjs',
         'dist/client.web.cjs',
+        'dist/engine-more.cjs',
         'dist/engine.cjs',
         'dist/language-client.cjs',
         'dist/library.json',

@@ -34,6 +34,7 @@ suite('the npm package, installed without a network into an empty folder', () =>
         'dist/api/types-cjs/package.json',
         'dist/api/types/package.json',
         'dist/cli.cjs',
+        'dist/engine-more.cjs',
         'dist/engine.cjs',
         'dist/library.json',
         'dist/protocol.cjs',

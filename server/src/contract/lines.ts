@@ -251,7 +251,10 @@ function tellKinds(own: OwnLines, text: string, changed: ChangedLines): void {
 }
 
 function mostOf(breaks: Readonly<Record<LineBreak, number>>): Contract['lineBreak'] {
-  const { '\n': lf, '\r\n': crlf, '\r': cr } = breaks;
+  // Not taken apart by `{ '\n': lf }`: the bundler writes such a key as a template, which is no key.
+  const lf = breaks['\n'];
+  const crlf = breaks['\r\n'];
+  const cr = breaks['\r'];
   if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
   return cr > lf ? '\r' : '\n';
 }

@@ -2,7 +2,7 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configName, readConfig } from '../config/config.ts';
 import { type Found, findConfig, type ReadFile } from '../config/find.ts';
-import { type Base, libraryLoader, type PackDisk } from '../config/libraries.ts';
+import { type Base, type LibraryOf, libraryLoader, type PackDisk } from '../config/libraries.ts';
 import type { Library } from '../library/compile.ts';
 import { rangeOf } from './diagnostics.ts';
 import { isLibraryFile } from './library-files.ts';
@@ -30,7 +30,13 @@ export function startConfigurations(
   base: Base,
   { disk, changed }: ConfigurationServices,
 ): Configurations {
-  const load = libraryLoader(base, disk);
+  // Most drafts have no configuration; what reads one is loaded for the first that has.
+  let loader: LibraryOf | undefined;
+  const load: LibraryOf = async (text, folder) => {
+    if (text === '') return { library: base.library, packs: [], problems: [] };
+    loader ??= libraryLoader(base, disk);
+    return loader(text, folder);
+  };
   const found = new Map<string, Promise<Found>>();
   const known = new Map<string, Found>();
   let texts = new Map<string, Promise<string | undefined>>();

@@ -6,8 +6,12 @@ import type { ChangeKind } from './compare.ts';
 import { type CitedGroup, row, shortened, type Words } from './english.ts';
 import { signIn } from './signs.ts';
 
-/** All that the engine says, in French. Blanks before `:`, `;` and inside quotation marks do not break. */
-export const french: Words = {
+/** All that the engine says, in French. */
+export function inFrench(): Words {
+  return french;
+}
+
+const french: Words = {
   language: 'fr',
   quoted,
   joined,

@@ -7,7 +7,11 @@ import { type CitedGroup, row, shortened, type Words } from './english.ts';
 import { signIn } from './signs.ts';
 
 /** All that the engine says, in Spanish. */
-export const spanish: Words = {
+export function inSpanish(): Words {
+  return spanish;
+}
+
+const spanish: Words = {
   language: 'es',
   quoted,
   joined,

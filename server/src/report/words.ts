@@ -1,13 +1,17 @@
 import type { Language } from '../library/language.ts';
 import { english, type RuleWords, type Words } from './english.ts';
-import { french } from './french.ts';
-import { spanish } from './spanish.ts';
+import { inFrench } from './french.ts';
+import { inSpanish } from './spanish.ts';
 
-const catalogues: Readonly<Record<Language, Words>> = { en: english, es: spanish, fr: french };
+const catalogues: Readonly<Record<Language, () => Words>> = {
+  en: () => english,
+  es: inSpanish,
+  fr: inFrench,
+};
 
 /** All that the engine says in a language. */
 export function wordsIn(language: Language): Words {
-  return catalogues[language];
+  return catalogues[language]();
 }
 
 /** The words of a rule that is no safeguard or red flag: of a drafting check, on waivers or marked clauses. */

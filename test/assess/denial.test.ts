@@ -138,7 +138,7 @@ suite('words that deny', () => {
         ['‸No one whose case is open, ‸shall be paid.', true],
         ['‸Nobody that reports, ‸shall be paid.', true],
         ['‸No person which reports, ‸shall be paid.', true],
-        ['‸Nobody who reports ‸shall be paid.', false],
+        ['‸Nobody who reports ‸shall be paid.', true],
         ['‸Persons who report, ‸shall be paid.', false],
         ['‸No good person who reports, ‸shall be paid.', false],
         ['‸Nobody who reports; and so on, ‸shall be paid.', false],

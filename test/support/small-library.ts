@@ -101,7 +101,8 @@ const gag: RedFlag = {
   rationale: 'Misuse stays hidden. It grows there.',
   sources: [{ key: 'IGF', at: '' }],
   appliesUnlessDenied: undefined,
-  any: ['speak to the press'],
+  // With a word that denies, so that it reckons with “shall not speak”.
+  any: ['(=speak|=tell|=never) to the press'],
   not: [],
   unless: [],
   see: ['audit-rights', 'whistleblower-protection'],

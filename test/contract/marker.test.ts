@@ -123,7 +123,6 @@ suite('numbers at the start of a line', () => {
       ['1,000 euros', 'none'],
       ['1-2 days', 'none'],
       ['7.—', 'none'],
-      ['> 1. see', 'none'],
       ['see', 'none'],
       ['', 'none'],
       ['7 aUDIT', 'none'],

@@ -180,17 +180,14 @@ function* marksIn(tree: Tree, text: string, offset: number): Steps<Marks> {
 }
 
 /**
- * Whether a block quote is a clause further in, as conversion from a word processor makes one of each: it lays a duty, and
- * is no note to the drafter and no quotation.
+ * Whether a block quote is a clause further in, as conversion from a word processor makes one of each: it begins with
+ * a number. A note to the drafter and a quotation do not.
  */
 function isIndented(quote: string): boolean {
-  const words = quote.replace(/^[\s>*_[(]+/u, '');
-  const apart =
-    /^[“"‘'«]|^(?:(?:drafting|guidance|explanatory|editor(?:ial|’s|'s)?|user) )?(?:notes?|guidance|comments?|instructions?|examples?|tips?|warnings?|important|see|source|todo)\b/iu;
-  return (
-    !apart.test(words) && /\b(?:shall|must|will|may|agrees?|undertakes?|is entitled|means)\b/iu.test(words)
-  );
+  return numbered.test(quote.replace(/^[\s>*_]+/u, ''));
 }
+
+const numbered = /^(?:\\?\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})\\?[.)])\s/u;
 
 const headingLevels: Readonly<Record<string, number>> = Object.fromEntries(
   [1, 2, 3, 4, 5, 6].flatMap((level) => [

@@ -30,7 +30,7 @@ function sidesTied(names: readonly RoleName[]): number {
   return new Set(tied.map(({ role }) => role)).size;
 }
 
-/** What speaks for a contract. */
+/** What speaks for a contract. What is looked for in the whole text goes without the flag `u`, which makes it five times slower where `i` stands too. */
 export const contractSigns: readonly Test[] = [
   [4, 'parties are named', ({ names }) => sidesTied(names) >= 2],
   [2, 'a party is named', ({ names }) => sidesTied(names) === 1],
@@ -39,20 +39,20 @@ export const contractSigns: readonly Test[] = [
     '“this Agreement” or “this Contract” speaks of itself',
     ({ count }) =>
       count(
-        /\b(?:this|the present)\s+(?:agreement|contract|dpa|addendum|deed|licen[cs]e|memorandum|data (?:use|sharing|processing) agreement)\b/giu,
+        /\b(?:this|the present)\s+(?:agreement|contract|dpa|addendum|deed|licen[cs]e|memorandum|data (?:use|sharing|processing) agreement)\b/gi,
       ) >= 1,
   ],
   [
     3,
     '“these terms” speak of themselves',
-    ({ count }) => count(/\bthese (?:general |standard )?(?:terms|conditions)\b/giu) >= 2,
+    ({ count }) => count(/\bthese (?:general |standard )?(?:terms|conditions)\b/gi) >= 2,
   ],
   [
     3,
     '“we” and “you” owe duties to each other',
     ({ count }) =>
-      count(/\byou (?:must|shall|agree|undertake|will not|may not|may only)\b/giu) >= 3 &&
-      count(/\bwe (?:will|shall|grant|agree|may|undertake)\b/giu) >= 3,
+      count(/\byou (?:must|shall|agree|undertake|will not|may not|may only)\b/gi) >= 3 &&
+      count(/\bwe (?:will|shall|grant|agree|may|undertake)\b/gi) >= 3,
   ],
   [
     1,
@@ -101,14 +101,14 @@ export const contractSigns: readonly Test[] = [
   [
     1,
     'it governs termination or law',
-    ({ has }) => has(/\b(?:terminate this|termination of this|governed by the laws?|entire agreement)\b/giu),
+    ({ has }) => has(/\b(?:terminate this|termination of this|governed by the laws?|entire agreement)\b/gi),
   ],
   [
     2,
     'a signature block',
     ({ has }) =>
       has(
-        /\bin witness whereof\b|^[^\w\r\n]{0,20}(?:signed (?:for|by)|by:[ \t]{0,9}_|signature:?[ \t]{0,9}_)/gimu,
+        /\bin witness whereof\b|^[^\w\r\n]{0,20}(?:signed (?:for|by)|by:[ \t]{0,9}_|signature:?[ \t]{0,9}_)/gim,
       ),
   ],
 ];
@@ -127,10 +127,10 @@ export const otherSigns: Readonly<
       ({ count, headings, opening }) =>
         /\blicen[cs]e\b/iu.test(`${headings[0] ?? ''} ${opening.slice(0, 400)}`) &&
         count(
-          /\b(?:redistribut\w+|contributors?|source code form|derivative works?|copyright notice|permission is hereby granted|everyone is permitted|anyone can exercise)\b/giu,
+          /\b(?:redistribut\w+|contributors?|source code form|derivative works?|copyright notice|permission is hereby granted|everyone is permitted|anyone can exercise)\b/gi,
         ) >= 2 &&
         // Who may not pass the licence on has it for himself alone: an agreement.
-        count(/\bnon-?\s?transferable\b/giu) === 0 &&
+        count(/\bnon-?\s?transferable\b/gi) === 0 &&
         !/\b(?:between|by and between)\b[^.]{0,200}\b(?:city|county|state|ministry|department|authority|customer)\b/iu.test(
           opening,
         ),
@@ -142,7 +142,7 @@ export const otherSigns: Readonly<
       'enacting words',
       ({ has }) =>
         has(
-          /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bdo(?:es)? (?:hereby )?ordain\b|\bhave adopted this (?:regulation|directive)\b/giu,
+          /\bbe it enacted\b|\benacted by\b|\bthis (?:act|law|ordinance|statute|regulation) (?:may be cited|shall be (?:known|cited)|enters? into force|shall enter into force|applies to|lays down)\b|\bdo(?:es)? (?:hereby )?ordain\b|\bhave adopted this (?:regulation|directive)\b/gi,
         ),
     ],
     [
@@ -157,7 +157,7 @@ export const otherSigns: Readonly<
       2,
       'member states or offences',
       ({ count }) =>
-        count(/\bmember states?\b|\bcommits an offence\b|\bofficial journal\b|\bthis act\b/giu) >= 2,
+        count(/\bmember states?\b|\bcommits an offence\b|\bofficial journal\b|\bthis act\b/gi) >= 2,
     ],
   ],
   'privacy policy': [
@@ -173,8 +173,8 @@ export const otherSigns: Readonly<
       4,
       '“we” speak to “you” about your data',
       ({ count }) =>
-        count(/\b(?:we|our)\b/giu) >= 6 &&
-        count(/\b(?:your (?:personal )?(?:data|information)|we (?:collect|use|share|process))\b/giu) >= 3,
+        count(/\b(?:we|our)\b/gi) >= 6 &&
+        count(/\b(?:your (?:personal )?(?:data|information)|we (?:collect|use|share|process))\b/gi) >= 3,
     ],
   ],
   minutes: [
@@ -190,14 +190,14 @@ export const otherSigns: Readonly<
       3,
       'an attendance list',
       ({ has }) =>
-        has(/^[^\w\r\n]{0,20}(?:present|attendees|in attendance|apologies|absent)[^\w\r\n]{0,5}:/gimu),
+        has(/^[^\w\r\n]{0,20}(?:present|attendees|in attendance|apologies|absent)[^\w\r\n]{0,5}:/gim),
     ],
     [
       2,
       'actions and motions',
       ({ count }) =>
         count(
-          /\b(?:action item|motion (?:carried|passed)|moved by|seconded|adjourned|action:|it was (?:agreed|resolved|noted))\b/giu,
+          /\b(?:action item|motion (?:carried|passed)|moved by|seconded|adjourned|action:|it was (?:agreed|resolved|noted))\b/gi,
         ) >= 2,
     ],
   ],
@@ -237,7 +237,7 @@ export const otherSigns: Readonly<
       'it closes as a letter does',
       ({ has }) =>
         has(
-          /^[^\w\r\n]{0,20}(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|sincerely)\b/gimu,
+          /^[^\w\r\n]{0,20}(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) regards|sincerely)\b/gim,
         ),
     ],
     [
@@ -246,10 +246,10 @@ export const otherSigns: Readonly<
       ({ count, names }) =>
         sidesTied(names) < 2 &&
         count(
-          /\b(?:redistribut\w+|free software|open source|copyright holders?|licen[cs]ed under|permission is hereby granted|apache\.org)\b/giu,
+          /\b(?:redistribut\w+|free software|open source|copyright holders?|licen[cs]ed under|permission is hereby granted|apache\.org)\b/gi,
         ) >= 1 &&
         count(
-          /\b(?:redistribut\w+|source (?:code|form)|copyright (?:notice|holder)s?|derivative works?|free software)\b/giu,
+          /\b(?:redistribut\w+|source (?:code|form)|copyright (?:notice|holder)s?|derivative works?|free software)\b/gi,
         ) >= 4,
     ],
     [6, 'a letter', ({ opening }) => /^[^\w\r\n]{0,20}(?:dear|to whom it may concern)\b/imu.test(opening)],
@@ -258,8 +258,8 @@ export const otherSigns: Readonly<
       'a judgment',
       ({ has }) =>
         has(
-          /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+\p{Lu}|the court (?:held|finds|ordered))\b/giu,
-        ) && !has(/\bthis agreement\b/giu),
+          /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+[a-z]|the court (?:held|finds|ordered))\b/gi,
+        ) && !has(/\bthis agreement\b/gi),
     ],
     [
       4,

@@ -67,8 +67,9 @@ function isEnglish(opening: Tally): boolean {
 
 /** Taken so that Spanish, French, Portuguese, German and Italian have few of them. */
 const functionWord =
-  /(?<!\p{L})(?:the|of|and|to|shall|will|or|any|by|for|with|this|that|be|is|are|it|its|not|from|we|you|our|your|they|have|how|what|when)(?!\p{L})/giu;
-const anyWord = /\p{L}+/gu;
+  /(?<![\wÀ-ɏ])(?:the|of|and|to|shall|will|or|any|by|for|with|this|that|be|is|are|it|its|not|from|we|you|our|your|they|have|how|what|when)(?![\wÀ-ɏ])/gi;
+/** Letters of any script; classes of letters would cost several times as much. */
+const anyWord = /[^\s!-@[-`{-~]+/g;
 const lineOfWords = /^[^\r\n]{0,40}\S/gmu;
 
 /** Two strong signs, or one strong and several weak ones. */

@@ -17,8 +17,8 @@ const drafts = [
   'test/eval/drafts/african-digital-id.txt',
   'test/eval/drafts/dpa-heavy-transport.md',
   'test/eval/drafts/us-county-jail-calls.md',
-  'test/eval/held/kr-cctv-counting-consignment.txt',
-  'test/eval/held/us-dmv-image-insurance.txt',
+  'test/eval/between/kr-cctv-counting-consignment.txt',
+  'test/eval/between/us-dmv-image-insurance.txt',
 ].map((path) => ({
   path,
   text: readFileSync(join(root, path), 'utf8').replace(/\r\n/gu, '\n'),

@@ -74,6 +74,23 @@ suite('parties', () => {
       },
     );
   });
+  test('may be the private party, or be told by what “we” call them', () => {
+    check(
+      `Between the City of Westmark (the "Contracting Authority") and Norlund Registries Ltd (the "Private Party").${article}`,
+      {
+        authority: ['Contracting Authority', 'City of Westmark'],
+        supplier: ['Private Party', 'Norlund Registries Ltd'],
+      },
+    );
+    const { names } = readContract(
+      `# Agreement\n\n## Parties\n\n1. **The Westmark City Library**, a department of the City of Westmark. We call it **the Library**.\n\n2. **Norlund Ltd**, a company registered in Dunstow. We call it **Norlund**.\n\n## Services\n\nNorlund must serve.\n`,
+      'markdown',
+    );
+    assert.deepEqual(
+      names.map(({ role, name }) => `${role} ${name}`),
+      ['authority Library', 'authority Westmark City Library', 'supplier Norlund', 'supplier Norlund Ltd'],
+    );
+  });
   test('may be the first and the second, with an address in between', () => {
     check(
       `This Agreement was concluded between each of:\n\n(1) The Municipality of Ras Adar, and its\naddress is: Corniche Road, P.O. Box 1180 (hereinafter referred to as the "First Party"); and\n\n(2) M/s Basir Mobility L.L.C., and its address is: Al Noor Tower (hereinafter referred to as the "Second Party").${article}`,

@@ -251,10 +251,15 @@ const inBrackets =
 /** “…, hereinafter called GRANTOR;” */
 const unquoted =
   /\b(?:hereinafter|hereafter|henceforth)(?:\s{1,2}(?:simply|also|jointly|called|named|designated|denominated|referred\s{1,2}to\s{1,2}as|known\s{1,2}as|the|as)){1,5}\s{1,2}(\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,2})(?=\s{0,2}[;,.)])/gu;
+/** “…, a company of Dunstow. We call it **Merrow**.” */
+const weCall =
+  /\b[Ww]e\s{1,2}(?:will\s{1,2})?call\s{1,2}(?:it|them|her|him)\s{1,2}[“"‘']?(?:the\s{1,2})?(\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,2})(?=[”"’']?\s{0,2}[;,.)])/gu;
+/** The sentence of that, as far as the name; who is so called is told in the one before. */
+const weCallIt = /[.;]\s{1,2}[Ww]e\s{1,2}(?:will\s{1,2})?call\s{1,2}\p{L}+\s{1,2}[“"‘']?(?:the\s{1,2})?$/u;
 const presents =
   /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
 const noParty =
-  /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|gcp|po|ip|rfp|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
+  /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second|private|public|contracting|government) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|gcp|po|ip|rfp|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
 
 /** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
 function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): readonly Party[] {
@@ -268,7 +273,7 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
     const start = match.index + match[0].lastIndexOf(name);
     aliases.push({ name, start, end: start + name.length });
   }
-  for (const match of words.matchAll(unquoted)) {
+  for (const match of [...words.matchAll(unquoted), ...words.matchAll(weCall)]) {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
     aliases.push({ name, start, end: start + name.length });
@@ -290,7 +295,8 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
   const parties: Party[] = [];
   let from = 0;
   for (const alias of aliases.slice(0, 40)) {
-    const before = words.slice(Math.max(from, alias.start - 700), alias.start);
+    const lead = words.slice(Math.max(from, alias.start - 700), alias.start);
+    const before = lead.replace(weCallIt, '');
     from = alias.end;
     const last = parties.at(-1);
     // `(“Acme” or the “Supplier”)`: two names for one party.
@@ -302,7 +308,7 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
       continue;
     }
     if (isThing(alias.name, before)) continue;
-    const offset = alias.start - before.length;
+    const offset = alias.start - lead.length;
     const own = noParty.test(alias.name) ? nameEndingWith(alias.name, before, offset) : undefined;
     if (noParty.test(alias.name) && own === undefined) continue;
     const long = own ?? longName(before, offset);

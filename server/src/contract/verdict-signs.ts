@@ -63,7 +63,7 @@ export const contractSigns: readonly Test[] = [
     2,
     'it is made or entered into between parties',
     ({ opening }) =>
-      /\b(?:made|entered into|concluded|signed|executed)\b[^.]{0,120}\b(?:between|by and|among)\b|\bbetween\b[^.]{5,300}\band\b[^.]{0,200}\(/isu.test(
+      /\b(?:made|entered into|concluded|signed|executed)\b[^.]{0,120}\b(?:between|by and|among)\b|\bbetween\b[^.]{5,300}\band\b[^.]{0,200}\(|^[^\w\r\n]{0,6}between\s[^.\r\n]{3,120}\sand\s/imsu.test(
         opening,
       ),
   ],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readContract } from '../../server/src/contract/read.ts';
+import { ReadingMemory } from '../../server/src/contract/reading-memory.ts';
 
 const draft = (words: string) => `# Agreement
 
@@ -246,4 +247,56 @@ B-3.2 Two.
     );
     assert.equal(clauses.find(({ number }) => number?.written === 'Article II.1')?.depth, 0);
   });
+});
+
+suite('references of a draft that is read again', () => {
+  const first = `AGREEMENT
+
+1. Services
+
+1.1 The Vendor serves under clause 2, clause 2.1 and paragraph 1 of Schedule 2.
+
+2. Pay
+
+2.1 The City pays under clause 1 of Part 3 and Section 1.1.
+
+PART 3: DATA
+
+1. Use
+
+1.1 Clause 1 and clause 2.1 apply, with Schedule 2.
+
+SCHEDULE 2
+
+1. Prices as in paragraph 2.
+
+2. Discounts.
+`;
+  const edits: readonly (readonly [name: string, from: string, to: string])[] = [
+    ['words before them', 'AGREEMENT', 'SERVICES AGREEMENT'],
+    ['another number of what they name', '2. Pay', '4. Pay'],
+    ['another number of a sub-clause', '2.1 The City', '2.2 The City'],
+    ['a part that is a clause', 'PART 3: DATA', '3. Data'],
+    ['another number of a schedule', 'SCHEDULE 2', 'SCHEDULE 3'],
+    ['a schedule that is a clause', 'SCHEDULE 2', '9. Prices'],
+    ['a clause that comes', '2. Pay', '2. Term\n\n2.1 One year.\n\n3. Pay'],
+    ['a clause that goes', '1. Use\n\n', ''],
+    ['another reference', 'clause 2,', 'clause 1,'],
+    ['a heading for a number', '1. Services', 'SERVICES'],
+  ];
+  for (const [name, from, to] of edits)
+    test(`find what they find from nothing after ${name}, and after that is taken back`, () => {
+      const memory = new ReadingMemory();
+      for (const text of [first, first.replace(from, to), first]) {
+        const again = readContract(text, 'plain', undefined, memory);
+        const anew = readContract(text, 'plain');
+        assert.ok(anew.references.length >= 6, text);
+        assert.equal(JSON.stringify(again.references), JSON.stringify(anew.references));
+      }
+      assert.notEqual(
+        JSON.stringify(readContract(first.replace(from, to), 'plain').references),
+        JSON.stringify(readContract(first, 'plain').references),
+        'the edit changes what is found, or where',
+      );
+    });
 });

@@ -226,3 +226,35 @@ suite('numbers in sequence', () => {
     ]);
   });
 });
+
+suite('numbers of articles and of what they hold, written alike', () => {
+  test('are told apart by titles, colons and the front of the draft', () => {
+    check([
+      [
+        '1.0 FEES | 1.1 The City pays. | 2.0 BOOKS | 2.1 The City rests. | 10.0 MAPS | 10.1 It ends.',
+        '1.0 1.1 2.0 2.1 10.0 10.1',
+      ],
+      [
+        'RECITALS | (A) The City pays. | (B) The City reads. | 1. Fees | 1.1 The City rests. | 2. Books',
+        'a b 1 1.1 2',
+      ],
+      [
+        'RECITALS | A. The City pays. | B. The City reads. | 1. Fees | 1.1 The City rests. | 2. Books',
+        'a b 1 1.1 2',
+      ],
+      ['RECITALS | The City pays. | 1. Fees | The City rests. | 2. Books | It ends.', '1 2'],
+      ['PARTIES | (1) The City; and | (2) the Vendor. | 1. Fees | 1.1 The City rests.', '1 2 1 1.1'],
+      [
+        '1. Fees | 1. The City pays. | 2. The City reads. | 2. Books | 1. The City rests. | 3. Maps | 1. It ends.',
+        '1 1.1 1.2 2 2.1 3 3.1',
+      ],
+      ['1. Fees | (a) The City must: | (a) pay; | (b) read. | (b) The City rests.', '1 1.a 1.a 1.b 1.b'],
+      [
+        '1. Fees | 1. The City must: | 1. pay; | 2. read. | 2. Books | 1. It ends.',
+        '1 1.1 1.1.1 1.1.2 2 2.1',
+      ],
+      ['1. Fees; | 1. The City pays. | 2. Books.', '1 1 2'],
+      ['1. fees | 1. The City pays. | 2. The City reads.', '1 1 2'],
+    ]);
+  });
+});

@@ -36,6 +36,10 @@ suite('the next number', () => {
     ['Schedule 2 | ST-1. Fees are paid.', 2, 'ST-2.', 'ST-2'],
     ['Article IV – Fees | IV-1. The City pays.', 3, 'IV-3.', 'IV-3'],
     ['12. Fees | Section 12.34 The City pays.', 35, 'Section 12.35', '12.35'],
+    ['2. Fees | 2a. The City pays.', 3, '2c.', '2c'],
+    ['12. Fees | 12a. The City pays.', 2, '12b.', '12b'],
+    ['Article I.4 — Fees | I.4.1 The City pays.', 2, 'I.4.2', 'I.4.2'],
+    ['B-3. FEES | B-3.1 The City pays.', 2, 'B-3.2', 'B-3.2'],
   ];
   test('is written and cited as its neighbours are', () => {
     for (const [draft, value, written, cited] of cases) {
@@ -49,6 +53,9 @@ suite('the next number', () => {
   test('takes the number of the article where it goes', () => {
     const moved: readonly (readonly [draft: string, article: string, written: string])[] = [
       ['1. Fees | 1.1 The City pays.', '7. Books', '7.2'],
+      ['1. Fees | 1a. The City pays.', '12. Books', '12b.'],
+      ['Article I.1 — Fees | I.1.1 The City pays.', 'Article I.4 — Books', 'I.4.2'],
+      ['B-1. FEES | B-1.1 The City pays.', 'B-4. BOOKS', 'B-4.2'],
       ['1.0 Fees | 1.1 The City pays.', '7.0 Books', '7.2'],
       ['Article IV – Fees | 4.1 The City pays.', 'Article XI – Books', '11.2'],
       ['1. Fees | 1(a) The City pays.', '12. Books', '12(b)'],

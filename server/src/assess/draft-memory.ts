@@ -12,7 +12,7 @@ import {
   shiftBetween,
 } from './blocks.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Found, ReadSentence } from './read-sentence.ts';
+import { type Found, nowhere, ReadSentence } from './read-sentence.ts';
 import { Room } from './room.ts';
 import {
   isJudged,
@@ -381,15 +381,10 @@ const longPage = 16_384;
 
 /** The block of a clause that holds no duties. */
 const silent = ({ index, span }: Clause, first: number): Block => ({
+  ...nowhere,
   clause: index,
   start: span.start,
   first,
-  count: 0,
-  preamble: false,
-  claims: false,
-  inherited: noLead,
-  lead: noLead,
-  paragraphs: [],
 });
 
 /** Puts the blocks from a number on where their clauses stand; those before are where they were. */

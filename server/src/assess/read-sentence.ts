@@ -72,8 +72,8 @@ export class ReadSentence implements Sentence {
   }
 }
 
-/** The block of a sentence that was not placed yet. */
-const nowhere: Block = {
+/** The block of no clause: that of a sentence that was not placed yet. */
+export const nowhere: Block = {
   clause: 0,
   start: 0,
   first: 0,

@@ -12,7 +12,6 @@ import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentenc
 import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { shapeOf } from './shape.ts';
-import { struckClauses } from './struck.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
 
@@ -70,7 +69,7 @@ export function* assessSteps(
     kept(before?.flags, at, safeguards.length + at, () => matchesOfFlag(reading, flag)),
   );
 
-  const struck = struckClauses(contract);
+  const struck = reading.struck();
   const raised = redFlags.map(
     (flag, at): Raised => ({
       flag,
@@ -85,7 +84,7 @@ export function* assessSteps(
         sameAsked !== undefined &&
         flagMatches[at] === before?.flags[at] &&
         struck.size === 0 &&
-        before?.striking === false,
+        before?.shape.struck.size === 0,
     ),
   );
   const undone = yield* each(safeguards, (safeguard, at) => {
@@ -101,7 +100,6 @@ export function* assessSteps(
     asked,
     judgements,
     undone,
-    striking: struck.size > 0,
     flags: flagMatches,
     traits: traitMatches,
   };

@@ -10,6 +10,7 @@ import type { Match, ReadSentence } from './read-sentence.ts';
 import { ReferenceIndex } from './reference-index.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import { placeOf } from './sentences.ts';
+import { type Struck, struckClauses } from './struck.ts';
 
 /** What the judging of every safeguard reads: the sentences of a draft and the phrases found in them. */
 export type Reading = {
@@ -24,6 +25,8 @@ export type Reading = {
   readonly subjectTo: (sentence: ReadSentence) => readonly number[];
   /** The sentences that claim precedence over named clauses and take something back. */
   readonly prevailing: () => readonly Prevailing[];
+  /** The clauses that the draft takes out of itself. */
+  readonly struck: () => Struck;
   /** The places of phrases of the library, phrase by phrase and each in document order. `phrases` is a list of it. */
   readonly all: (phrases: readonly Phrase[]) => readonly Match[];
   /** The sentences that hold one of `phrases`. */
@@ -52,6 +55,7 @@ export function readingIn(contract: Contract, { sentences, claiming, table }: Ma
     bareHeadings: once(() => bareHeadingsOf(contract)),
     subjectTo: remembered((sentence: ReadSentence) => subjectTo(contract, references, sentence)),
     prevailing: once(() => prevailingIn(contract, references, overriding)),
+    struck: once(() => struckClauses(contract)),
     all: (phrases) => table.all(phrases),
     holding: (phrases) => table.holding(phrases),
     placesOf: (element) => table.placesOf(element),

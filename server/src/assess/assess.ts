@@ -90,10 +90,12 @@ export function* assessSteps(
   const undone = yield* each(safeguards, (safeguard, at) => {
     const judgement = judgements[at] ?? nothing;
     const known = judgement === sameAsked?.[at] ? before?.undone[at] : undefined;
-    const undoing = raised.filter(({ flag }) => flag.undoes.includes(safeguard.id));
+    const undoing = raised.filter(
+      ({ flag }) => flag.undoes.includes(safeguard.id) || flag.weakens.includes(safeguard.id),
+    );
     return known !== undefined && undoing.every(({ flag }) => sameFlags.has(flag))
       ? known
-      : withUndoing(reading, judgement, undoing);
+      : withUndoing(reading, judgement, safeguard.id, undoing);
   });
   memory.kept = {
     shape,

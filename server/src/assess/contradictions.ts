@@ -86,12 +86,17 @@ function prevailingOverAll(
   return found;
 }
 
-/** Whether a sentence stands in one of these articles or names one of their clauses by number. */
+/**
+ * Whether a sentence stands in one of these articles or in a special condition that changes one, or names one of their
+ * clauses by number.
+ */
 export function isAbout(
-  { references, regions }: Reading,
+  { references, regions, amends }: Reading,
   { span, clause }: ReadSentence,
   articles: ReadonlySet<number>,
 ): boolean {
+  const amended = amends(clause);
+  if (amended !== undefined && articles.has(regions.article(amended))) return true;
   const named = references.between(span.start, span.end).filter(({ kind }) => kind === 'clause');
   if (named.length === 0) return articles.has(regions.article(clause));
   return named.some(({ target }) => target !== undefined && articles.has(regions.article(target)));

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { finished } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { Element, Phrase } from '../library/library.ts';
+import { amendingIn } from './amending.ts';
 import type { Evidence } from './assessment.ts';
 import { type BareHeading, bareHeadingsOf } from './bare-headings.ts';
 import { type Matched, type Memory, matchSteps, newMemory } from './match.ts';
@@ -25,6 +26,8 @@ export type Reading = {
   readonly subjectTo: (sentence: ReadSentence) => readonly number[];
   /** The sentences that claim precedence over named clauses and take something back. */
   readonly prevailing: () => readonly Prevailing[];
+  /** The clause of the general conditions that a clause of the special ones changes. */
+  readonly amends: (clause: number) => number | undefined;
   /** The clauses that the draft takes out of itself. */
   readonly struck: () => Struck;
   /** The places of phrases of the library, phrase by phrase and each in document order. `phrases` is a list of it. */
@@ -43,6 +46,7 @@ export function readingOf(contract: Contract, library: Library, memory: Memory =
 /** `contract`, read for judging, its sentences matched already. */
 export function readingIn(contract: Contract, { sentences, claiming, table }: Matched): Reading {
   const references = new ReferenceIndex(contract.references);
+  const amends = amendingIn(contract);
   const overriding = claiming.map(
     (sentence): Overriding => ({ sentence, from: sentence.origin + sentence.own.precedence }),
   );
@@ -52,9 +56,10 @@ export function readingIn(contract: Contract, { sentences, claiming, table }: Ma
     regions: regionsOf(contract),
     references,
     overriding,
+    amends,
     bareHeadings: once(() => bareHeadingsOf(contract)),
     subjectTo: remembered((sentence: ReadSentence) => subjectTo(contract, references, sentence)),
-    prevailing: once(() => prevailingIn(contract, references, overriding)),
+    prevailing: once(() => prevailingIn(contract, references, overriding, amends)),
     struck: once(() => struckClauses(contract)),
     all: (phrases) => table.all(phrases),
     holding: (phrases) => table.holding(phrases),

@@ -31,6 +31,8 @@ export function clientOptions({ ended, output }: Watch): LanguageClientOptions {
         handled: true,
       }),
     },
+    // Without it the language client tells in a message of its own that a server died while it started.
+    initializationFailedHandler: () => false,
     initializationOptions: { readsFiles: true } satisfies ClientOptions,
     outputChannel: output,
   };
@@ -38,6 +40,9 @@ export function clientOptions({ ended, output }: Watch): LanguageClientOptions {
 
 /** A language client as the extension uses it. */
 export function connectionOf(client: BaseLanguageClient, { changed }: Watch): Connection {
+  const error = client.error.bind(client);
+  // They speak of protocols and connections, and would push aside what this extension tells people; the output keeps them.
+  client.error = (message, data) => error(message, data, false);
   client.onDidChangeState(({ newState }) => changed(stateOf(newState)));
   readFilesFor(client);
   return {

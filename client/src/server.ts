@@ -43,36 +43,47 @@ export function serverBy(connect: (watch: Watch) => Promise<Connection>): Server
     changed.fire(next);
   };
   const restarts: Restarts = watchOver();
+  /** Whether it has ended, and waits to be started again. */
+  let waiting = false;
   const ended = async (): Promise<boolean> => {
     if (restarts.exhausted()) {
-      // What comes next says that it is stopped; not awaited, since it stays until somebody closes it.
-      void giveUp();
+      giveUp(
+        l10n.t(
+          'The language server stopped again and again and is not started any more. Drafts are not checked.',
+        ),
+      );
       return false;
     }
+    waiting = true;
     set('starting again');
     await restarts.pause();
+    waiting = false;
     return true;
   };
-  const giveUp = async (): Promise<void> => {
+  const giveUp = (words: string): void => {
+    set('stopped');
+    // Not awaited, since it stays until somebody closes it.
+    void tell(words);
+  };
+  const tell = async (words: string): Promise<void> => {
     const again = l10n.t('Start Again');
     const show = l10n.t('Show Output');
-    const answer = await window.showErrorMessage(
-      l10n.t(
-        'The language server stopped again and again and is not started any more. Drafts are not checked.',
-      ),
-      again,
-      show,
-    );
+    const answer = await window.showErrorMessage(words, again, show);
     if (answer === again) await server.restart();
     if (answer === show) output.show();
+  };
+  const notStarted = (): void => {
+    // One that ended while it started is started again, or was given up.
+    if (waiting || state === 'stopped') return;
+    giveUp(l10n.t('The language server could not be started. Drafts are not checked.'));
   };
   let connecting: Promise<Connection> | undefined;
   const connected = (): Promise<Connection> => {
     connecting ??= connect({
       output,
-      // Between its end and its start anew it is stopped for the language client, and being started for people.
       changed: (next) => {
-        if (next === 'failed') set('stopped');
+        if (next === 'failed') notStarted();
+        // Between its end and its start anew it is stopped for the language client, and being started for people.
         else if (state !== 'starting again' || next === 'running') set(next);
       },
       ended,
@@ -86,7 +97,7 @@ export function serverBy(connect: (watch: Watch) => Promise<Connection>): Server
       await (await connected()).start();
     } catch (fault) {
       output.error(fault instanceof Error ? fault : String(fault));
-      set('stopped');
+      notStarted();
     }
   };
   const start = (): Promise<void> => {
@@ -100,6 +111,8 @@ export function serverBy(connect: (watch: Watch) => Promise<Connection>): Server
     restart: async () => {
       restarts.forget();
       if (state === 'running') await (await connected()).stop();
+      // A client whose server has never started cannot start one any more.
+      if (state === 'stopped') connecting = undefined;
       starting = begin();
       await starting;
     },

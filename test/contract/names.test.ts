@@ -87,6 +87,12 @@ suite('parties', () => {
       },
     );
   });
+  test('are a “subcontractor” that bears the duties of a processor', () => {
+    check(
+      `Annex\n\n1. Data\n\nThe Controller may ask. The Subcontractor shall answer. The Subcontractor must guard the data. The Subcontractor will help. The Subcontractor shall log. The Subcontractor may use a Sub-processor. The Sub-processor shall be bound.\n`,
+      { authority: ['Controller'], supplier: ['Subcontractor'], subcontractor: ['Sub-processor'] },
+    );
+  });
   test('of two public bodies: to be barred from giving is no giving', () => {
     check(
       `This Agreement is between the Westmark School Office ("WSO") and the Norlund State Agency ("NSA").\n\n1. Data\n\nThe data are for research. WSO agrees to share data with NSA. NSA shall not disclose the data. NSA will disclose only the data that the law demands. WSO may ask.\n`,

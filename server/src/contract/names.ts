@@ -169,6 +169,8 @@ export function namesOf(
     );
     if (bearer !== undefined) add({ role, source: 'use', ...bearer });
   }
+  const borne = (role: Role): number =>
+    names.reduce((sum, it) => sum + (it.role === role ? (bearers.get(it.name)?.times ?? 0) : 0), 0);
   // A processor and its controller go by these names too, whatever else the parties are called.
   for (const role of ['authority', 'supplier'] as const)
     for (const name of usedNames(stretches, processing[role])) add({ role, source: 'use', ...name });
@@ -183,7 +185,10 @@ export function namesOf(
       add({ role, name, source: 'use', span: { start: first.index, end: first.index + name.length } });
   }
   for (const name of usedNames(stretches, thirdSubjects)) {
-    const role = thirdRole(name.name);
+    const third = thirdRole(name.name);
+    // What others call a processor is a subcontractor in some translations: it bears what the supplier would bear.
+    const times = third === 'subcontractor' ? (bearers.get(name.name)?.times ?? 0) : 0;
+    const role = times >= bearsAtLeast && times > borne('supplier') ? 'supplier' : third;
     if (role !== undefined) add({ role, source: 'use', ...name });
   }
   return names;

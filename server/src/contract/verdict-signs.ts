@@ -152,6 +152,7 @@ export const otherSigns: Readonly<
         ) >= 2 &&
         // Who may not pass the licence on has it for himself alone: an agreement.
         count(/\bnon-?\s?transferable\b/gi) === 0 &&
+        count(betweenParties) < 3 &&
         !/\b(?:between|by and between)\b[^.]{0,200}\b(?:city|county|state|ministry|department|authority|customer)\b/iu.test(
           opening,
         ),

@@ -6,6 +6,7 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Authority',
     'Public Authority',
     'Contracting Authority',
+    'Contracting Agency',
     'Procuring Entity',
     'Agency',
     'City',

@@ -50,6 +50,68 @@ suite('parties', () => {
       { authority: ['Data Provider'], supplier: ['Data Recipient', 'University of Westmark'] },
     );
   });
+  test('are told by who bears the duties, defined or in capitals, where one side alone is known', () => {
+    const duties = (name: string): string =>
+      [
+        'must serve it',
+        'may close it',
+        'will keep it',
+        'reserves the right to end it',
+        'is required to answer',
+      ]
+        .map((it, at) => `1.${at + 1} ${name} ${it}.`)
+        .join('\n\n');
+    check(
+      `Terms of Use\n\n1. Use\n\n“Registrar” means the head of the Bureau of Westmark.\n\n${duties('The Registrar')}\n\n1.6 Contractor shall pay. Consultant shall pay. Contractor shall go.\n`,
+      { authority: ['Registrar'], supplier: ['Contractor', 'Consultant'] },
+    );
+    check(
+      `Terms of Use\n\nThese terms apply to the machines of NORlund, of Station Road (“NORlund”).\n\n1. Use\n\n${duties('NORlund')}\n\n1.6 End User may look. Researcher shall ask.\n`,
+      { authority: ['NORlund'], supplier: ['Researcher'] },
+    );
+  });
+  test('are not the letters in brackets of bodies that bear no duty', () => {
+    check(
+      `Addendum\n\nA ministry once asked Norlund Records Systems (NRS) for a view.\n\n1. Data\n\nThe Contractor shall guard the data. The contractor shall train its staff.\n`,
+      {
+        supplier: ['NRS', 'Norlund Records Systems', 'Contractor', 'contractor'],
+      },
+    );
+  });
+  test('go by what the law on data calls them too', () => {
+    check(
+      `This Agreement is between the City of Westmark (the “Client”) and Norlund Systems Ltd (the “Vendor”).\n\n1. Data\n\nThe Client shall pay. The Vendor shall serve. The Processor shall act as the Controller says. The Controller may ask.\n`,
+      {
+        authority: ['Client', 'City of Westmark', 'Controller'],
+        supplier: ['Vendor', 'Norlund Systems Ltd', 'Processor'],
+      },
+    );
+  });
+  test('are a “subcontractor” that bears the duties of a processor', () => {
+    check(
+      `Annex\n\n1. Data\n\nThe Controller may ask. The Subcontractor shall answer. The Subcontractor must guard the data. The Subcontractor will help. The Subcontractor shall log. The Subcontractor may use a Sub-processor. The Sub-processor shall be bound.\n`,
+      { authority: ['Controller'], supplier: ['Subcontractor'], subcontractor: ['Sub-processor'] },
+    );
+  });
+  test('of two public bodies: to be barred from giving is no giving', () => {
+    check(
+      `This Agreement is between the Westmark School Office ("WSO") and the Norlund State Agency ("NSA").\n\n1. Data\n\nThe data are for research. WSO agrees to share data with NSA. NSA shall not disclose the data. NSA will disclose only the data that the law demands. WSO may ask.\n`,
+      {
+        authority: ['WSO', 'Westmark School Office'],
+        supplier: ['NSA', 'Norlund State Agency'],
+      },
+    );
+  });
+  test('are “you” who take the data of a licence, and “we” who give them', () => {
+    const text = `Licence of the Data of Trees\n\n1. Use\n\nYou may use the Data. You must copy the Data as they are. You must not sell them. You may access the Data each day. You shall say whence they are.\n\n2. Check\n\nWe may ask. We may come. We will write. We must answer. We may look.\n`;
+    check(text, { authority: ['We'], supplier: ['You'] });
+  });
+  test('are “you” beside a company that writes “we”', () => {
+    check(
+      `Terms between Norlund Systems Ltd (“Norlund”, “we”, “us” or “our”) and its customers (“Your”).\n\n1. Use\n\nWe will serve. You may ask. You must pay. You shall wait. You may leave. You must not sell it.\n`,
+      { supplier: ['Norlund', 'we', 'Norlund Systems Ltd'], authority: ['You'] },
+    );
+  });
   test('keep their quotes, though Markdown escapes them', () => {
     check(
       `This Agreement is between the City of Westmark (the \\"City\\") and Norlund Systems Ltd (the \\"Vendor\\").${article}`,
@@ -235,8 +297,8 @@ suite('other names', () => {
   });
   test('a term goes by what it means: a body independent of the parties, or the people concerned', () => {
     check(
-      '# Terms\n\n## 1. Definitions\n\n"Commission" means the National Commission for the Protection of Personal Data;\n\n"Inspector" means the person who is appointed by the Legislative Assembly and is not subject to direction by any Minister;\n\n"Board" means the project board on which both parties sit;\n\n"Passenger" means any natural person who travels on the network;\n\n"Authorised User" means a natural person who is employed by the Buyer;\n\n"Person" means any natural person or company.\n',
-      { overseer: ['Commission', 'Inspector'], individual: ['Passenger'] },
+      '# Terms\n\n## 1. Definitions\n\n"Commission" means the National Commission for the Protection of Personal Data;\n\n"Inspector" means the person who is appointed by the Legislative Assembly and is not subject to direction by any Minister;\n\n"Board" means the project board on which both parties sit;\n\n"Passenger" means any natural person who travels on the network;\n\n"Authorised User" means a natural person who is employed by the Buyer;\n\n"Taxholder" means an owner, tenant, spouse or other person whose name stands in the roll;\n\n"Person" means any natural person or company.\n',
+      { overseer: ['Commission', 'Inspector'], individual: ['Passenger', 'Taxholder'] },
     );
     check(
       '# Terms\n\n## 1. Words we use\n\n**Panel** means the Language Panel described in clause 2.\n\n**Person** means anyone whose voice is recorded.\n\n## 2. Panel\n\nThe Language Panel is independent of both parties.\n',

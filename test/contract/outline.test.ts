@@ -220,6 +220,17 @@ suite('numbering', () => {
       '- 1.<1> «Services» | The Vendor shall:\n  - | serve;\n  - | report.\n- 2.<2> «Fees»',
     );
   });
+  test('bullets of a list begin items, however long these are and without full stops', () => {
+    check(
+      '1. Services\n\nThe Vendor shall:\n* keep a record of each request that anybody in the whole of the City has made of it\n* see to the safety of the records and\n  of the rooms they lie in, whatever that may cost\n* report\n\n2. Fees\n\nThe City pays a sum of between four hundred and fifty and five hundred thousand\n- 600,000 where it is late.\n',
+      `
+- 1.<1> «Services» | The Vendor shall:
+  - | keep a record of each request that anybody in the whole of the City has made of it
+  - | see to the safety of the records and of the rooms they lie in, whatever that may cost
+  - | report
+- 2.<2> «Fees» | The City pays a sum of between four hundred and fifty and five hundred thousand - 600,000 where it is late.`,
+    );
+  });
   test('a wrapped line that looks like a number is none', () => {
     check(
       '1. Term. It starts in January\n2020. It ends on\n12. January, or, if later, when clause\n4. and its successor end, at EUR\n2. The rest follows from\n(i) v (x) ambiguity.\n\n2. Fees. None are due.\n',
@@ -461,6 +472,16 @@ title: «Agreement»
 - 1.<1> «Data»
   - a.<1 a> | The Vendor shall serve with care.
   - b.<1 b> | The City shall pay.`,
+      'markdown',
+    );
+  });
+  test('has a block quote whose first paragraph goes on with the clause above, and whose next has a number', () => {
+    check(
+      '# Agreement\n\n1. Data\n\n> Unless that cannot be done, the Vendor shall lock the data.\n>\n> a. The City shall pay.\n',
+      `
+title: «Agreement»
+- 1.<1> «Data» | Unless that cannot be done, the Vendor shall lock the data.
+  - a.<1 a> | The City shall pay.`,
       'markdown',
     );
   });

@@ -51,11 +51,16 @@ export function nameTable(contract: Contract): NameTable {
   }
   const tied = new Set(contract.names.map(({ role }) => role));
   for (const role of ['authority', 'supplier'] as const) {
-    if (!tied.has(role)) for (const name of partyNames[role]) add(role, name);
+    if (tied.has(role)) continue;
+    for (const name of partyNames[role]) add(role, writtenSmall.test(name) ? name.toLowerCase() : name);
   }
   for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length);
   return table;
 }
+
+/** Names of parties that mean nobody else, though a draft writes them small. */
+const writtenSmall =
+  /^(?:(?:public|contracting|procuring|granting) (?:authority|agency|entity|body)|covered entity|contractor|supplier|vendor|consultant|processor|licensor|licensee|(?:service|data) provider|business associate)$/iu;
 
 /** All that a name table says, as a text. */
 export function namesKey(table: NameTable): string {

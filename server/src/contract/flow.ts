@@ -51,6 +51,7 @@ export function canFollow(
   marker: Marker,
   startsClause: (at: number) => boolean,
 ): boolean {
+  if (isNextBullet(sheet, at, marker, startsClause)) return true;
   const before = lineBefore(sheet, at);
   const words = plainAt(sheet, before);
   if (expectsNumber.test(words)) return false;
@@ -59,6 +60,23 @@ export function canFollow(
   const short = startsClause(before) && words.length < 70;
   if (!ended && !listed && !short && !confirmed(sheet, at, marker)) return false;
   return !refuted(sheet, at, marker);
+}
+
+/** Whether a bullet stands right under an item with the same bullet: a list whose items end without a full stop. */
+function isNextBullet(
+  sheet: Sheet,
+  at: number,
+  { readings, label }: Marker,
+  startsClause: (at: number) => boolean,
+): boolean {
+  if (readings[0]?.kind !== 'list') return false;
+  for (let before = at - 1; before >= Math.max(0, at - reach); before -= 1) {
+    if (sheet.lines[before]?.blank !== false) return false;
+    const other = startsClause(before) ? markerAt(sheet, before) : undefined;
+    if (other === undefined) continue;
+    return other.label === label && Math.abs(indentAt(sheet, before) - indentAt(sheet, at)) <= 1;
+  }
+  return false;
 }
 
 /** Whether a first number is followed by the second of its kind at like indent, before the next `#` heading. */

@@ -180,11 +180,13 @@ function* marksIn(tree: Tree, text: string, offset: number): Steps<Marks> {
 }
 
 /**
- * Whether a block quote is a clause further in, as conversion from a word processor makes one of each: it begins with
- * a number. A note to the drafter and a quotation do not.
+ * Whether a block quote is clauses further in, as conversion from a word processor makes them: one of its paragraphs
+ * begins with a number. Notes to the drafter and quotations have none.
  */
 function isIndented(quote: string): boolean {
-  return numbered.test(quote.replace(/^[\s>*_]+/u, ''));
+  return quote
+    .split(/\n(?:[ \t]*>)*[ \t]*(?=\r?\n)/u)
+    .some((it) => numbered.test(it.replace(/^[\s>*_]+/u, '')));
 }
 
 const numbered = /^(?:\\?\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})\\?[.)])\s/u;

@@ -2,9 +2,9 @@ import type { Clause, Role, RoleName } from './contract.ts';
 import type { DefinedTerm } from './definitions.ts';
 import { partiesOf } from './parties.ts';
 import type { ReadingMemory } from './reading-memory.ts';
-import { isOneOf, partyNames, sideOf, thirdRole } from './role-words.ts';
+import { isOneOf, isPronoun, partyNames, sideOf, thirdRole } from './role-words.ts';
 import { inStep, type Steps } from './steps.ts';
-import { Finder, placesIn, type Stretches } from './stretches.ts';
+import { Finder, type Place, placesIn, type Stretches } from './stretches.ts';
 
 /** Names that mean a side only where the opening says so or duties show it. */
 const unsure: ReadonlySet<string> = new Set([
@@ -53,7 +53,7 @@ function asSubject(candidates: readonly string[]): Finder {
   );
   return new Finder(
     new RegExp(
-      `\\b(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
+      `(?<![\\p{L}-]|\\b(?:End|Authori[sz]ed)\\s)(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
       'gu',
     ),
   );
@@ -61,6 +61,22 @@ function asSubject(candidates: readonly string[]): Finder {
 
 const subjects = { authority: asSubject(partyNames.authority), supplier: asSubject(partyNames.supplier) };
 const thirdSubjects = asSubject(thirdNames);
+const processing = {
+  authority: asSubject(['Controller', 'Data Controller']),
+  supplier: asSubject(['Processor', 'Data Processor']),
+};
+/** “The contractor shall”, in a draft that writes it small here and there. */
+const lowerSubjects = new Finder(
+  new RegExp(
+    `(?<=\\b[Tt]he\\s)(${[...partyNames.authority, ...partyNames.supplier]
+      .map((it) => it.toLowerCase())
+      .sort((a, b) => b.length - a.length)
+      .join(
+        '|',
+      )})\\s(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required|obligated|obliged)|has\\sthe\\sright)\\b`,
+    'gu',
+  ),
+);
 
 /** How far apart two names of one party stand in a bracket, and how far behind “between” the parties are named. */
 const asideWidth = 12;
@@ -79,10 +95,10 @@ export function namesOf(
   given: GivenNames = { authority: [], supplier: [] },
 ): readonly RoleName[] {
   const names: RoleName[] = [];
-  const taken = new Set<string>();
+  const known = new Set<string>();
   const add = (name: RoleName): void => {
-    if (taken.has(name.name) || name.name.length < 2) return;
-    taken.add(name.name);
+    if (known.has(name.name) || name.name.length < 2) return;
+    known.add(name.name);
     names.push(name);
   };
   for (const role of ['authority', 'supplier'] as const) {
@@ -128,25 +144,39 @@ export function namesOf(
     const start = text.indexOf(name);
     if (start >= 0) add({ role: 'overseer', name, source: 'use', span: { start, end: start + name.length } });
   }
+  const bearers = bearersIn(stretches);
+  const bears = (role: Role) => names.some((it) => it.role === role && bearers.has(it.name));
   for (const role of ['authority', 'supplier'] as const) {
-    if (tied(role)) continue;
+    // The letters in brackets of somebody who bears no duty are no party: “the Department of Justice (DOJ)” of a recital.
+    if (tied(role) && (bears(role) || bearers.size === 0)) continue;
     for (const name of usedNames(stretches, subjects[role])) add({ role, source: 'use', ...name });
   }
-  // “We must …, you may …”, and nowhere is told who that is: whoever writes the terms supplies.
-  if (names.every(({ role }) => role !== 'authority' && role !== 'supplier'))
-    for (const [role, finder] of pronounDuties) {
-      const uses = placesIn(stretches, finder);
-      const [first] = uses;
-      if (first === undefined || uses.length < bearsAtLeast) continue;
-      const { name, index } = first;
-      add({ role, name, source: 'use', span: { start: index, end: index + name.length } });
-    }
+  // “We must …, you may …”, and nowhere is told who that is.
+  for (const [role, { name, index }] of pronounsIn(stretches, names))
+    add({ role, name, source: 'use', span: { start: index, end: index + name.length } });
   const has = (role: Role) => names.some((it) => it.role === role);
   if (has('authority') !== has('supplier')) {
     const role = has('authority') ? 'supplier' : 'authority';
-    const defined = new Set(terms.map(({ definition: { term } }) => term.toLowerCase()));
-    const bearer = bearerIn(stretches, (name) => taken.has(name) || defined.has(name.toLowerCase()));
+    const defined = new Set(
+      terms.flatMap(({ definition: { term }, words: { thing } }) =>
+        thing === undefined && !/s$/u.test(term) ? [] : [term.toLowerCase()],
+      ),
+    );
+    const others = partyNames[opposite(role)];
+    const bearer = mostBearing(
+      bearers,
+      (name) => known.has(name) || defined.has(name.toLowerCase()) || isOneOf(others, name),
+    );
     if (bearer !== undefined) add({ role, source: 'use', ...bearer });
+  }
+  const borne = (role: Role): number =>
+    names.reduce((sum, it) => sum + (it.role === role ? (bearers.get(it.name)?.times ?? 0) : 0), 0);
+  // A processor and its controller go by these names too, whatever else the parties are called.
+  for (const role of ['authority', 'supplier'] as const)
+    for (const name of usedNames(stretches, processing[role])) add({ role, source: 'use', ...name });
+  for (const name of usedNames(stretches, lowerSubjects)) {
+    const side = names.find((it) => it.name.toLowerCase() === name.name)?.role;
+    if (side !== undefined) add({ role: side, source: 'use', ...name });
   }
   // The standard clauses on transfers, often annexed to a contract, have names of their own for its parties.
   for (const [role, name] of transferNames) {
@@ -155,40 +185,87 @@ export function namesOf(
       add({ role, name, source: 'use', span: { start: first.index, end: first.index + name.length } });
   }
   for (const name of usedNames(stretches, thirdSubjects)) {
-    const role = thirdRole(name.name);
+    const third = thirdRole(name.name);
+    // What others call a processor is a subcontractor in some translations: it bears what the supplier would bear.
+    const times = third === 'subcontractor' ? (bearers.get(name.name)?.times ?? 0) : 0;
+    const role = times >= bearsAtLeast && times > borne('supplier') ? 'supplier' : third;
     if (role !== undefined) add({ role, source: 'use', ...name });
   }
   return names;
 }
 
 const duty = new Finder(
-  /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s(?:shall|must|will|agrees|undertakes|is\s(?:entitled|required))\s/gu,
+  /(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})[*_]{0,3}\s(?:shall|must|will|may|agrees|undertakes|is\s(?:entitled|required|responsible)|reserves|has\sthe\sright)\s/gu,
 );
 const noBearer =
-  /^(?:it|they|this|these|that|those|each|every|either|neither|both|no|none|all|any|such|he|she|you|we|nothing|nobody|there|what|which|who|if|the|where)\b|\b(?:part(?:y|ies)|agreement|contract|services?|system|data|information|software|platform|products?|materials?|documentation|clauses?|articles?|sections?|terms|notices?|fees?|charges|persons?|users?|staff|personnel|staff|board|commission(?:er)?|committee|panel|court|tribunal|auditor|subcontractors?|policy|report|review|assessment|schedule|annex|records?|logs?|results?|works?|goods|deliverables?)$/iu;
-const pronounDuties: readonly (readonly ['authority' | 'supplier', Finder])[] = [
-  ['supplier', new Finder(/\b(we) (?:shall|must|will|may|agree|undertake)\b/giu)],
-  ['authority', new Finder(/\b(you) (?:shall|must|will|may|agree|undertake)\b/giu)],
-];
+  /^(?:it|they|this|these|that|those|each|every|either|neither|both|no|none|all|any|such|he|she|you|we|nothing|nobody|there|what|which|who|if|the|where)\b|\b(?:part(?:y|ies)|agreement|contract|services?|system|data|information|software|platform|products?|materials?|documentation|clauses?|articles?|sections?|terms|notices?|fees?|charges|persons?|users?|staff|personnel|staff|board|manager|administrator|representative|officer|director|agent|affiliates?|researchers?|commission(?:er)?|committee|panel|court|tribunal|auditor|subcontractors?|policy|report|review|assessment|schedule|annex|records?|logs?|results?|works?|goods|deliverables?)$/iu;
+const pronounDuties = {
+  we: new Finder(/\b(we) (?:shall|must|will|may|agree|undertake)\b/giu),
+  you: new Finder(/\b(you) (?:shall|must|will|may|agree|undertake)\b/giu),
+};
+/** “Your use of the Information”: you take data; “we process your data”: you give them. */
+const taken = new Finder(
+  /\b(you(?:rs?)?)\s(?:(?!not\b)\p{L}+\s){0,4}(?:use|access|copy|download|receive|reproduce|distribute)\s(?:(?:of|to)\s)?(?:the|any|these|this|such)\s(?:\p{L}+\s)?(?:data|information|datasets?|database)\b/giu,
+);
+const handed = new Finder(/\b(your)\s(?:\p{L}+\s)?(?:data|content|information)\b/giu);
+
+/**
+ * The pronouns that stand for a party which nothing else names. Whoever writes the terms supplies; but who licenses or
+ * shares data writes the terms too, and there the one who takes the data must be held to the safeguards.
+ */
+function pronounsIn(
+  stretches: Stretches,
+  names: readonly RoleName[],
+): readonly (readonly ['authority' | 'supplier', Pick<Place, 'name' | 'index'>])[] {
+  const sides = names.filter(({ role }) => role === 'authority' || role === 'supplier');
+  const we = sides.find(({ name }) => isPronoun(name) && /^we$/iu.test(name));
+  // “Acme (“we”)”, and “you” for whoever else reads it.
+  if (sides.length > 0 && (we === undefined || sides.some(({ role }) => role !== we.role))) return [];
+  const takes = placesIn(stretches, taken).length;
+  const isTaker = takes >= 3 && takes > placesIn(stretches, handed).length;
+  const youAre = we === undefined ? (isTaker ? 'supplier' : 'authority') : opposite(we.role);
+  const found = [
+    ...(we === undefined ? [[opposite(youAre), pronounDuties.we] as const] : []),
+    [youAre, pronounDuties.you] as const,
+  ];
+  return found.flatMap(([role, finder]) => {
+    const uses = placesIn(stretches, finder);
+    const [first] = uses;
+    return first === undefined || uses.length < bearsAtLeast ? [] : [[role, first] as const];
+  });
+}
+
+const opposite = (role: Role): 'authority' | 'supplier' => (role === 'authority' ? 'supplier' : 'authority');
+
 /** Fewer duties than these can be those of anybody. */
 const bearsAtLeast = 5;
+
+type Bearers = ReadonlyMap<string, { readonly span: RoleName['span']; readonly times: number }>;
+
+/** Who bears duties under a name with a capital letter, and how many. */
+function bearersIn(stretches: Stretches): Bearers {
+  const found = new Map<string, { readonly span: RoleName['span']; times: number }>();
+  for (const { name: written, index } of placesIn(stretches, duty)) {
+    const name = written.replace(/^(?:The|If|Where|When|Unless|Each|Any)\s/u, '');
+    const start = index + written.length - name.length;
+    const it = found.get(name);
+    if (it === undefined) found.set(name, { span: { start, end: start + name.length }, times: 1 });
+    else it.times += 1;
+  }
+  return found;
+}
 
 /**
  * Who bears most duties in a draft that names only one of its parties in a way that is known: the other. `isOther` tells the
  * names that stand for somebody or something else.
  */
-function bearerIn(
-  stretches: Stretches,
+function mostBearing(
+  bearers: Bearers,
   isOther: (name: string) => boolean,
 ): Pick<RoleName, 'name' | 'span'> | undefined {
-  const found = new Map<string, { readonly span: RoleName['span']; times: number }>();
-  for (const { name, index } of placesIn(stretches, duty)) {
-    if (noBearer.test(name) || isOther(name)) continue;
-    const known = found.get(name);
-    if (known === undefined) found.set(name, { span: { start: index, end: index + name.length }, times: 1 });
-    else known.times += 1;
-  }
-  const [best] = [...found].sort(([, a], [, b]) => b.times - a.times);
+  const [best] = [...bearers]
+    .filter(([name]) => !noBearer.test(name) && !isOther(name))
+    .sort(([, a], [, b]) => b.times - a.times);
   return best !== undefined && best[1].times >= bearsAtLeast
     ? { name: best[0], span: best[1].span }
     : undefined;

@@ -104,7 +104,7 @@ function receivesData(stretches: Stretches, word: string): boolean {
     ].join('|');
   const given = (name: string): string =>
     [
-      `(?<!\\p{L})${name}\\s(?:\\p{L}+\\s){0,3}${gives}s?\\b[^.;]{0,120}${data}`,
+      `(?<!\\p{L})${name}\\s(?:(?!not\\s|only\\s)\\p{L}+\\s){0,3}${gives}s?(?!\\sonly\\b)\\b[^.;]{0,120}${data}`,
       `${data}[^.;]{0,60}\\b(?:maintained|held|owned|provided|disclosed|released|supplied)\\sby\\s(?:the\\s)?${name}(?!\\p{L})`,
     ].join('|');
   return uses(stretches, word, received) > uses(stretches, word, given);
@@ -261,6 +261,9 @@ const presents =
 const noParty =
   /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second|private|public|contracting|government) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|gcp|po|ip|rfp|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
 
+/** Whether a name only bends another: “(“you” or “your”)”. */
+const isOtherCase = (name: string): boolean => /^(?:us|ours?|yours?)$/iu.test(name);
+
 /** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
 function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): readonly Party[] {
   const aliases: Name[] = [];
@@ -294,7 +297,7 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
   aliases.sort((a, b) => a.start - b.start);
   const parties: Party[] = [];
   let from = 0;
-  for (const alias of aliases.slice(0, 40)) {
+  for (const alias of aliases.filter(({ name }) => !isOtherCase(name)).slice(0, 40)) {
     const lead = words.slice(Math.max(from, alias.start - 700), alias.start);
     const before = lead.replace(weCallIt, '');
     from = alias.end;
@@ -389,7 +392,8 @@ function longName(before: string, offset: number): Name | undefined {
 
 const aside =
   /,?\s\(?(?:represented|acting|having|whose|and\sits\saddress|with\s(?:(?:its|a|the)\s)?(?:seat|registered|principal|domicile|tax|offices?)|of\s\d|located|established|situated|domiciled|an?\s(?:[\p{L}-]+\s){0,4}(?:company|corporation|entity|bod(?:y|ies)|society|firm|partnership|institution|enterprise|association|foundation))\b/iu;
-const noName = /^(?:WHEREAS|The|This|NOW|Mr|Mrs|Ms|Dr|Messrs|Between|BETWEEN|LIMITED|Limited|Name|Plot)\b/u;
+const noName =
+  /^(?:WHEREAS|The|This|Your|Our|NOW|Mr|Mrs|Ms|Dr|Messrs|Between|BETWEEN|LIMITED|Limited|Name|Plot)\b/u;
 
 /** `Authority: City of Westmark` on a line of its own. */
 function labelledParties(words: string): readonly Party[] {

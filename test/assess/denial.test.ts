@@ -58,6 +58,7 @@ suite('words that deny', () => {
       ({ words, from }) => deniesObject(words, from),
       [
         ['The Vendor shall ‸make no statement.', true],
+        ['The Vendor may ‸charge neither the City nor its residents.', true],
         ['The Vendor shall ‸give nothing to them.', true],
         ['The Vendor shall ‸give nothing away.', false],
         ['The Vendor shall ‸give, nothing to them.', false],

@@ -23,7 +23,15 @@ const element = (id: string, any: readonly string[], over: Partial<Element> = {}
 const library = compileLibrary({
   ...smallData,
   vocabulary: { ...smallData.vocabulary, 'taking back': ['sole discretion of ...2 {supplier}'] },
-  redFlags: smallData.redFlags.map((flag) => ({ ...flag, undoes: [audit.id] })),
+  redFlags: [
+    ...smallData.redFlags.map((flag) => ({ ...flag, undoes: [audit.id] })),
+    ...smallData.redFlags.map((flag) => ({
+      ...flag,
+      id: 'whistling',
+      any: ['whistle at guests'],
+      weakens: [audit.id],
+    })),
+  ],
   safeguards: [
     {
       ...audit,
@@ -767,6 +775,18 @@ suite('judging', () => {
         [['Press', 'Staff shall not speak to the press.']],
         'absent; missing right object notice duty report; “Gag clause”: speak to the press',
       ],
+    ]);
+  });
+  test('a red flag that only qualifies it weakens what is there', () => {
+    check([
+      [
+        [
+          ['Audit', full],
+          ['Manners', 'Staff may whistle at guests.'],
+        ],
+        'weakened; “whistle at guests”',
+      ],
+      [[['Manners', 'Staff may whistle at guests.']], 'absent; missing right object notice duty report'],
     ]);
   });
   test('a red flag in a sentence that contradicts it already says nothing new', () => {

@@ -52,3 +52,40 @@ suite('clauses that the draft itself takes out', () => {
     ]);
   });
 });
+
+const auditOf = (change: string): string | undefined => {
+  const contract = readContract(
+    `# Hosting Agreement
+
+This Agreement is made between the City of Elmford (the “City”) and Corvane Ltd (the “Vendor”).
+
+## 9. Audit
+
+9.1 The City may audit the System and the records at any time. The Vendor shall cooperate with each audit.
+
+## 20. Changes
+
+20.1 ${change}
+
+## 21. Fees
+
+The City shall pay the fees within thirty days.
+`,
+    'markdown',
+  );
+  return assess(contract, library).outcomes.find(({ safeguard }) => safeguard === 'audit-rights')?.state;
+};
+
+suite('safeguards in clauses that the draft itself takes out', () => {
+  test('are contradicted by the sentence that takes them out', () => {
+    deepEqual(auditOf('Section 9.1 is deleted.'), 'contradicted');
+    deepEqual(auditOf('Delete clause 9.1.'), 'contradicted');
+    deepEqual(auditOf('The following replaces clause 9: “The Vendor sends a certificate.”'), 'contradicted');
+  });
+
+  test('stand where what replaces them says them, or they are taken out on a condition', () => {
+    const other = 'The City may inspect and audit the System. The Vendor shall assist in each audit.';
+    deepEqual(auditOf(`Clause 9.1 is replaced by the following: “${other}”`), 'present');
+    deepEqual(auditOf('If clause 9.1 is deleted, clause 21 remains.'), 'present');
+  });
+});

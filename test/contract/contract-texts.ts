@@ -202,4 +202,55 @@ We will host your applications. We will keep your data secure. We may suspend an
 
 You must keep your users up to date. You must not test our systems for weaknesses. You agree to pay our bills.
 `,
+  'terms of a network, with its licences': `General Terms of the Rainfall Data Exchange
+
+1 SCOPE
+
+1.1 These general terms bind every party that accedes to the founding charter.
+
+2 DATA
+
+2.1 Each party shall mark the data that it shares with a copyright notice. Derivative works may be redistributed within the network.
+
+2.2 The parties shall use free software or software in source form where they can. Each party agrees to licence its derivative works under an open source licence.
+
+2.3 The receiving party must not redistribute raw data. These general terms survive for two years.
+`,
+  'terms of use in the third person': `# Terms of Use of the Map Desk
+
+The Map Desk (hereinafter "the desk") is run by the Institute of Geography (hereinafter "IGM").
+
+The desk is free of charge. Users commit not to copy its maps for sale. The user must keep the password secret. Each user is responsible for the files placed there.
+
+IGM may suspend the desk for maintenance, and changes these terms of use when law requires it. These terms of use apply from the first visit.
+`,
+  'terms that bind by use, with a defendant in them': `### DEPARTMENT OF DIGITAL WORKS
+#### GATEWAY USAGE TERMS
+
+1. Introduction
+    1. These gateway usage terms govern the use of the Gateway run by the Department of Digital Works (“DDW”).
+    2. By using the Gateway, you agree to be bound by these gateway usage terms.
+2. Termination
+    1. DDW may end the use without notice.
+3. Disputes
+    1. Where DDW is the defendant, it may choose arbitration.
+`,
+  'an undertaking in the first person': `# Reader's Agreement
+
+The Archive lends tapes to scholars. I understand that the tapes show children. I agree to keep them locked. I will not copy them. I will tell the Archive of a loss. I agree to return them within a month.
+
+Signing this agreement is a part of the application.
+`,
+  'conditions on a form': `# Application for a Dataset
+
+Dataset requested:
+
+## Data access agreement
+
+The receiving institute agrees to comply with the following conditions:
+
+1. Access will be limited to the researchers listed above.
+2. The data will not be copied, unless the Archive allows it.
+3. Breach of this agreement ends the access.
+`,
 };

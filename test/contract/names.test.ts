@@ -297,8 +297,8 @@ suite('other names', () => {
   });
   test('a term goes by what it means: a body independent of the parties, or the people concerned', () => {
     check(
-      '# Terms\n\n## 1. Definitions\n\n"Commission" means the National Commission for the Protection of Personal Data;\n\n"Inspector" means the person who is appointed by the Legislative Assembly and is not subject to direction by any Minister;\n\n"Board" means the project board on which both parties sit;\n\n"Passenger" means any natural person who travels on the network;\n\n"Authorised User" means a natural person who is employed by the Buyer;\n\n"Person" means any natural person or company.\n',
-      { overseer: ['Commission', 'Inspector'], individual: ['Passenger'] },
+      '# Terms\n\n## 1. Definitions\n\n"Commission" means the National Commission for the Protection of Personal Data;\n\n"Inspector" means the person who is appointed by the Legislative Assembly and is not subject to direction by any Minister;\n\n"Board" means the project board on which both parties sit;\n\n"Passenger" means any natural person who travels on the network;\n\n"Authorised User" means a natural person who is employed by the Buyer;\n\n"Taxholder" means an owner, tenant, spouse or other person whose name stands in the roll;\n\n"Person" means any natural person or company.\n',
+      { overseer: ['Commission', 'Inspector'], individual: ['Passenger', 'Taxholder'] },
     );
     check(
       '# Terms\n\n## 1. Words we use\n\n**Panel** means the Language Panel described in clause 2.\n\n**Person** means anyone whose voice is recorded.\n\n## 2. Panel\n\nThe Language Panel is independent of both parties.\n',

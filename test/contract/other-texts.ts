@@ -355,6 +355,20 @@ JUDGMENT
   ],
   [
     'other',
+    'a judgment that quotes a contract',
+    `IN THE COURT OF APPEAL OF WESTMARK
+
+Between Harbour Lines Ltd (Petitioner) and the Port Authority (Respondent)
+
+1. This agreement between the petitioner and the respondent was entered into in March. Clause 4 says: “The Contractor shall not assign this Agreement.”
+
+2. Counsel for the petitioner submitted that the respondent waived clause 4. Counsel for the respondent argued that no officer of the respondent had the power to waive it.
+
+3. The petitioner appealed. The court below held that the petitioner had assigned the contract. We find that the judgment was right in law, and dismiss the appeal.
+`,
+  ],
+  [
+    'other',
     'a tender notice',
     `REQUEST FOR PROPOSALS
 

@@ -107,6 +107,7 @@ const gag: RedFlag = {
   unless: [],
   see: ['audit-rights', 'whistleblower-protection'],
   undoes: [],
+  weakens: [],
   qualifier: false,
   exception: undefined,
 };

@@ -12,7 +12,6 @@ import { byPlace, firstOfSentences, holdsGood, type Match } from './read-sentenc
 import { type Reading, readingIn, wordsEvidence } from './reading.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { shapeOf } from './shape.ts';
-import { struckClauses } from './struck.ts';
 import { type Raised, withUndoing } from './undone.ts';
 import { waived } from './waive.ts';
 
@@ -70,7 +69,7 @@ export function* assessSteps(
     kept(before?.flags, at, safeguards.length + at, () => matchesOfFlag(reading, flag)),
   );
 
-  const struck = struckClauses(contract);
+  const struck = reading.struck();
   const raised = redFlags.map(
     (flag, at): Raised => ({
       flag,
@@ -85,23 +84,24 @@ export function* assessSteps(
         sameAsked !== undefined &&
         flagMatches[at] === before?.flags[at] &&
         struck.size === 0 &&
-        before?.striking === false,
+        before?.shape.struck.size === 0,
     ),
   );
   const undone = yield* each(safeguards, (safeguard, at) => {
     const judgement = judgements[at] ?? nothing;
     const known = judgement === sameAsked?.[at] ? before?.undone[at] : undefined;
-    const undoing = raised.filter(({ flag }) => flag.undoes.includes(safeguard.id));
+    const undoing = raised.filter(
+      ({ flag }) => flag.undoes.includes(safeguard.id) || flag.weakens.includes(safeguard.id),
+    );
     return known !== undefined && undoing.every(({ flag }) => sameFlags.has(flag))
       ? known
-      : withUndoing(reading, judgement, undoing);
+      : withUndoing(reading, judgement, safeguard.id, undoing);
   });
   memory.kept = {
     shape,
     asked,
     judgements,
     undone,
-    striking: struck.size > 0,
     flags: flagMatches,
     traits: traitMatches,
   };

@@ -38,6 +38,7 @@ export function contradictionsOf(
     return firstOfSentences(reading.all(any)).flatMap((match) => {
       const { sentence } = match;
       if (!holdsGood(match) || saved.has(reading.regions.article(sentence.clause))) return [];
+      if (reading.struck().has(sentence.clause)) return [];
       if (near === 'article' && !isAbout(reading, sentence, articles)) return [];
       // “Subject to clause 9, …” leaves clause 9 as it is.
       const yields = reading.subjectTo(sentence).some((target) => holding.has(target));
@@ -49,7 +50,22 @@ export function contradictionsOf(
       ? []
       : [{ kind: 'sentence' as const, sentence, label: 'another clause prevails over it' }],
   );
-  return [...contradictions, ...prevailing];
+  return [...contradictions, ...prevailing, ...strikingOut(reading, main)];
+}
+
+/** The sentence by which the draft takes out the clause of the safeguard. */
+function strikingOut({ struck, sentences }: Reading, main: Match | undefined): Judgement['contradictions'] {
+  const by = main === undefined ? undefined : struck().get(main.sentence.clause);
+  const sentence =
+    by === undefined
+      ? undefined
+      : sentences.find(
+          ({ clause, span: { start, end } }) =>
+            clause === by.clause && start <= by.span.start && by.span.start < end,
+        );
+  return sentence === undefined
+    ? []
+    : [{ kind: 'sentence', sentence, label: 'another clause takes it out of the draft' }];
 }
 
 /** What prevails over `main`, or over another clause of its article that says the safeguard too and that it names itself. */
@@ -70,12 +86,17 @@ function prevailingOverAll(
   return found;
 }
 
-/** Whether a sentence stands in one of these articles or names one of their clauses by number. */
+/**
+ * Whether a sentence stands in one of these articles or in a special condition that changes one, or names one of their
+ * clauses by number.
+ */
 export function isAbout(
-  { references, regions }: Reading,
+  { references, regions, amends }: Reading,
   { span, clause }: ReadSentence,
   articles: ReadonlySet<number>,
 ): boolean {
+  const amended = amends(clause);
+  if (amended !== undefined && articles.has(regions.article(amended))) return true;
   const named = references.between(span.start, span.end).filter(({ kind }) => kind === 'clause');
   if (named.length === 0) return articles.has(regions.article(clause));
   return named.some(({ target }) => target !== undefined && articles.has(regions.article(target)));

@@ -22,6 +22,8 @@ export function denies(words: Words, at: number): boolean {
 /** “shall make no statement”, “may give nothing to”: what follows the verb is denied; “shall take no longer than” is not. */
 export function deniesObject(words: Words, at: number): boolean {
   const denying = words.word(at + 1);
+  // “may charge neither the one nor the other”.
+  if (denying === 'neither' && !words.pauseBefore(at + 1)) return true;
   if (denying === 'nothing' && !words.pauseBefore(at + 1) && words.word(at + 2) === 'to') return true;
   // “may, at no cost to it, stop”: what is denied is the cost.
   const cost = words.slice(at + 2, at + 5).some((word) => /^(?:cost|charge|expense)$/u.test(word));

@@ -23,7 +23,11 @@ export function grade(
     ({ required: asked, appliesIf: trait }) => asked && (trait === undefined || shown.has(trait)),
   );
   const weak = weakSentences(reading, safeguard);
-  const used = aloneIn(reading, safeguard, weak) ?? jointIn(reading, safeguard, required, weak);
+  // What a draft takes out of itself is shown only where nothing else says it.
+  const standing = withoutStruck(reading);
+  const used =
+    usedIn(standing, safeguard, required, weak) ??
+    (standing === reading ? undefined : usedIn(reading, safeguard, required, weak));
   if (used === undefined || used.met.length === 0) return withoutCore(reading, safeguard, required);
 
   const own = used.met.map(({ match }) => match);
@@ -42,6 +46,25 @@ export function grade(
           ? 'partial'
           : 'present';
   return { ...nothing, state, met: used.met, missing: used.missing, qualifiers, contradictions };
+}
+
+/** The reading without what stands in clauses that the draft takes out. */
+function withoutStruck(reading: Reading): Reading {
+  const struck = reading.struck();
+  if (struck.size === 0) return reading;
+  return {
+    ...reading,
+    placesOf: (element) => reading.placesOf(element).filter(({ sentence }) => !struck.has(sentence.clause)),
+  };
+}
+
+function usedIn(
+  reading: Reading,
+  safeguard: Safeguard,
+  required: readonly Element[],
+  weak: WeakSentences,
+): Joint | undefined {
+  return aloneIn(reading, safeguard, weak) ?? jointIn(reading, safeguard, required, weak);
 }
 
 /** The judgement of a safeguard that is nowhere. */

@@ -28,8 +28,6 @@ export type Kept = {
   readonly judgements: readonly Judgement[];
   /** The same with the red flags that undo them. */
   readonly undone: readonly Judgement[];
-  /** Whether the draft takes clauses out of itself, which raise no red flag. */
-  readonly striking: boolean;
   readonly flags: readonly (readonly Match[])[];
   readonly traits: readonly (readonly Match[])[];
 };
@@ -54,6 +52,7 @@ export function touchedEntries(
   // What prevails over a clause by name is told by its own words and those beside them.
   const beside = new Set(reading.prevailing().map(({ sentence }) => sentence.clause));
   if (!isSameTree(before.shape, shape, shift) || !prevailAlike(before.shape, shape, shift)) return undefined;
+  if (before.shape.struck.size + shape.struck.size > 0) return undefined;
   const changed = [...come, ...sentencesReferring(before.shape, shape, version)];
   if (changed.some(({ clause }) => beside.has(clause))) return undefined;
   if (gone.some(({ clause }) => beside.has(movedClause(clause, shift)))) return undefined;

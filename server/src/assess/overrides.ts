@@ -1,4 +1,5 @@
 import { roleBits } from '../library/ops.ts';
+import { ofItself } from './precedence.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Reading } from './reading.ts';
 import type { Head } from './statements.ts';
@@ -17,6 +18,7 @@ export function overridesIn(
     if (!articles.has(regions.article(sentence.clause))) continue;
     const { end } = sentence.span;
     const words = contract.text.slice(from, Math.min(from + 80, end));
+    if (ofItself.test(words)) continue;
     if (
       /\b(?:any|every|all) (?:other|contrary|conflicting)\b|\banything\b/iu.test(words) &&
       !sentence.heads.some(freesSupplier)

@@ -26,8 +26,15 @@ export function prevailingIn(
   contract: Contract,
   references: ReferenceIndex,
   overriding: readonly Overriding[],
+  amends: (clause: number) => number | undefined,
 ): readonly Prevailing[] {
-  return overriding.flatMap(({ sentence, from }) => {
+  return overriding.flatMap(({ sentence, from }): readonly Prevailing[] => {
+    if (ofItself.test(contract.text.slice(from, from + close))) {
+      const amended = amends(sentence.clause);
+      return amended === undefined
+        ? []
+        : [{ sentence, targets: wholeOf(contract, amended), overForegoing: false }];
+    }
     const freed = frees.test(contract.text.slice(from, from + close));
     if (
       sentence.voidAt !== undefined ||
@@ -47,8 +54,18 @@ export function prevailingIn(
   });
 }
 
+/** A clause with all that it holds. */
+function wholeOf(contract: Contract, clause: number, into = new Set<number>()): ReadonlySet<number> {
+  into.add(clause);
+  for (const child of contract.clauses[clause]?.children ?? []) wholeOf(contract, child, into);
+  return into;
+}
+
 /** “This clause applies despite clause 9”: a clause that claims precedence for a duty it lays down itself. */
 const speaksOfItself = /^this (?:clause|sub-?clause|section|article|paragraph)$/u;
+
+/** “This clause does not apply to …”: words of a clause on its own reach, and in a special condition on that it changes. */
+export const ofItself = /^this\s/iu;
 
 /** “Without the approval under clause 9”: words that free from a clause whatever they stand with. */
 const frees = /^(?:without|exempt|released|free|(?:do(?:es)?|shall|will|need) not (?:require|need|call))/iu;

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { finished } from '../contract/steps.ts';
 import type { Library } from '../library/compile.ts';
 import type { Element, Phrase } from '../library/library.ts';
+import { amendingIn } from './amending.ts';
 import type { Evidence } from './assessment.ts';
 import { type BareHeading, bareHeadingsOf } from './bare-headings.ts';
 import { type Matched, type Memory, matchSteps, newMemory } from './match.ts';
@@ -10,6 +11,7 @@ import type { Match, ReadSentence } from './read-sentence.ts';
 import { ReferenceIndex } from './reference-index.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import { placeOf } from './sentences.ts';
+import { type Struck, struckClauses } from './struck.ts';
 
 /** What the judging of every safeguard reads: the sentences of a draft and the phrases found in them. */
 export type Reading = {
@@ -24,6 +26,10 @@ export type Reading = {
   readonly subjectTo: (sentence: ReadSentence) => readonly number[];
   /** The sentences that claim precedence over named clauses and take something back. */
   readonly prevailing: () => readonly Prevailing[];
+  /** The clause of the general conditions that a clause of the special ones changes. */
+  readonly amends: (clause: number) => number | undefined;
+  /** The clauses that the draft takes out of itself. */
+  readonly struck: () => Struck;
   /** The places of phrases of the library, phrase by phrase and each in document order. `phrases` is a list of it. */
   readonly all: (phrases: readonly Phrase[]) => readonly Match[];
   /** The sentences that hold one of `phrases`. */
@@ -40,6 +46,7 @@ export function readingOf(contract: Contract, library: Library, memory: Memory =
 /** `contract`, read for judging, its sentences matched already. */
 export function readingIn(contract: Contract, { sentences, claiming, table }: Matched): Reading {
   const references = new ReferenceIndex(contract.references);
+  const amends = amendingIn(contract);
   const overriding = claiming.map(
     (sentence): Overriding => ({ sentence, from: sentence.origin + sentence.own.precedence }),
   );
@@ -49,9 +56,11 @@ export function readingIn(contract: Contract, { sentences, claiming, table }: Ma
     regions: regionsOf(contract),
     references,
     overriding,
+    amends,
     bareHeadings: once(() => bareHeadingsOf(contract)),
     subjectTo: remembered((sentence: ReadSentence) => subjectTo(contract, references, sentence)),
-    prevailing: once(() => prevailingIn(contract, references, overriding)),
+    prevailing: once(() => prevailingIn(contract, references, overriding, amends)),
+    struck: once(() => struckClauses(contract)),
     all: (phrases) => table.all(phrases),
     holding: (phrases) => table.holding(phrases),
     placesOf: (element) => table.placesOf(element),

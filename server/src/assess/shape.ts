@@ -6,6 +6,7 @@ import type { Prevailing } from './precedence.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import type { Reading } from './reading.ts';
 import type { Regions } from './regions.ts';
+import type { Struck } from './struck.ts';
 
 /** Of a draft all that judging reads besides its sentences: the tree of clauses, references, headings, what prevails. */
 export type Shape = {
@@ -14,15 +15,17 @@ export type Shape = {
   readonly article: Regions['article'];
   readonly bare: readonly BareHeading[];
   readonly prevailing: readonly Prevailing[];
+  readonly struck: Struck;
 };
 
 /** The shape of a draft. */
-export const shapeOf = ({ contract, regions, bareHeadings, prevailing }: Reading): Shape => ({
+export const shapeOf = ({ contract, regions, bareHeadings, prevailing, struck }: Reading): Shape => ({
   clauses: contract.clauses,
   references: contract.references,
   article: regions.article,
   bare: bareHeadings(),
   prevailing: prevailing(),
+  struck: struck(),
 });
 
 /** Whether clauses hold each other as they did, but for those that came or went, and belong to the same articles. */

@@ -1,20 +1,25 @@
-import type { Clause, Contract } from '../contract/contract.ts';
+import type { Clause, Contract, Reference } from '../contract/contract.ts';
+
+/** The clauses that a draft takes out of itself, each with the reference that names it. */
+export type Struck = ReadonlyMap<number, Reference>;
 
 /**
  * The clauses that the draft itself takes out, with all that they hold: “Section 10.2 is struck from the Master Terms”,
- * “The following do not apply: clause 9 and clause 12.” What they say binds nobody.
+ * “The following do not apply: clause 9 and clause 12”, “The following replaces clause 9.” What they say binds nobody.
  */
-export function struckClauses({ clauses, references, text }: Contract): ReadonlySet<number> {
-  const struck = new Set<number>();
-  for (const { kind, target, span, clause: at } of references) {
+export function struckClauses({ clauses, references, text }: Contract): Struck {
+  const struck = new Map<number, Reference>();
+  for (const reference of references) {
+    const { kind, target, span, clause: at } = reference;
     const clause = clauses[at];
     if (kind !== 'clause' || target === undefined || target === at || clause === undefined) continue;
     const before = text.slice(Math.max(clause.span.start, span.start - reach), span.start);
     if (
       takenOutBehind(before, text.slice(span.end, span.end + reach)) ||
+      inPlaceOf.test(before) ||
       takenOutAbove(clause, clauses, text, before)
     )
-      addWhole(target, clauses, struck);
+      addWhole(target, clauses, reference, struck);
   }
   return struck;
 }
@@ -22,11 +27,14 @@ export function struckClauses({ clauses, references, text }: Contract): Readonly
 /** How far from a reference the words may stand that take its clause out, in UTF-16 units. */
 const reach = 400;
 
-const takenOut = String.raw`(?:(?:is|are|shall be)\s+(?:hereby\s+)?(?:deleted|struck|removed|omitted|disapplied)\b|ha(?:s|ve)\s+no\s+(?:force|effect)\b|(?:does|do|shall|will)\s+not\s+apply(?:\s+to\s+(?:this|the)\s+[\w-]+(?:\s+[\w-]+)?)?\s*(?=[.;:]))`;
+const takenOut = String.raw`(?:(?:is|are|shall be)\s+(?:hereby\s+)?(?:deleted|struck|removed|omitted|disapplied|replaced|superseded)\b|ha(?:s|ve)\s+no\s+(?:force|effect)\b|(?:does|do|shall|will)\s+not\s+apply(?:\s+to\s+(?:this|the)\s+[\w-]+(?:\s+[\w-]+)?)?\s*(?=[.;:]))`;
 /** What may stand between the number of a clause and the words that take it out: its heading and further numbers. */
 const more = String.raw`(?:\s*(?:[,;]|\([^()]{1,80}\)|and\b|or\b|to\b|(?:[Ss]ub-?)?(?:[Cc]lause|[Ss]ection|[Aa]rticle|[Pp]aragraph)s?\b|of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,5}|[\d.]+(?![\d.])))*`;
 const behind = new RegExp(String.raw`^${more}\s*${takenOut}`, 'u');
 const above = new RegExp(String.raw`\bfollowing\b[^:.]*\s${takenOut}[^:.]*:(?:(?!\.\s+[A-Z])[\s\S])*$`, 'iu');
+/** Words right before a reference that put others in the place of its clause. */
+const inPlaceOf =
+  /(?:\bfollowing\b[^.;:]{0,60}\s(?:replaces?|supersedes?|is substituted for|shall (?:replace|supersede|be substituted for))|(?<![\p{L},]\s)\bDelete)\s+(?:the (?:text|words|wording|whole) of\s+)?$/u;
 /** Words before a reference under which its clause is not simply taken out. */
 const onCondition = /\b(?:if|where|when|whenever|unless|until|whether|except|save|subject)\b/iu;
 
@@ -45,7 +53,12 @@ function takenOutAbove(clause: Clause, clauses: readonly Clause[], text: string,
   return words.includes('following') && above.test(words);
 }
 
-function addWhole(clause: number, clauses: readonly Clause[], into: Set<number>): void {
-  into.add(clause);
-  for (const child of clauses[clause]?.children ?? []) addWhole(child, clauses, into);
+function addWhole(
+  clause: number,
+  clauses: readonly Clause[],
+  by: Reference,
+  into: Map<number, Reference>,
+): void {
+  into.set(clause, by);
+  for (const child of clauses[clause]?.children ?? []) addWhole(child, clauses, by, into);
 }

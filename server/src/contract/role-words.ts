@@ -120,7 +120,7 @@ const independence =
 const meansWord =
   '^[”"’\'*_\\s|]{0,8}(?:\\|\\s{0,8}|(?::|means?|is|are|shall mean|refers to)\\s)(?:(?:a|an|any|each|every|all|the)\\s){0,2}';
 const meansPerson = new RegExp(
-  `${meansWord}(?:living |identified |identifiable |private )?(?:natural persons?|individuals?|human beings?|members? of the public|(?:persons?|people|residents?|passengers?|citizens?|pupils?|patients?|students?|children|child|adults?|consumers?|travell?ers?) (?:who|whose|whom|upon|on|to|about|registered|enrolled|identified|present|living|in|of))\\b`,
+  `${meansWord}(?:living |identified |identifiable |private )?(?:natural persons?|individuals?|human beings?|members? of the public|(?:persons?|people|residents?|passengers?|citizens?|pupils?|patients?|students?|children|child|adults?|consumers?|travell?ers?) (?:who|whose|whom|upon|on|to|about|registered|enrolled|identified|present|living|in|of)|[^.;]{1,120}\\bor (?:any )?other (?:natural )?persons? (?:who|whose|whom|about whom))\\b`,
   'iu',
 );
 const anyone =

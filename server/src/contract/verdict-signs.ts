@@ -30,6 +30,10 @@ function sidesTied(names: readonly RoleName[]): number {
   return new Set(tied.map(({ role }) => role)).size;
 }
 
+/** Duties of those whom only a contract calls so, each to the other. */
+const betweenParties =
+  /\b(?:the|each|either|neither|both|other|receiving|disclosing|providing) part(?:y|ies) (?:shall|must|will|agrees?|undertakes?|may not|is entitled|are entitled)\b/gi;
+
 /** What speaks for a contract. What is looked for in the whole text goes without the flag `u`, which makes it five times slower where `i` stands too. */
 export const contractSigns: readonly Test[] = [
   [4, 'parties are named', ({ names }) => sidesTied(names) >= 2],
@@ -39,13 +43,13 @@ export const contractSigns: readonly Test[] = [
     '“this Agreement” or “this Contract” speaks of itself',
     ({ count }) =>
       count(
-        /\b(?:this|the present)\s+(?:agreement|contract|dpa|addendum|deed|licen[cs]e|memorandum|data (?:use|sharing|processing) agreement)\b/gi,
+        /\b(?:this|the present)\s+(?:agreement|contract|dpa|addendum|deed|licen[cs]e|memorandum|undertaking|sla|(?:data (?:use|sharing|processing)|service level|letter|non-?disclosure|framework) agreement)\b/gi,
       ) >= 1,
   ],
   [
     3,
     '“these terms” speak of themselves',
-    ({ count }) => count(/\bthese (?:general |standard )?(?:terms|conditions)\b/gi) >= 2,
+    ({ count }) => count(/\bthese (?:[a-z-]{1,20} ){0,3}(?:terms|conditions)\b/gi) >= 2,
   ],
   [
     3,
@@ -82,6 +86,29 @@ export const contractSigns: readonly Test[] = [
       count(
         /\b(?:Authority|Agency|City|CITY|Department|Ministry|Customer|Client|Buyer|Supplier|Contractor|CONTRACTOR|Vendor|Provider|Processor|Controller|Data User|Company|Licensee|Licensor|Covered Entity|Recipient)(?:<[^<>]{0,80}>|[*_])*\s+(?:shall|will|must|agrees)\b/gu,
       ) >= 3,
+  ],
+  [3, 'each party owes duties to the other', ({ count }) => count(betweenParties) >= 3],
+  [
+    2,
+    'those who use something owe duties',
+    ({ count }) =>
+      count(
+        /\busers? (?:shall|must|undertakes?|commits?|agrees?|may not|shall not|(?:is|are) (?:responsible|obliged|required|prohibited))\b/gi,
+      ) >= 3,
+  ],
+  [
+    3,
+    'the one who signs it speaks',
+    ({ count }) =>
+      count(/\bI (?:hereby )?(?:agree|will|shall|understand|undertake|acknowledge|certify|consent)\b/g) >= 5,
+  ],
+  [
+    3,
+    'who accepts it is bound',
+    ({ has }) =>
+      has(
+        /\bbound by (?:these|this|the (?:terms|conditions|agreement|contract))\b|\bagrees? to (?:comply with|abide by|observe|be bound by|the) (?:all )?(?:of )?(?:the |these |its )?(?:following )?(?:terms|conditions)\b|\bby (?:accessing|using|accepting|signing|clicking|registering|participating|submitting)\b[^.\r\n]{0,120}\b(?:you|participants?|users?|licensees?) [^.\r\n]{0,40}\b(?:agrees?|accepts?|undertakes?)\b|\baccept(?:s|ance of)? (?:these|this)(?: [a-z-]{1,20}){0,3} (?:terms|agreement|conditions|licen[cs]e)\b/gi,
+      ),
   ],
   [
     2,
@@ -131,6 +158,7 @@ export const otherSigns: Readonly<
         ) >= 2 &&
         // Who may not pass the licence on has it for himself alone: an agreement.
         count(/\bnon-?\s?transferable\b/gi) === 0 &&
+        count(betweenParties) < 3 &&
         !/\b(?:between|by and between)\b[^.]{0,200}\b(?:city|county|state|ministry|department|authority|customer)\b/iu.test(
           opening,
         ),
@@ -245,6 +273,7 @@ export const otherSigns: Readonly<
       'a licence of software for everyone',
       ({ count, names }) =>
         sidesTied(names) < 2 &&
+        count(betweenParties) < 3 &&
         count(
           /\b(?:redistribut\w+|free software|open source|copyright holders?|licen[cs]ed under|permission is hereby granted|apache\.org)\b/gi,
         ) >= 1 &&
@@ -254,11 +283,21 @@ export const otherSigns: Readonly<
     ],
     [6, 'a letter', ({ opening }) => /^[^\w\r\n]{0,20}(?:dear|to whom it may concern)\b/imu.test(opening)],
     [
-      4,
+      10,
       'a judgment',
+      // A contract names those before a court here and there; a judgment, which may quote a contract at length, everywhere.
+      ({ count }) =>
+        count(/\b(?:petitioner|appellant|plaintiff|respondent|defendant|claimant)s?\b/gi) >= 6 &&
+        count(
+          /\b(?:court|judgment|counsel for|learned|appeal(?:ed|s)?|(?:held|submitted|argued|contended|finds|found) that|v\.?\s+[A-Z]\w+)\b/g,
+        ) >= 4,
+    ],
+    [
+      4,
+      'the court speaks',
       ({ has }) =>
         has(
-          /\b(?:the (?:appellant|respondent|plaintiff|defendant)|judgment of the court|v\.\s+[a-z]|the court (?:held|finds|ordered))\b/gi,
+          /\bjudgment of the court\b|\bthe court (?:held|finds|found|concludes|ordered)\b|\bthe (?:appellant|plaintiff|petitioner) (?:submit|argue|claim|contend|appeal)\w*/gi,
         ) && !has(/\bthis agreement\b/gi),
     ],
     [
@@ -266,8 +305,9 @@ export const otherSigns: Readonly<
       'a paper or an article',
       ({ heads: inHeadings, opening }) =>
         inHeadings(
-          /^(?:abstract|introduction|conclusions?|references|bibliography|methodology|related work|literature review)$/iu,
-        ) || /\b(?:reported|journalist|news)\b/iu.test(opening),
+          /^(?:abstract|conclusions?|references|bibliography|methodology|related work|literature review)$/iu,
+        ) ||
+        /\b(?:reported (?:that|by|on)|journalist|newspaper|news (?:agency|report|story))\b/iu.test(opening),
     ],
     [
       4,

@@ -135,6 +135,8 @@ export type RedFlag = Entry & {
   readonly see: readonly string[];
   /** Those among them that it takes back wherever it stands. */
   readonly undoes: readonly string[];
+  /** Those among them that it qualifies wherever it stands. */
+  readonly weakens: readonly string[];
   /** The harm it does, in a sentence in another language; without it the first sentence of the rationale. */
   readonly harm?: string;
   /** Whether its words only qualify what is good without them, so that they can be struck alone. */

@@ -153,6 +153,7 @@ type RawRedFlag = RawEntry & {
   readonly unless?: readonly Phrase[];
   readonly see?: readonly string[];
   readonly undoes?: readonly string[];
+  readonly weakens?: readonly string[];
   readonly qualifier?: boolean;
   readonly exception?: { readonly for: string; readonly text: string };
 };
@@ -266,6 +267,7 @@ function toRedFlag(raw: RawRedFlag): RedFlag {
     unless: raw.unless ?? [],
     see: raw.see ?? [],
     undoes: raw.undoes ?? [],
+    weakens: raw.weakens ?? [],
     qualifier: raw.qualifier ?? false,
     exception: raw.exception && { for: folded(raw.exception.for), text: folded(raw.exception.text) },
   };
@@ -316,8 +318,8 @@ function writtenElement({ required, alone, not, orWithout, appliesIf, ...rest }:
   };
 }
 
-function writtenFlag({ any, not, unless, see, undoes, qualifier, ...entry }: RedFlag): RawRedFlag {
-  return { ...writtenEntry(entry), any, not, unless, see, undoes, qualifier };
+function writtenFlag({ any, not, unless, see, undoes, weakens, qualifier, ...entry }: RedFlag): RawRedFlag {
+  return { ...writtenEntry(entry), any, not, unless, see, undoes, weakens, qualifier };
 }
 
 function writtenEntry({ appliesUnlessDenied, id, title, principle, severity, ...rest }: Entry): RawEntry {

@@ -61,6 +61,16 @@ export const signs: Readonly<Record<string, readonly [spanish: string, french: s
     'las partes se deben obligaciones',
     'les parties se doivent des obligations',
   ],
+  'each party owes duties to the other': [
+    'cada parte debe obligaciones a la otra',
+    'chaque partie doit des obligations à l’autre',
+  ],
+  'those who use something owe duties': [
+    'quienes usan algo tienen obligaciones',
+    'ceux qui utilisent quelque chose ont des obligations',
+  ],
+  'the one who signs it speaks': ['habla quien lo firma', 'c’est le signataire qui parle'],
+  'who accepts it is bound': ['quien lo acepta queda obligado', 'qui l’accepte est lié'],
   'one who is named by a term agrees to much': [
     'alguien nombrado por un término se obliga a mucho',
     'quelqu’un que nomme un terme s’engage à beaucoup',
@@ -106,6 +116,7 @@ export const signs: Readonly<Record<string, readonly [spanish: string, french: s
     'une licence de logiciel pour tous',
   ],
   'a letter': ['una carta', 'une lettre'],
+  'the court speaks': ['habla el tribunal', 'le tribunal parle'],
   'a judgment': ['una sentencia', 'un jugement'],
   'a paper or an article': ['un estudio o un artículo', 'une étude ou un article'],
   'a call for tenders': ['una licitación', 'un appel d’offres'],

@@ -235,4 +235,22 @@ IGM may suspend the desk for maintenance, and changes these terms of use when la
 3. Disputes
     1. Where DDW is the defendant, it may choose arbitration.
 `,
+  'an undertaking in the first person': `# Reader's Agreement
+
+The Archive lends tapes to scholars. I understand that the tapes show children. I agree to keep them locked. I will not copy them. I will tell the Archive of a loss. I agree to return them within a month.
+
+Signing this agreement is a part of the application.
+`,
+  'conditions on a form': `# Application for a Dataset
+
+Dataset requested:
+
+## Data access agreement
+
+The receiving institute agrees to comply with the following conditions:
+
+1. Access will be limited to the researchers listed above.
+2. The data will not be copied, unless the Archive allows it.
+3. Breach of this agreement ends the access.
+`,
 };

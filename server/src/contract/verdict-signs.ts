@@ -98,10 +98,16 @@ export const contractSigns: readonly Test[] = [
   ],
   [
     3,
+    'the one who signs it speaks',
+    ({ count }) =>
+      count(/\bI (?:hereby )?(?:agree|will|shall|understand|undertake|acknowledge|certify|consent)\b/g) >= 5,
+  ],
+  [
+    3,
     'who accepts it is bound',
     ({ has }) =>
       has(
-        /\bbound by (?:these|this|the (?:terms|conditions|agreement|contract))\b|\bby (?:accessing|using|accepting|signing|clicking|registering|participating|submitting)\b[^.\r\n]{0,120}\b(?:you|participants?|users?|licensees?) [^.\r\n]{0,40}\b(?:agrees?|accepts?|undertakes?)\b|\baccept(?:s|ance of)? (?:these|this)(?: [a-z-]{1,20}){0,3} (?:terms|agreement|conditions|licen[cs]e)\b/gi,
+        /\bbound by (?:these|this|the (?:terms|conditions|agreement|contract))\b|\bagrees? to (?:comply with|abide by|observe|be bound by|the) (?:all )?(?:of )?(?:the |these |its )?(?:following )?(?:terms|conditions)\b|\bby (?:accessing|using|accepting|signing|clicking|registering|participating|submitting)\b[^.\r\n]{0,120}\b(?:you|participants?|users?|licensees?) [^.\r\n]{0,40}\b(?:agrees?|accepts?|undertakes?)\b|\baccept(?:s|ance of)? (?:these|this)(?: [a-z-]{1,20}){0,3} (?:terms|agreement|conditions|licen[cs]e)\b/gi,
       ),
   ],
   [

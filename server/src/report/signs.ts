@@ -69,6 +69,7 @@ export const signs: Readonly<Record<string, readonly [spanish: string, french: s
     'quienes usan algo tienen obligaciones',
     'ceux qui utilisent quelque chose ont des obligations',
   ],
+  'the one who signs it speaks': ['habla quien lo firma', 'c’est le signataire qui parle'],
   'who accepts it is bound': ['quien lo acepta queda obligado', 'qui l’accepte est lié'],
   'one who is named by a term agrees to much': [
     'alguien nombrado por un término se obliga a mucho',

@@ -18,7 +18,7 @@ suite('What a draft is about', () => {
     ],
     [
       'bids that freedom of information reaches',
-      'Each bid is confidential, subject to the Access to Information Act and the Privacy Act.',
+      'Each bid is confidential, subject to the Access to Information Act (R.S. 1985, c. A-1) and the Privacy Act.',
     ],
     ['the name of a bidder', 'The Supplier states the Applicant’s legal name and where it is registered.'],
     [

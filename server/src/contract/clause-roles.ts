@@ -69,7 +69,7 @@ export function clauseRoles(
     const clause = clauses[index];
     if (clause === undefined) continue;
     const parent = places[index]?.parent;
-    const below = parent !== undefined && openings.has(parent) && isArticle(clause);
+    const below = parent !== undefined && openings.has(parent) && isArticle(clause) && isMoreThanItem(clause);
     const inherited = parent === undefined || below ? undefined : roles[parent];
     const own = clause.hint ?? (index === title ? 'title' : ownRole(clause));
     if (before && index !== title && inherited !== 'recital' && inherited !== 'preamble' && isArticle(clause))
@@ -129,6 +129,11 @@ function isArticle(clause: RoleView): boolean {
   if (clause.number === undefined && clause.heading === undefined) return false;
   const role = ownRole(clause);
   return role !== 'recital' && role !== 'preamble';
+}
+
+/** Whether it is more than an item of a list, as the parties are set out in below “between:”. */
+function isMoreThanItem({ number, heading, children }: RoleView): boolean {
+  return heading !== undefined || children > 0 || (number !== undefined && number.word !== '');
 }
 
 function titleOf(clauses: readonly RoleView[]): number | undefined {

@@ -26,6 +26,12 @@ suite('parties', () => {
         supplier: ['Norlund', 'Norlund Systems, Inc.'],
       });
   });
+  test('are found in the quotation marks of other languages', () => {
+    check(
+      `Annex 2 to the agreement concluded by and between the Ministry of Works –hereinafter, the »Client«– and Norlund UG –hereinafter, the »Supplier«–${article}`,
+      { authority: ['Client', 'Ministry of Works'], supplier: ['Supplier', 'Norlund UG'] },
+    );
+  });
   test('are not the things that a duty or a count names in brackets', () => {
     check(
       `Framework: Services Framework, Lot 3 (Learning Systems)\n\nAgency: City of Westmark ("City")\nContractor: Norlund Systems, Inc.\n\n1.1 Contractor shall host a web portal (the "Search Portal"), and may enable the estimation of age ("Trial Features").${article}`,

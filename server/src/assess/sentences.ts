@@ -183,9 +183,15 @@ function beginsSentence(text: string, origin: number, row: WordRow, at: number, 
   const features = featuresOf(lexicon, before);
   return (
     (features & abbreviationBit) === 0 &&
-    !((features & capitalBit) !== 0 && lexicon.words[numberOf(before)]?.length === 1)
+    !(
+      lexicon.words[numberOf(before)]?.length === 1 &&
+      ((features & capitalBit) !== 0 || chapterNumber.test(text.slice(start, start + 4)))
+    )
   );
 }
+
+/** The number of an act in a collection of statutes: “c. A-1”. */
+const chapterNumber = /^\p{Lu}{1,2}-\d/u;
 
 /** Whether the full stop before `start` stands within a name, “GOV.UK”, and not where a space was lost, “done.The”. */
 const isOneName = (text: string, start: number): boolean =>

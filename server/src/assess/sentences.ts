@@ -158,7 +158,7 @@ const clauses = String.raw`(?:articles?|clauses?|sections?|paragraphs?)\s+`;
 const precedence = new RegExp(
   [
     String.raw`this\s+(?:sub-?)?(?:clause|section|article|paragraph)\s+(?:shall|will|does)\s+not\s+(?:apply|extend|bind|cover)`,
-    String.raw`${clauses}[\w.()-]{1,14}(?:\s+\([^()]{1,80}\))?(?:,?\s+notwithstanding|\s+(?:(?:shall|will|does|do)\s+not\s+(?:apply|extend|bind|cover)|(?:is|are|shall be)\s+disapplied))`,
+    String.raw`${clauses}[\w.()-]{1,14}(?:\s+\([^()]{1,80}\))?(?:,?\s+notwithstanding|\s+(?:(?:shall|will|does|do)\s+not\s+(?:apply|extend|bind|cover|restrict)|(?:is|are|shall be)\s+disapplied))`,
     'despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?|(?:by way of |in )derogation (?:of|from)',
     '(?:the )?(?:preceding|foregoing|previous) (?:number|paragraph|clause|sub-?clause|section|provision|point)s? do(?:es)? not (?:impede|prevent|preclude|prohibit)',
     String.raw`(?:(?:exempt(?:ed)?|exception|released|freed|free) from|not (?:be )?(?:subject to|bound by)|outside|without regard to|regardless of|irrespective of)\s+(?:the (?:requirements|provisions|terms) of\s+)?${clauses}\d`,
@@ -183,9 +183,15 @@ function beginsSentence(text: string, origin: number, row: WordRow, at: number, 
   const features = featuresOf(lexicon, before);
   return (
     (features & abbreviationBit) === 0 &&
-    !((features & capitalBit) !== 0 && lexicon.words[numberOf(before)]?.length === 1)
+    !(
+      lexicon.words[numberOf(before)]?.length === 1 &&
+      ((features & capitalBit) !== 0 || chapterNumber.test(text.slice(start, start + 4)))
+    )
   );
 }
+
+/** The number of an act in a collection of statutes: “c. A-1”. */
+const chapterNumber = /^\p{Lu}{1,2}-\d/u;
 
 /** Whether the full stop before `start` stands within a name, “GOV.UK”, and not where a space was lost, “done.The”. */
 const isOneName = (text: string, start: number): boolean =>

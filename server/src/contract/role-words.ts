@@ -149,7 +149,7 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
     !actsForParty.test(meaning)
   )
     return 'individual';
-  if (!meansPerson.test(meaning) || actsForParty.test(meaning)) return undefined;
+  if (!(meansPerson.test(meaning) || anyone.test(meaning)) || actsForParty.test(meaning)) return undefined;
   return /\b(?:registered|affected|enrolled|data|identified) persons?$/iu.test(term) ||
     !noIndividual.test(term)
     ? 'individual'

@@ -321,6 +321,12 @@ suite('other names', () => {
     );
     check(
       clause(
+        'The Panel is set up under the charter of the town and is independent of both parties. The Watch Board has five members, none of whom works for either party.',
+      ),
+      { overseer: ['Panel', 'Watch Board'] },
+    );
+    check(
+      clause(
         'The Oversight Panel meets monthly. The Panel may ask. The Board may pay. The Project Board sits.',
       ),
       {

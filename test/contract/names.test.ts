@@ -207,6 +207,12 @@ suite('parties', () => {
       },
     );
   });
+  test('parties may be “we/us” and “you or your”', () => {
+    check(
+      `This Agreement is made between Acme Cloud, Inc. (“We/Us”) and the City of Port Ellery (“you or your”).${article}`,
+      { supplier: ['We', 'Acme Cloud, Inc.'], authority: ['you', 'City of Port Ellery'] },
+    );
+  });
   test('a sentence before the party is no part of its name', () => {
     check(
       `*Where it says "must", that is a duty.* The first party is the Hollin Vale School Board, of Hollin Vale ("the School Board"). The second party is Larkstep Learning Limited, of Unit 3, Eastmoor ("the Company").${article}`,

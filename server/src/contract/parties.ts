@@ -264,13 +264,16 @@ const noParty =
 /** Whether a name only bends another: “(“you” or “your”)”. */
 const isOtherCase = (name: string): boolean => /^(?:us|ours?|yours?)$/iu.test(name);
 
+/** “We/Us”, “you or your”: one pronoun in two cases. */
+const pronounCases = /^(we|you)(?:\s?\/\s?|,\s|\sor\s|\sand\s)(?:us|ours?|yours?)$/iu;
+
 /** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
 function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): readonly Party[] {
   const aliases: Name[] = [];
   const acronyms = new Set<Name>();
   for (const match of words.matchAll(quoted)) {
     // “Acme,” with the comma of American printers.
-    const name = (match[1] ?? '').replace(/[\s.,]+$/u, '');
+    const name = (match[1] ?? '').replace(/[\s.,]+$/u, '').replace(pronounCases, '$1');
     if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index))) continue;
     if (!/^\p{Lu}|^(?:we|you)$/u.test(name)) continue;
     const start = match.index + match[0].lastIndexOf(name);

@@ -23,6 +23,22 @@ suite('grading', () => {
     );
   });
 
+  test('what keeps papers confidential takes back no duty beside it, unless that is about secrecy', () => {
+    const state = (secret: string): string | undefined =>
+      judge(
+        'audit-rights',
+        frame('The City pays the Vendor.').replace(
+          '## 3. Governing law',
+          `## 3. Audit\n\n3.1 The City may inspect the Vendor’s systems and records. The Vendor shall cooperate.\n\n3.2 ${secret}\n\n## 4. Governing law`,
+        ),
+      )?.state;
+    equal(
+      state('The model is confidential information unless the Vendor has confirmed otherwise.'),
+      'present',
+    );
+    equal(state('No visit begins unless the Vendor has confirmed it.'), 'weakened');
+  });
+
   test('words cut at the end of a line are read whole, with and without their hyphen', () => {
     for (const wording of [
       'The City may in-\nspect the Vendor’s sys-\ntems and records. The Vendor shall coop-\nerate.',

@@ -139,7 +139,7 @@ suite('judging the versions of a draft in turn', () => {
       now = `${now.slice(0, at)}s${now.slice(at)}`;
       judge(now, memory);
       const { sentences, paragraphs } = memory.work;
-      ok(sentences - before.sentences <= 12, `${sentences - before.sentences} sentences matched at ${share}`);
+      ok(sentences - before.sentences <= 16, `${sentences - before.sentences} sentences matched at ${share}`);
       ok(
         paragraphs - before.paragraphs <= 3,
         `${paragraphs - before.paragraphs} paragraphs read at ${share}`,
@@ -173,7 +173,7 @@ suite('the work of judging a draft', () => {
       const at = text.indexOf(' shall ', text.length / 2) + ' shall'.length;
       judge(`${text.slice(0, at)}s${text.slice(at)}`, memory);
       const { sentences, paragraphs, judgements } = memory.work;
-      ok(sentences - before.sentences <= 12, `${sentences - before.sentences} sentences matched`);
+      ok(sentences - before.sentences <= 16, `${sentences - before.sentences} sentences matched`);
       ok(paragraphs - before.paragraphs <= 1, `${paragraphs - before.paragraphs} paragraphs read`);
       ok(judgements - before.judgements <= 60, `${judgements - before.judgements} entries judged`);
     }

@@ -27,6 +27,14 @@ suite('definitions', () => {
       'Straight',
     ]);
   });
+  test('the quotation marks of other languages hold terms, whichever way they are turned', () => {
+    check('»Data« means all. «Logs» means logs. „Works“ means works, y (hereinafter, the »Files«).\n', [
+      'Data',
+      'Logs',
+      'Works',
+      'Files',
+    ]);
+  });
   test('a term in brackets stands after what it names', () => {
     check(
       'Acme Ltd (the “Vendor”), logs (“Logs”), x (hereinafter referred to as the "Thing"), y, hereinafter called "Why", (“**Use of Data**”), (**DPA**), ("One" or the "Two").\n',

@@ -1,5 +1,6 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { headingBetween, isTitle, type Manner } from '../../server/src/contract/heading.ts';
+import { readContract } from '../../server/src/contract/read.ts';
 
 /** Checks the headings at the start of stretches, each as `from–to text`, and ` …` where a sentence follows. */
 function check(manner: Manner, cases: readonly (readonly [words: string, expected: string])[]): void {
@@ -218,4 +219,14 @@ suite('headings', () => {
     ] as const;
     for (const [words, expected] of cases) equal(isTitle(words), expected, words);
   });
+});
+
+test('a party alone before a list of small letters is no heading, and any other title is one', () => {
+  const headingsOf = (words: string): readonly (string | undefined)[] =>
+    readContract(`# Terms\n\n## 5. Tasks\n\n${words}\n`, 'markdown')
+      .clauses.filter(({ number }) => number?.label === '5.1')
+      .map(({ heading }) => heading?.text);
+  deepEqual(headingsOf('5.1 The City:\n\n(a) pays the fees; and\n\n(b) names an officer.'), [undefined]);
+  deepEqual(headingsOf('5.1 The City:\n\n(a) Fees are paid.\n\n(b) Officers are named.'), ['The City']);
+  deepEqual(headingsOf('5.1 Fees:\n\n(a) a fee each month; and\n\n(b) a fee each year.'), ['Fees']);
 });

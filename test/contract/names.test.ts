@@ -50,6 +50,12 @@ suite('parties', () => {
       { authority: ['DRI', 'Department of Rivers Instruction'], supplier: ['You'] },
     );
   });
+  test('are found in the quotation marks of other languages', () => {
+    check(
+      `Annex 2 to the agreement concluded by and between the Ministry of Works –hereinafter, the »Client«– and Norlund UG –hereinafter, the »Supplier«–${article}`,
+      { authority: ['Client', 'Ministry of Works'], supplier: ['Supplier', 'Norlund UG'] },
+    );
+  });
   test('are not the things that a duty or a count names in brackets', () => {
     check(
       `Framework: Services Framework, Lot 3 (Learning Systems)\n\nAgency: City of Westmark ("City")\nContractor: Norlund Systems, Inc.\n\n1.1 Contractor shall host a web portal (the "Search Portal"), and may enable the estimation of age ("Trial Features").${article}`,
@@ -321,8 +327,8 @@ suite('other names', () => {
   });
   test('a term goes by what it means: a body independent of the parties, or the people concerned', () => {
     check(
-      '# Terms\n\n## 1. Definitions\n\n"Commission" means the National Commission for the Protection of Personal Data;\n\n"Inspector" means the person who is appointed by the Legislative Assembly and is not subject to direction by any Minister;\n\n"Board" means the project board on which both parties sit;\n\n"Passenger" means any natural person who travels on the network;\n\n"Authorised User" means a natural person who is employed by the Buyer;\n\n"Taxholder" means an owner, tenant, spouse or other person whose name stands in the roll;\n\n"Person" means any natural person or company.\n',
-      { overseer: ['Commission', 'Inspector'], individual: ['Passenger', 'Taxholder'] },
+      '# Terms\n\n## 1. Definitions\n\n"Commission" means the National Commission for the Protection of Personal Data;\n\n"Inspector" means the person who is appointed by the Legislative Assembly and is not subject to direction by any Minister;\n\n"Board" means the project board on which both parties sit;\n\n"Passenger" means any natural person who travels on the network;\n\n"Authorised User" means a natural person who is employed by the Buyer;\n\n"Borrower" means anyone who takes a book home;\n\n"Taxholder" means an owner, tenant, spouse or other person whose name stands in the roll;\n\n"Person" means any natural person or company.\n',
+      { overseer: ['Commission', 'Inspector'], individual: ['Passenger', 'Borrower', 'Taxholder'] },
     );
     check(
       '# Terms\n\n## 1. Words we use\n\n**Panel** means the Language Panel described in clause 2.\n\n**Person** means anyone whose voice is recorded.\n\n## 2. Panel\n\nThe Language Panel is independent of both parties.\n',
@@ -336,6 +342,12 @@ suite('other names', () => {
         'The Tribunal of Accounts, independent of the parties, may examine the System. The Police Review Commission, which reports to neither party, may suspend it. The Commission may visit.',
       ),
       { overseer: ['Tribunal of Accounts', 'Police Review Commission', 'Commission'] },
+    );
+    check(
+      clause(
+        'The Panel is set up under the charter of the town and is independent of both parties. The Watch Board has five members, none of whom works for either party.',
+      ),
+      { overseer: ['Panel', 'Watch Board'] },
     );
     check(
       clause(

@@ -424,6 +424,21 @@ schedule: EXHIBIT A<a> | The request.`,
   });
 });
 
+suite('what opens a contract by its place', () => {
+  test('holds no articles, though they are set in below it', () => {
+    check(
+      'APPENDIX B. DATA LICENCE\n\n* Data is lent.\n    * 1. Use\n        * a. The Reader shall use it well.\n    * 2. End\n        * a. It ends.\n',
+      `
+title: APPENDIX B.<b> «DATA LICENCE»
+  preamble: | Data is lent.
+    - 1.<b 1> «Use»
+      - a.<b 1 a> | The Reader shall use it well.
+    - 2.<b 2> «End»
+      - a.<b 2 a> | It ends.`,
+    );
+  });
+});
+
 suite('lists that lost their levels', () => {
   test('nest below a title or a colon, and articles go on past them', () => {
     check(

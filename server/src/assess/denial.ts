@@ -65,6 +65,23 @@ export function nobodyWho(words: Words, from: number, to: number): boolean {
 }
 const longestRelative = 30;
 
+/** “No secrecy is a ground on which a party may withhold”: what is no ground denies what would rest on it. */
+export function groundDenied(words: Words, from: number, to: number): boolean {
+  for (let at = to - 1; at >= Math.max(from, to - longestWho); at -= 1) {
+    if (words.breakBefore(at + 1)) return false;
+    if (!/^(?:which|that|whether)$/u.test(words.word(at))) continue;
+    const ground = /^(?:on|for|upon|by)$/u.test(words.word(at - 1)) ? at - 2 : at - 1;
+    if (!/^(?:ground|grounds|reason|reasons|basis|excuse|pretext)$/u.test(words.word(ground))) return false;
+    for (let it = ground - 1; it >= 0; it -= 1) {
+      if (words.word(it) === 'not' || denies(words, it)) return true;
+      if (words.stopBefore(it)) return false;
+    }
+    return false;
+  }
+  return false;
+}
+const longestWho = 8;
+
 /** Whether the words from a comma to the head are put in: “nobody, including us, can edit it”. */
 function isAside(words: Words, from: number, to: number): boolean {
   return words.pauseBefore(to) && /^(?:including|whether|even|not)$/u.test(words.word(from));

@@ -21,6 +21,7 @@ import {
   leadBehind,
   noLead,
   type OwnWords,
+  type ReadParagraph,
   readParagraph,
 } from './sentences.ts';
 import { nobody } from './subjects.ts';
@@ -178,6 +179,7 @@ export class DraftMemory {
     const leading = leadingOf(contract.clauses, clause);
     const paragraphs: Known[] = [];
     let lead = inherited;
+    let table: Lead | undefined;
     // `9.2 Records` over `(a)`, `(b)` has no words of its own: what led into it leads into them.
     let behind = clause.paragraphs.length === 0 ? inherited : noLead;
     for (let at = 0; at < clause.paragraphs.length; at += 1) {
@@ -185,7 +187,11 @@ export class DraftMemory {
       const paragraph = clause.paragraphs[at];
       if (paragraph === undefined) continue;
       const known = this.#find(draft, paragraph, before, at);
+      // What stands over the columns of a table leads into its rows: `| Purpose | Retention |` over `| Billing | unlimited |`.
+      if (!isRowBelow(contract.text, clause.paragraphs[at - 1], paragraph)) table = undefined;
+      else if (table !== undefined && isBare(contract.text, paragraph)) lead = table;
       const here = this.#paragraph(draft, clause, paragraph, known, lead, sentences.length > first, lexicon);
+      if (headsTable(contract.text, paragraph, clause.paragraphs[at + 1])) table = wordsOf(here.read);
       here.version = this.#version;
       paragraphs.push(here);
       for (const sentence of here.sentences) sentences.push(sentence);
@@ -430,4 +436,32 @@ function topicOf(lead: number, before: ReadSentence | undefined): number {
   for (const { main, subjects } of before.heads) if (main) return subjects;
   // “The Supplier has no purposes of its own. It may not …”
   return before.opening;
+}
+
+/** Whether a paragraph is a row of the table in which the one before it stands. */
+function isRowBelow(text: string, before: Paragraph | undefined, { kind, span }: Paragraph): boolean {
+  if (kind !== 'cell' || before?.kind !== 'cell') return false;
+  return !/\n[ \t]*\r?\n/u.test(text.slice(before.span.end, span.start));
+}
+
+/** Whether a row is the first of a table that names its columns: a line of dashes divides it from the next row. */
+function headsTable(text: string, row: Paragraph, next: Paragraph | undefined): boolean {
+  return (
+    next !== undefined &&
+    isRowBelow(text, row, next) &&
+    /\n[ \t|:]*-{3}/u.test(text.slice(row.span.end, next.span.start))
+  );
+}
+
+/** Whether the last cell of a row says nothing without what stands over it: “Indefinite”, “30 days”. */
+const isBare = (text: string, { span }: Paragraph): boolean =>
+  /\|[^|\p{L}\p{N}]*[\p{L}\p{N}’'-]+(?:[ \t]+[\p{L}\p{N}’'-]+)?[^|\p{L}\p{N}]*\|?\s*$/u.test(
+    text.slice(span.start, span.end),
+  );
+
+/** The words of a paragraph of one sentence. */
+function wordsOf({ sentences: [only, ...others] }: ReadParagraph): Lead {
+  if (only === undefined || others.length > 0) return noLead;
+  const { row, base, length } = only.words;
+  return [...row.subarray(base, base + length)];
 }

@@ -58,7 +58,7 @@ export function featuresOf(word: string, written: string): number {
 
 /** What each wording that claims precedence holds; see `precedence` in `sentences.ts`. */
 const claiming =
-  /despite|notwithstanding|prevail|precedence|spite|override|derogation|preceding|foregoing|previous|exempt|exception|release|free|subject|bound|outside|regard|irrespective|without|apply|extend|bind|cover|disapplied|require|need|call/iu;
+  /despite|notwithstanding|prevail|precedence|spite|override|derogation|preceding|foregoing|previous|exempt|exception|release|free|subject|bound|outside|regard|irrespective|without|apply|extend|bind|cover|restrict|disapplied|require|need|call/iu;
 
 /** “publish” as “publishes”: the duties that “we”, “you” and “the Parties” bear are written without the ending. */
 function thirdPerson(verb: string): string {

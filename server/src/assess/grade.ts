@@ -121,7 +121,7 @@ function qualifiersNearby(
   const nearby = reading
     .all(safeguard.weakenedNearby)
     .filter(({ sentence }) => isAbout(reading, sentence, articles));
-  const beside = main === undefined ? [] : besideOf(reading, safeguard, main.sentence.clause);
+  const beside = main === undefined ? [] : besideOf(reading, safeguard, main.sentence);
   if (nearby.length + beside.length === 0) return [];
   const harmless = reading.holding(safeguard.weakenedNot);
   // A sentence that says the safeguard itself is judged by `weakened`, and left aside where a better one stands.
@@ -140,17 +140,27 @@ function qualifiersNearby(
 function besideOf(
   { contract, regions, all }: Reading,
   { headings }: Safeguard,
-  clause: number,
+  main: ReadSentence,
 ): readonly Match[] {
+  const { clause } = main;
   const article = regions.article(clause);
+  const onSecrets = saysConfidential(main);
   let deals: boolean | undefined;
-  return all(takingBackAnywhere).filter(({ sentence: { clause: other } }) => {
+  return all(takingBackAnywhere).filter(({ sentence }) => {
+    const other = sentence.clause;
     if (regions.together(clause, other)) return true;
     if (regions.article(other) !== article) return false;
+    // “… is confidential unless the Vendor has confirmed otherwise” takes back nothing that stands beside secrecy.
+    if (!onSecrets && saysConfidential(sentence)) return false;
     const heading = contract.clauses[article]?.heading?.text;
     deals ??= heading !== undefined && headingFit(heading, tellingOf(headings)) >= 0;
     return deals;
   });
+}
+
+function saysConfidential({ words }: ReadSentence): boolean {
+  for (let at = 0; at < words.length; at += 1) if (words.word(at).startsWith('confidential')) return true;
+  return false;
 }
 
 const takingBackAnywhere: readonly Phrase[] = [takingBack];

@@ -158,7 +158,7 @@ const clauses = String.raw`(?:articles?|clauses?|sections?|paragraphs?)\s+`;
 const precedence = new RegExp(
   [
     String.raw`this\s+(?:sub-?)?(?:clause|section|article|paragraph)\s+(?:shall|will|does)\s+not\s+(?:apply|extend|bind|cover)`,
-    String.raw`${clauses}[\w.()-]{1,14}(?:\s+\([^()]{1,80}\))?(?:,?\s+notwithstanding|\s+(?:(?:shall|will|does|do)\s+not\s+(?:apply|extend|bind|cover)|(?:is|are|shall be)\s+disapplied))`,
+    String.raw`${clauses}[\w.()-]{1,14}(?:\s+\([^()]{1,80}\))?(?:,?\s+notwithstanding|\s+(?:(?:shall|will|does|do)\s+not\s+(?:apply|extend|bind|cover|restrict)|(?:is|are|shall be)\s+disapplied))`,
     'despite|notwithstanding|prevails? over|takes? precedence over|in spite of|overrides?|(?:by way of |in )derogation (?:of|from)',
     '(?:the )?(?:preceding|foregoing|previous) (?:number|paragraph|clause|sub-?clause|section|provision|point)s? do(?:es)? not (?:impede|prevent|preclude|prohibit)',
     String.raw`(?:(?:exempt(?:ed)?|exception|released|freed|free) from|not (?:be )?(?:subject to|bound by)|outside|without regard to|regardless of|irrespective of)\s+(?:the (?:requirements|provisions|terms) of\s+)?${clauses}\d`,

@@ -1,5 +1,5 @@
 import type { Modality } from '../library/phrase.ts';
-import { denial, deniedBetween, denies, deniesObject, nobodyWho } from './denial.ts';
+import { denial, deniedBetween, denies, deniesObject, groundDenied, nobodyWho } from './denial.ts';
 import { pronounBit } from './features.ts';
 import { laidDownAt } from './laid-down.ts';
 import type { Mentions } from './mentions.ts';
@@ -65,6 +65,7 @@ export function headsIn(
       // “Nothing may be sent abroad”; “Nothing in this clause may” is read as a whole.
       (words.word(at - 1) === 'nothing' && !words.pauseBefore(at)) ||
       deniedBetween(words, from, at) ||
+      groundDenied(words, from, at) ||
       deniesObject(words, at + found.length);
     heads ??= [];
     heads.push({

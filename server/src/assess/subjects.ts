@@ -30,6 +30,8 @@ export function subjectOf(
   }
   const own = withPartner(words, mentions, start, rolesBetween(words, mentions, start, at));
   if (own !== nobody) return { subjects: own, main: !subordinate };
+  if (previous !== undefined && goesOn(words, start, at))
+    return { subjects: previous.subjects, main: previous.main };
   const relative = at - start === 1 && subordinate;
   if (relative) return { subjects: rolesJustBefore(words, mentions, start), main: false };
   // “The City or an auditor it appoints may”: a noun joined to a role shares its right.
@@ -43,6 +45,21 @@ export function subjectOf(
   }
   return { subjects: own, main: !subordinate };
 }
+
+/**
+ * Whether only a time or an occasion stands between a joining word and the head, whose subject is then that of the head
+ * before: “shall pass it on and within five days of the request shall give”, “and where so required shall give”.
+ */
+function goesOn(words: Words, start: number, at: number): boolean {
+  const condition = /^(?:if|where|when|once)$/u.test(words.word(start));
+  const join = words.word(condition ? start - 1 : start);
+  if (!/^(?:and|or|but)$/u.test(join) || words.word(at + 1) === 'be') return false;
+  if (condition) return at - start <= 3 && /^\w+(?:ed|[bs]le|ary)$/u.test(words.word(at - 1));
+  if (at - start > longestOccasion || !words.is(start + 1, prepositionBit)) return false;
+  for (let it = start + 2; it <= at; it += 1) if (words.pauseBefore(it)) return false;
+  return true;
+}
+const longestOccasion = 12;
 
 /** Whom the words from `at` on name, an article left out; nobody where they name a thing. */
 export function mentionFrom(words: Words, mentions: Mentions, at: number): number {

@@ -63,17 +63,21 @@ export function clauseRoles(
   const roles: ClauseRole[] = [];
   const title = titleOf(clauses) ?? attachmentThatIsAll(clauses);
   let before = clauses.some((clause, index) => index !== title && isArticle(clause));
+  /** Those that open the contract by their place alone: what is numbered below one is an article nevertheless. */
+  const openings = new Set<number>();
   for (let index = 0; index < clauses.length; index += 1) {
     const clause = clauses[index];
     if (clause === undefined) continue;
     const parent = places[index]?.parent;
-    const inherited = parent === undefined ? undefined : roles[parent];
+    const below = parent !== undefined && openings.has(parent) && isArticle(clause) && isMoreThanItem(clause);
+    const inherited = parent === undefined || below ? undefined : roles[parent];
     const own = clause.hint ?? (index === title ? 'title' : ownRole(clause));
     if (before && index !== title && inherited !== 'recital' && inherited !== 'preamble' && isArticle(clause))
       before = false;
     const handedDown = inherited === 'title' || inherited === 'operative' ? undefined : inherited;
     // Text before the first article opens the contract: it names the parties and lays no duty.
     const opening = before && clause.number === undefined && clause.heading === undefined;
+    if (opening && own === undefined && handedDown === undefined) openings.add(index);
     roles.push(own ?? handedDown ?? (opening ? 'preamble' : 'operative'));
   }
   free(clauses, places, ends, roles);
@@ -94,7 +98,9 @@ function free(
   for (const end of ends) if (end > last) last = end;
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at];
-    if (clause === undefined || clause.children < articlesHeld || places[at]?.parent !== undefined) continue;
+    if (clause === undefined || clause.children < articlesHeld) continue;
+    const parent = places[at]?.parent;
+    if (parent !== undefined && roles[parent] !== 'title') continue;
     const role = roles[at] ?? 'operative';
     const end = ends[at] ?? 0;
     if (!holding.has(role) || (end - startAt(places, at)) * 5 <= last * 3) continue;
@@ -123,6 +129,11 @@ function isArticle(clause: RoleView): boolean {
   if (clause.number === undefined && clause.heading === undefined) return false;
   const role = ownRole(clause);
   return role !== 'recital' && role !== 'preamble';
+}
+
+/** Whether it is more than an item of a list, as the parties are set out in below “between:”. */
+function isMoreThanItem({ number, heading, children }: RoleView): boolean {
+  return heading !== undefined || children > 0 || (number !== undefined && number.word !== '');
 }
 
 function titleOf(clauses: readonly RoleView[]): number | undefined {

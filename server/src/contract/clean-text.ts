@@ -10,6 +10,9 @@ export type CleanText = { readonly words: string; readonly spanOf: (start: numbe
 /** What Markdown may escape by a backslash. */
 const escaped = /[!-/:-@[-`{-~]/u;
 
+/** Quotation marks of other languages, which translated contracts keep: some turn them this way, some that. */
+const foreignQuotes = '«»„‟‹›';
+
 /** The words of `paragraphs`, one after the other with line breaks between, up to `limit` UTF-16 units. */
 export function cleanText(text: string, paragraphs: readonly Paragraph[], limit: number): CleanText {
   const places: number[] = [];
@@ -20,7 +23,7 @@ export function cleanText(text: string, paragraphs: readonly Paragraph[], limit:
       const sign = text[at] ?? '';
       // A mark of emphasis, a place where a word may be divided, or the mark before what Markdown escapes.
       if (sign === '*' || sign === '\u00AD' || (sign === '\\' && escaped.test(text[at + 1] ?? ''))) continue;
-      parts.push(sign === '\u00A0' ? ' ' : sign);
+      parts.push(sign === '\u00A0' ? ' ' : foreignQuotes.includes(sign) ? '"' : sign);
       places.push(at);
     }
   };

@@ -9,6 +9,7 @@ import {
   type Sheet,
   trimmedEnd,
 } from './draftling.ts';
+import { lineAfter } from './flow.ts';
 import { headingOf } from './heading.ts';
 import type { Line } from './lines.ts';
 import { isAttachment, isPart, type Marker } from './marker.ts';
@@ -62,6 +63,7 @@ export function headingFor(
   const { text, lines } = sheet;
   if (placeholder.test(text.slice(rest, line.end))) return undefined;
   if (line.level > 0) return headingOf(line, rest, 'whole');
+  if (opensList.test(text.slice(rest, line.end)) && smallItemAfter(sheet, at)) return undefined;
   const next = lines[at + 1];
   const alone =
     next === undefined ||
@@ -71,6 +73,20 @@ export function headingFor(
     // `Schedule 3 - Prices` over lines that stand further in.
     (isAttachment(marker.word) && indentOf(next) > indentOf(line));
   return headingOf(line, rest, level.kind === 'list' ? 'marked' : alone ? 'alone' : 'run-in');
+}
+
+/** “The Agency:”, whose sentence the items below go on with. */
+const opensList = /^(?:The|Each|Either|Both|Neither)\s[^.:;*_#]{1,60}:\s*$/u;
+
+/** Whether a list follows whose items begin in small letters. */
+function smallItemAfter(sheet: Sheet, at: number): boolean {
+  const below = lineAfter(sheet, at);
+  const marker = below === undefined ? undefined : markerAt(sheet, below.at);
+  return below !== undefined && marker !== undefined && /^\p{Ll}/u.test(wordsFrom(below.line, marker, sheet));
+}
+
+function wordsFrom({ start, end }: Line, { rest }: Marker, { text }: Sheet): string {
+  return text.slice(start + rest, end);
 }
 
 /** The words of a clause’s first line behind its heading, or from `rest` where it has none. */

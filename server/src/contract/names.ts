@@ -189,11 +189,12 @@ export function namesOf(
     if (first !== undefined)
       add({ role, name, source: 'use', span: { start: first.index, end: first.index + name.length } });
   }
+  const supplied = borne('supplier');
   for (const name of usedNames(stretches, thirdSubjects)) {
     const third = thirdRole(name.name);
     // What others call a processor is a subcontractor in some translations: it bears what the supplier would bear.
     const times = third === 'subcontractor' ? (bearers.get(name.name)?.times ?? 0) : 0;
-    const role = times >= bearsAtLeast && times > borne('supplier') ? 'supplier' : third;
+    const role = times >= bearsAtLeast && times > supplied ? 'supplier' : third;
     if (role !== undefined) add({ role, source: 'use', ...name });
   }
   return names;

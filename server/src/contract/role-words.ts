@@ -149,7 +149,7 @@ export function thirdRoleMeant(term: string, before: string, after: string): Rol
     !actsForParty.test(meaning)
   )
     return 'individual';
-  if (!meansPerson.test(meaning) || actsForParty.test(meaning)) return undefined;
+  if (!(meansPerson.test(meaning) || anyone.test(meaning)) || actsForParty.test(meaning)) return undefined;
   return /\b(?:registered|affected|enrolled|data|identified) persons?$/iu.test(term) ||
     !noIndividual.test(term)
     ? 'individual'
@@ -163,6 +163,15 @@ function evenly(words: string): string {
 
 const namedIndependent =
   /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){0,5}\p{Lu}[\p{L}-]+)(?: \([^()]{1,60}\))?(?: and the (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}))? (?:is|are|shall be|must be|will be|acts?) (?:\p{Ll}+ ){0,3}independent(?:ly)? (?:of|from) (?:both|the parties|either|each party|each side|all parties)\b/gu;
+
+/** “The Panel is set up by order of the court and is independent of both parties”. */
+const setUpIndependent =
+  /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){0,5}\p{Lu}[\p{L}-]+) (?:is|are|was|shall be) \p{Ll}+ [^.;:]{1,80}? and (?:is|are|shall be) (?:\p{Ll}+ ){0,2}independent(?:ly)? (?:of|from) (?:both|the parties|either|each party|each side|all parties)\b/gu;
+
+/** “The Panel has four members, none of whom works for either party”. */
+const staffedIndependent =
+  /(?<!\p{L})((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|on|and) )?){0,5}\p{Lu}[\p{L}-]+) (?:has|have|consists? of|comprises?|is made up of) [^.;:]{1,50}?(?:who (?:do not|don['’]t)|none of whom) [^.;:]{1,80}?(?:either|both|the) part(?:y|ies)\b/gu;
+const mayBeStaffed = /none of whom|who do(?: not|n['’]t)/u;
 
 /** “The Tribunal of Accounts, independent of the parties, may”, “the Review Commission, which answers to neither party,”. */
 const besideIndependent =
@@ -181,6 +190,8 @@ export function independentBodies(text: string): readonly string[] {
   const independent = folded.includes('independent');
   const named = [
     ...(independent ? folded.matchAll(namedIndependent) : []),
+    ...(independent ? folded.matchAll(setUpIndependent) : []),
+    ...(mayBeStaffed.test(folded) ? folded.matchAll(staffedIndependent) : []),
     ...(independent || folded.includes('neither') ? folded.matchAll(besideIndependent) : []),
   ].flatMap(([, ...names]) =>
     names.flatMap((name: string | undefined) => {

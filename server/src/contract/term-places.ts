@@ -2,7 +2,7 @@ import type { Span } from './span.ts';
 
 const mark = '(?:\\*{1,2}|_{1,2}|<[^<>]{0,80}>){0,4}';
 /** Markdown that was made from another format escapes its quotes: `\"Term\"`. */
-const quotedTerm = `${mark}\\\\?[“"]\\s{0,2}${mark}([^“”"*<>]{1,80}?)${mark}\\s{0,2}\\\\?[”"]${mark}`;
+const quotedTerm = `${mark}\\\\?[“"„«»]\\s{0,2}${mark}([^“”"„«»*<>]{1,80}?)${mark}\\s{0,2}\\\\?[”"“«»]${mark}`;
 const verb =
   '\\s{0,4},?\\s{0,4}(?:shall\\s{1,4}|will\\s{1,4})?(?:means?|refers?\\s{1,4}to|ha(?:s|ve)\\s{1,4}the\\s{1,4}(?:same\\s{1,4})?meaning|is\\s{1,4}defined|includes?|is\\s{1,4}to\\s{1,4}be\\s{1,4}understood)(?![\\p{L}])';
 /** `“X” means`, and of `“X” or “Y” means` both. */
@@ -89,7 +89,7 @@ function patternsFor(words: string, where: Where): readonly RegExp[] {
 /** The patterns that can match at all: most paragraphs define nothing, and a look at their signs is cheap. */
 function worthTrying(words: string): readonly RegExp[] {
   const bold = words.includes('**') || words.includes('__');
-  const quotes = bold || words.includes('“') || words.includes('"');
+  const quotes = bold || /[“"„«»]/u.test(words);
   const verbs = verbSigns.some((it) => words.includes(it)) && verbWords.test(words);
   if (!quotes && !verbs) return none;
   return [

@@ -65,7 +65,7 @@ function folded(words: string): string {
 
 function meaningIn(after: string): Meaning | undefined {
   const found =
-    /^[”"’'*_\s]{0,8}(?:means|is|shall\s+mean|refers\s+to)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}’'&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}’'&-]*|of|for|and|the))*)/u.exec(
+    /^[”"“«»’'*_\s]{0,8}(?:means|is|shall\s+mean|refers\s+to)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}’'&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}’'&-]*|of|for|and|the))*)/u.exec(
       after,
     );
   const name = found?.[1]?.replace(/(?:\s(?:of|for|and|the))+$/u, '');

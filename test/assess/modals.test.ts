@@ -16,6 +16,7 @@ suite('words of a duty, a right or a ban', () => {
       ['Under no circumstance ‸shall it pay.', 'must 1'],
       ['It ‸may pay.', 'may 1'],
       ['In ‸May 2027 it pays.', 'none'],
+      ['What it ‸may need to pay.', 'none'],
       ['‸May 2027 be the end.', 'none'],
       ['‸May the City pay?', 'may 1'],
       ['It stops at ‸will today.', 'none'],

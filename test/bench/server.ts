@@ -168,7 +168,10 @@ export async function measureServer(): Promise<void> {
     '\nFrom an edit to its findings, the debounce of 150 ms taken off; ms by the clock, and of processor time.',
   );
   console.log(row(['draft', 'edit', 'p50', 'p95', 'cpu p50', 'cpu p95', 'held', 'held cpu']));
-  for (const size of [300_000, 1_000_000]) await measureEdits(size);
+  for (const size of [300_000, 1_000_000]) {
+    await measureEdits(size);
+    await measureTyping(size);
+  }
   await measureHolding();
 }
 
@@ -205,6 +208,8 @@ async function measureMemory(): Promise<void> {
 }
 
 const debounce = 150;
+const typed =
+  ' The Supplier shall keep a record of every search in the System for two years, and shall show it to the Authority within three days.';
 type Edit = { readonly length: number; readonly text: string };
 const kinds: Readonly<Record<string, Edit>> = {
   letter: { length: 0, text: 's' },
@@ -252,6 +257,44 @@ async function measureEdits(size: number): Promise<void> {
       ]),
     );
   }
+  await server.stop();
+}
+
+/** A sentence written letter by letter at one place, as a drafter does: findings of each letter are waited for. */
+async function measureTyping(size: number): Promise<void> {
+  const server = new Measured();
+  await server.initialize();
+  await server.open(uriOf(1), longDraft(size));
+  const times: number[] = [];
+  const processor: number[] = [];
+  await server.standing();
+  let held = 0;
+  let heldBusy = 0;
+  const draft = server.textOf(uriOf(1));
+  let at = draft.indexOf('\n\n', Math.floor(draft.length * 0.4));
+  for (const letter of typed) {
+    const before = await server.standing();
+    const time = await server.editAndWait(uriOf(1), at, 0, letter);
+    at += 1;
+    const after = await server.standing();
+    times.push(time - debounce);
+    processor.push(after.used - before.used);
+    held = Math.max(held, after.longest);
+    heldBusy = Math.max(heldBusy, after.busiest);
+  }
+  for (const list of [times, processor]) list.sort((a, b) => a - b);
+  console.log(
+    row([
+      `${size / 1000} KB`,
+      'typing',
+      ms(quantile(times, 0.5)),
+      ms(quantile(times, 0.95)),
+      ms(quantile(processor, 0.5)),
+      ms(quantile(processor, 0.95)),
+      ms(held),
+      ms(heldBusy),
+    ]),
+  );
   await server.stop();
 }
 

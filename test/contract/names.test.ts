@@ -26,6 +26,30 @@ suite('parties', () => {
         supplier: ['Norlund', 'Norlund Systems, Inc.'],
       });
   });
+  test('are read in a line in bold, and go on under the first word of their name', () => {
+    check(
+      '# Sharing Agreement\n\n**Between Norlund, Inc. ("Service Provider") and [SCHOOL DISTRICT NAME] ("District")**\n\n## 1. Purpose\n\nThe District shares personally identifiable information (PII). Norlund shall guard it.\n',
+      {
+        supplier: ['Service Provider', 'Norlund', 'Norlund, Inc.'],
+        authority: ['District', 'SCHOOL DISTRICT NAME'],
+      },
+    );
+  });
+  test('are no technology whose letters stand in brackets, but the department that is dealt with', () => {
+    const duties = ['notify', 'report to', 'return the records to', 'work with', 'be led by']
+      .map((it) => `The Contractor shall ${it} FP.`)
+      .join('\n\n');
+    check(
+      `# Department of Fair Pensions: clauses\n\nThe Contractor guards Information Technology (IT).\n\n1. Duties\n\n${duties}\n`,
+      { supplier: ['Contractor'], authority: ['FP'] },
+    );
+  });
+  test('“you” takes the data where they are provided to you', () => {
+    check(
+      'The Department of Rivers Instruction (DRI) binds all. You may use the Data for research. Your access to Data may end. You may not copy Data. You must delete all Data provided to You. You will guard it. You agree to cite it. You must not sell it.\n',
+      { authority: ['DRI', 'Department of Rivers Instruction'], supplier: ['You'] },
+    );
+  });
   test('are found in the quotation marks of other languages', () => {
     check(
       `Annex 2 to the agreement concluded by and between the Ministry of Works –hereinafter, the »Client«– and Norlund UG –hereinafter, the »Supplier«–${article}`,

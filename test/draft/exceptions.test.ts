@@ -29,7 +29,7 @@ const draftWith = (words: string): string => {
     '# Services Agreement',
     `This Agreement is made between the Borough of Westmark (the "${authority}") and Norlund Systems Ltd (the "${supplier}").`,
     '## 1. Services',
-    `1.1 The ${supplier} shall perform the Services, which concern data and footage.`,
+    `1.1 The ${supplier} shall perform the Services, which concern data and footage. The data are those of the ${authority}.`,
     '## 2. Further terms',
     `2.1 ${words}`,
     '2.2 Headings do not bear on the meaning of a clause.',

@@ -1,6 +1,6 @@
 import type { Clause, Role, RoleName } from './contract.ts';
 import type { DefinedTerm } from './definitions.ts';
-import { partiesOf } from './parties.ts';
+import { partiesOf, uses } from './parties.ts';
 import type { ReadingMemory } from './reading-memory.ts';
 import { isOneOf, isPronoun, partyNames, sideOf, thirdRole } from './role-words.ts';
 import { inStep, type Steps } from './steps.ts';
@@ -152,9 +152,14 @@ export function namesOf(
     for (const name of usedNames(stretches, subjects[role])) add({ role, source: 'use', ...name });
   }
   // “We must …, you may …”, and nowhere is told who that is.
-  for (const [role, { name, index }] of pronounsIn(stretches, names))
+  for (const [role, { name, index }] of pronounsIn(
+    stretches,
+    names.filter(({ name, role }) => isPronoun(name) || bearers.size === 0 || bears(role)),
+  ))
     add({ role, name, source: 'use', span: { start: index, end: index + name.length } });
   const has = (role: Role) => names.some((it) => it.role === role);
+  if (!has('authority'))
+    for (const name of departmentsIn(stretches)) add({ role: 'authority', source: 'use', ...name });
   if (has('authority') !== has('supplier')) {
     const role = has('authority') ? 'supplier' : 'authority';
     const defined = new Set(
@@ -209,7 +214,7 @@ const ownUndertaking = new Finder(
 );
 /** “Your use of the Information”: you take data; “we process your data”: you give them. */
 const taken = new Finder(
-  /\b(you(?:rs?)?)\s(?:(?!not\b)\p{L}+\s){0,4}(?:use|access|copy|download|receive|reproduce|distribute)\s(?:(?:of|to)\s)?(?:the|any|these|this|such)\s(?:\p{L}+\s)?(?:data|information|datasets?|database)\b/giu,
+  /\b(you(?:rs?)?)\s(?:(?!not\b)\p{L}+\s){0,4}(?:use|access|copy|download|receive|reproduce|distribute)\s{1,2}(?:(?:of|to)\s{1,2})?(?:(?:the|any|all|these|this|such)\s(?:\p{L}+\s)?)?(?:data|information|datasets?|database)\b|\bdata\s(?:(?:is|are)\s)?(?:provided|made available|released|disclosed|licensed)\sto\s(you)\b/giu,
 );
 const handed = new Finder(/\b(your)\s(?:\p{L}+\s)?(?:data|content|information)\b/giu);
 
@@ -242,6 +247,31 @@ function pronounsIn(
     const uses = placesIn(stretches, finder);
     const [first] = uses;
     return first === undefined || uses.length < bearsAtLeast ? [] : [[role, first] as const];
+  });
+}
+
+const departments = new Finder(
+  /\b(?:Department|Ministry) of (?:the )?(\p{Lu}\p{Ll}+(?:,? (?:and |the )?\p{Lu}\p{Ll}+){0,3})/gu,
+);
+
+/** Departments by the letters they go by, “the Contractor shall notify DHS”, where the draft deals with them as with a party. */
+function departmentsIn(stretches: Stretches): readonly Pick<RoleName, 'name' | 'span'>[] {
+  const letters = new Set(
+    placesIn(stretches, departments).flatMap(({ name }) => {
+      const initials = (name.match(/\p{Lu}/gu) ?? []).join('');
+      return [...(initials.length > 1 ? [initials] : []), `D${initials}`, `Do${initials}`];
+    }),
+  );
+  const dealt = (name: string): string =>
+    `\\b(?:to|by|with|notify|inform|provide|give|indemnify)\\s(${name})(?!\\p{L})|(?<!\\p{L})(${name})\\s(?:shall|must|will|may|reserves)\\b`;
+  return [...letters].flatMap((name) => {
+    if (uses(stretches, name, dealt) < bearsAtLeast) return [];
+    for (const [at, { text }] of stretches.words.entries()) {
+      const index = new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').exec(text)?.index;
+      const start = (stretches.starts[at] ?? 0) + (index ?? 0);
+      if (index !== undefined) return [{ name, span: { start, end: start + name.length } }];
+    }
+    return [];
   });
 }
 

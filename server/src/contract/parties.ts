@@ -113,7 +113,7 @@ function receivesData(stretches: Stretches, word: string): boolean {
 }
 
 /** How often a name is used in a way. */
-function uses(stretches: Stretches, word: string, way: (name: string) => string): number {
+export function uses(stretches: Stretches, word: string, way: (name: string) => string): number {
   const pattern = new RegExp(
     way(word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+')),
     'gu',
@@ -149,7 +149,13 @@ function partiesIn(
   const found = [
     ...labelledParties(opening.words),
     ...tableParties(text, rows),
-    ...aliasedParties(opening.words, (at) => isMarked(text, opening.spanOf(at, at + 1).start)),
+    ...aliasedParties(opening.words, (at) => isMarked(text, opening.spanOf(at, at + 1).start), bears).map(
+      (it) =>
+        // “Norlund Systems Ltd (“Service Provider”)”, and then “Norlund shall”.
+        it.aliases.some(({ name }) => bears(name))
+          ? it
+          : { ...it, aliases: [...it.aliases, ...shortNames(it, bears)] },
+    ),
   ];
   const all = found.some((it) => sideOfParty(it) !== undefined)
     ? found
@@ -256,9 +262,12 @@ function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['p
   );
   const end = first?.paragraphs[0]?.span.end ?? first?.span.end ?? text.length;
   const opening: Clause['paragraphs'][number][] = [];
-  for (const { role, span, paragraphs } of clauses) {
+  for (const { role, span, heading, paragraphs } of clauses) {
     if (span.start > end || span.start > 4 * reach || (role === 'schedule' && opening.length > 0)) break;
     if (role === 'contents' || role === 'definition' || role === 'signature') continue;
+    // A line in bold that presents the parties looks like a heading.
+    if (heading !== undefined && /^(?:by and )?between\s.*\(/iu.test(heading.text))
+      opening.push({ span: heading.span, skipped: [], kind: 'text' });
     opening.push(...paragraphs.filter((it) => it.span.start < end && it.kind === 'text'));
   }
   return opening;
@@ -280,13 +289,17 @@ const presents =
 /** “Norlund, hereafter called the Operator, and “Entity”, hereafter called …”: the quoted name begins the other party. */
 const presentsTheOther = /\b(?:hereinafter|hereafter|henceforth)\s[^“"”‘'.;()]{3,60},\s{1,2}and\s{1,2}$/iu;
 const noParty =
-  /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second|private|public|contracting|government) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|directive|gcp|po|ip|it|ai|sdk|api|gdpr|hipaa|ferpa|rfp|transactions?|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
+  /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second|private|public|contracting|government) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|pii|spii|phi|cui|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|directive|gcp|po|ip|it|ai|sdk|api|gdpr|hipaa|ferpa|rfp|transactions?|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
 
 /** Whether a name only bends another: “(“you” or “your”)”. */
 const isOtherCase = (name: string): boolean => /^(?:us|ours?|yours?)$/iu.test(name);
 
 /** `Acme Ltd (the “Vendor”)`, `the Licensor (CITY)`, `…, hereinafter called “Acme”`. */
-function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): readonly Party[] {
+function aliasedParties(
+  words: string,
+  isMarkedAt: (at: number) => boolean,
+  bears: (word: string) => boolean,
+): readonly Party[] {
   const aliases: Name[] = [];
   const acronyms = new Set<Name>();
   for (const match of words.matchAll(quoted)) {
@@ -338,7 +351,12 @@ function aliasedParties(words: string, isMarkedAt: (at: number) => boolean): rea
     if (noParty.test(alias.name) && own === undefined) continue;
     const long = own ?? longName(before, offset);
     // “… Rights and Privacy Act (FERPA)”: letters that stand for no body of either kind are no party.
-    if (acronyms.has(alias) && sideOf([], long?.name ?? '') === undefined) continue;
+    if (acronyms.has(alias)) {
+      const stands = long?.name ?? '';
+      if (sideOf([], stands) === undefined) continue;
+      // “Information Technology (IT)” sounds like a company, but has no duties.
+      if (/\b(?:technology|security)$/iu.test(stands) && !bears(alias.name)) continue;
+    }
     const about = before.slice(long === undefined ? -300 : long.end - offset);
     parties.push({ long, aliases: [alias], end: alias.end, about });
   }

@@ -373,6 +373,37 @@ suite('other names', () => {
       },
     );
   });
+  test('of two companies the one that is served, or that gives the data, is the authority', () => {
+    check(
+      `This Agreement is made between Alder Testing (the "Consultant"), an Ohio corporation located at 4 Mill Road, and Birch Company (the "Client").${article}`,
+      { supplier: ['Consultant', 'Alder Testing'], authority: ['Client', 'Birch Company'] },
+    );
+    check(
+      `This Agreement is made between Alder Mining Inc. (“Provider”) and the Birch Institute of Technology (“Birch”).\n\n1. Provider shall disclose the data to Birch. Birch shall keep the data safe.\n`,
+      {
+        authority: ['Provider', 'Alder Mining Inc.'],
+        supplier: ['Birch', 'Birch Institute of Technology'],
+      },
+    );
+  });
+  test('a quoted name that begins the other party is its own', () => {
+    check(
+      `Alder Systems Ltd, hereafter called the Operator, and “Organisation”, hereafter called the Client, agree.${article}`,
+      { supplier: ['Operator', 'Alder Systems Ltd'], authority: ['Client', 'Organisation'] },
+    );
+  });
+  test('who signs for itself is bound, and whoever lays down the terms is the other side', () => {
+    check(
+      `# Access terms\n\n1. I agree to keep the files safe. I will train my staff. I shall not share them. I must report a loss. I understand the rules. ${'Opendata may end my access. '.repeat(5)}\n`,
+      { supplier: ['I'], authority: ['Opendata'] },
+    );
+  });
+  test('exporter and importer of data are the parties, and the competent authority is none', () => {
+    check(
+      `# Clauses\n\n1. The Personal Data Exporter shall choose. The Personal Data Importer shall obey. Complaints go to the Competent Authority ("Data Authority"). The Competent Authority may ask.\n`,
+      { authority: ['Personal Data Exporter'], supplier: ['Personal Data Importer'] },
+    );
+  });
   test('in a template the subjects of duties are the parties', () => {
     check('# Terms\n\n1. Provider will serve. Customer must pay. Each Subcontractor shall obey.\n', {
       authority: ['Customer'],

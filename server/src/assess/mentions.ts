@@ -30,7 +30,7 @@ export function nameTable(contract: Contract): NameTable {
     const name = {
       roles: [role],
       words,
-      capital: /^\p{Lu}/u.test(written) && !isPronoun(written),
+      capital: /^\p{Lu}/u.test(written) && (written === 'I' || !isPronoun(written)),
       possessive,
     };
     const list = table.get(first);
@@ -42,7 +42,7 @@ export function nameTable(contract: Contract): NameTable {
     // A draft defines “Rider” and speaks of “Riders”.
     if (role === 'individual') add(role, /s$/iu.test(name) ? name.replace(/s$/iu, '') : `${name}s`);
     // In “Acme (“we”) … you (“you”)” the parties own by “our” and “your”.
-    if (isPronoun(name)) add(role, /^we$/iu.test(name) ? 'our' : 'your', true);
+    if (isPronoun(name)) add(role, owns[name.toLowerCase()] ?? 'your', true);
   }
   for (const { thing, name } of contract.things) {
     add(thing, name);
@@ -57,6 +57,9 @@ export function nameTable(contract: Contract): NameTable {
   for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length);
   return table;
 }
+
+/** The words by which who goes by a pronoun owns. */
+const owns: Readonly<Record<string, string>> = { we: 'our', i: 'my' };
 
 /** Names of parties that mean nobody else, though a draft writes them small. */
 const writtenSmall =

@@ -53,7 +53,7 @@ function asSubject(candidates: readonly string[]): Finder {
   );
   return new Finder(
     new RegExp(
-      `(?<![\\p{L}-]|\\b(?:End|Authori[sz]ed)\\s)(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
+      `(?<![\\p{L}-]|\\b(?:End|Authori[sz]ed|Competent|Supervisory)\\s)(${[...spelled].sort((a, b) => b.length - a.length).join('|')})(?:<[^<>]{0,80}>|[*_]){0,6}\\s{1,4}(?:shall|will|must|may|agrees|undertakes|is\\s(?:entitled|responsible|required)|has\\sthe\\sright)\\b`,
       'gu',
     ),
   );
@@ -97,7 +97,7 @@ export function namesOf(
   const names: RoleName[] = [];
   const known = new Set<string>();
   const add = (name: RoleName): void => {
-    if (known.has(name.name) || name.name.length < 2) return;
+    if (known.has(name.name) || (name.name.length < 2 && name.name !== 'I')) return;
     known.add(name.name);
     names.push(name);
   };
@@ -209,6 +209,9 @@ const pronounDuties = {
   we: new Finder(/\b(we) (?:shall|must|will|may|agree|undertake)\b/giu),
   you: new Finder(/\b(you) (?:shall|must|will|may|agree|undertake)\b/giu),
 };
+const ownUndertaking = new Finder(
+  /(?<![\p{L}(])(I) (?:will|shall|must|may|agree|undertake|understand|acknowledge)\b/gu,
+);
 /** “Your use of the Information”: you take data; “we process your data”: you give them. */
 const taken = new Finder(
   /\b(you(?:rs?)?)\s(?:(?!not\b)\p{L}+\s){0,4}(?:use|access|copy|download|receive|reproduce|distribute)\s{1,2}(?:(?:of|to)\s{1,2})?(?:(?:the|any|all|these|this|such)\s(?:\p{L}+\s)?)?(?:data|information|datasets?|database)\b|\bdata\s(?:(?:is|are)\s)?(?:provided|made available|released|disclosed|licensed)\sto\s(you)\b/giu,
@@ -227,6 +230,12 @@ function pronounsIn(
   const we = sides.find(({ name }) => isPronoun(name) && /^we$/iu.test(name));
   // “Acme (“we”)”, and “you” for whoever else reads it.
   if (sides.length > 0 && (we === undefined || sides.some(({ role }) => role !== we.role))) return [];
+  // An undertaking that a reader signs: “I agree to keep the data …”.
+  if (we === undefined) {
+    const undertakes = placesIn(stretches, ownUndertaking);
+    const [first] = undertakes;
+    if (first !== undefined && undertakes.length >= bearsAtLeast) return [['supplier', first]];
+  }
   const takes = placesIn(stretches, taken).length;
   const isTaker = takes >= 3 && takes > placesIn(stretches, handed).length;
   const youAre = we === undefined ? (isTaker ? 'supplier' : 'authority') : opposite(we.role);

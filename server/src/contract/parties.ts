@@ -1,8 +1,10 @@
 import { cleanText } from './clean-text.ts';
 import type { Clause, Paragraph, RoleName } from './contract.ts';
 import {
+  isEitherSidesName,
   isGiverOrReceiver,
   isOneOf,
+  isSuppliersName,
   likelySide,
   partyNames,
   sideOf,
@@ -164,7 +166,7 @@ function partiesIn(
       ? { ...party, long: undefined }
       : party,
   );
-  const sides = parties.map(sideOfParty);
+  const sides = sidesOf(parties, does);
   const known = new Set(sides.filter((it) => it !== undefined));
   // Of two public bodies the one that receives or works for the other is the supplier.
   const twoPublic =
@@ -192,7 +194,7 @@ function partiesIn(
     // Of two parties one is known; the other is on the other side, whatever it is called. Of more, if it bears a party’s name.
     const left =
       (actors.length === 2 && actors.includes(party)) || likely !== undefined ? (other ?? likely) : undefined;
-    const role = third ?? serves ?? sideOfParty(party) ?? left;
+    const role = third ?? serves ?? sides[parties.indexOf(party)] ?? left;
     if (role === undefined) return [];
     return namesIn(party).map(
       ({ name, start, end }): RoleName => ({
@@ -203,6 +205,23 @@ function partiesIn(
       }),
     );
   });
+}
+
+/** The side of every party. Of two on the supplier’s side one is served: whoever bears the name of either, or gives the data. */
+function sidesOf(parties: readonly Party[], does: Does): readonly ('authority' | 'supplier' | undefined)[] {
+  const sides = parties.map(sideOfParty);
+  const sided = parties.filter((_, at) => sides[at] !== undefined);
+  if (sided.length !== 2 || sides.includes('authority')) return sides;
+  const called = (party: Party, test: (name: string) => boolean): boolean =>
+    party.aliases.some(({ name }) => test(name));
+  const serves = onlyOne(sided, (it) => called(it, isSuppliersName));
+  const gets = onlyOne(sided, (it) => called(it, (name) => does('receives', name)));
+  const served = sided.find((it) =>
+    serves !== undefined && serves !== it && called(it, isEitherSidesName)
+      ? true
+      : gets !== undefined && gets !== it && called(it, (name) => /^(?:data )?provider$/iu.test(name)),
+  );
+  return parties.map((it, at) => (it === served ? 'authority' : sides[at]));
 }
 
 /** The one that passes a test; none where several do. */
@@ -267,8 +286,10 @@ const weCall =
 const weCallIt = /[.;]\s{1,2}[Ww]e\s{1,2}(?:will\s{1,2})?call\s{1,2}\p{L}+\s{1,2}[“"‘']?(?:the\s{1,2})?$/u;
 const presents =
   /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
+/** “Norlund, hereafter called the Operator, and “Entity”, hereafter called …”: the quoted name begins the other party. */
+const presentsTheOther = /\b(?:hereinafter|hereafter|henceforth)\s[^“"”‘'.;()]{3,60},\s{1,2}and\s{1,2}$/iu;
 const noParty =
-  /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second|private|public|contracting|government) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|pii|spii|phi|cui|it|api|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|gcp|po|ip|rfp|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
+  /\b(?:agreement|contract|date|terms|(?<!^(?:the )?(?:first|second|private|public|contracting|government) )party|parties|act|law|laws|dpa|project|system|services?|term|purpose|solution|platform|pii|spii|phi|cui|data(?: set)?|information|materials?|software|documentation|programme?|premises|fees?|order|order form|form|regulations?|policy|directive|gcp|po|ip|it|ai|sdk|api|gdpr|hipaa|ferpa|rfp|transactions?|addendum|exhibits?|annex(?:es)?|schedules?|attachments?|amendments?|clauses?|deliverables?)$|^(?:this|party(?! [ab]$)|each|both|two|together|collectively)\b/iu;
 
 /** Whether a name only bends another: “(“you” or “your”)”. */
 const isOtherCase = (name: string): boolean => /^(?:us|ours?|yours?)$/iu.test(name);
@@ -287,7 +308,8 @@ function aliasedParties(
   for (const match of words.matchAll(quoted)) {
     // “Acme,” with the comma of American printers.
     const name = (match[1] ?? '').replace(/[\s.,]+$/u, '').replace(pronounCases, '$1');
-    if (!presents.test(words.slice(Math.max(0, match.index - 100), match.index))) continue;
+    const before = words.slice(Math.max(0, match.index - 100), match.index);
+    if (!presents.test(before) || presentsTheOther.test(before)) continue;
     if (!/^\p{Lu}|^(?:we|you)$/u.test(name)) continue;
     const start = match.index + match[0].lastIndexOf(name);
     aliases.push({ name, start, end: start + name.length });
@@ -351,8 +373,12 @@ function aliasedParties(
 function isThing(name: string, before: string): boolean {
   if (likelySide([name]) !== undefined) return false;
   const sentence = /(?:[^.;\uE000]|\.(?!\s))*$/u.exec(before)?.[0] ?? before;
-  return /\d\s{0,3}\($/u.test(sentence) || bearer.test(sentence);
+  return /\d\s{0,3}\($/u.test(sentence) || bearer.test(sentence) || competent.test(sentence);
 }
+
+/** “the Competent Authority (“the Inspectorate”)”: whoever the law sets over both parties. */
+const competent =
+  /\b(?:competent|supervisory|regulatory|data protection) authority\s{0,2}\(\s?(?:the\s)?[“"‘'*_]{0,4}$/iu;
 
 /** A common name of a party with the verb of a duty or leave, which no sentence has that presents the parties. */
 const bearer = new RegExp(
@@ -398,6 +424,12 @@ function longName(before: string, offset: number): Name | undefined {
     const start = offset + from + direct.index;
     return { name: direct[1], start, end: start + direct[1].length };
   }
+  // “…”), a Utah corporation located at …, and Acme Company (“Acme”)”: what stands before tells of the other party.
+  const next = describesLast.test(stretch) ? lastNamed.exec(stretch)?.[1] : undefined;
+  if (next !== undefined && !noParty.test(next) && !noName.test(next)) {
+    const start = offset + from + stretch.lastIndexOf(next);
+    return { name: next, start, end: start + next.length };
+  }
   // “…, represented by its Mayor, Mr. …, having its seat at …”: who acts for it and where it lies is no name of it.
   const own = stretch.slice(lead, lead + (aside.exec(stretch.slice(lead + 1))?.index ?? stretch.length) + 1);
   const names = [...own.matchAll(properName)].flatMap(({ 0: raw, index }): readonly Name[] => {
@@ -410,6 +442,10 @@ function longName(before: string, offset: number): Name | undefined {
   });
   return names.find(({ name }) => sideOf([], name) !== undefined) ?? names[0];
 }
+
+const describesLast = /^[”"’'*_)\s]{1,8},\s{1,2}an?\s/u;
+const lastNamed =
+  /\band\s{1,2}(?:the\s{1,2})?(\p{Lu}[\p{L}’'&-]*(?:\s\p{Lu}[\p{L}’'&-]*){0,5})\s{0,2}\([^()]*$/u;
 
 const aside =
   /,?\s\(?(?:represented|acting|having|whose|and\sits\saddress|with\s(?:(?:its|a|the)\s)?(?:seat|registered|principal|domicile|tax|offices?)|of\s\d|located|established|situated|domiciled|an?\s(?:[\p{L}-]+\s){0,4}(?:company|corporation|entity|bod(?:y|ies)|society|firm|partnership|institution|enterprise|association|foundation))\b/iu;

@@ -28,6 +28,8 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Data Controller',
     'Covered Entity',
     'Data Provider',
+    'Data Exporter',
+    'Personal Data Exporter',
     'Principal',
     'Bureau',
     'School Board',
@@ -68,6 +70,8 @@ export const partyNames: Readonly<Record<'authority' | 'supplier', readonly stri
     'Business Associate',
     'Data User',
     'Data Recipient',
+    'Data Importer',
+    'Personal Data Importer',
     'Recipient',
     'Receiving Party',
     'Seller',
@@ -246,6 +250,16 @@ export function isGiverOrReceiver(names: readonly string[]): boolean {
   return names.some((name) => givesOrReceives.test(name));
 }
 
+/** Whether either side may go by a name. */
+export function isEitherSidesName(name: string): boolean {
+  return eitherSide.test(name);
+}
+
+/** Whether only who supplies goes by a name. */
+export function isSuppliersName(name: string): boolean {
+  return !eitherSide.test(name) && isOneOf(partyNames.supplier, name);
+}
+
 /** The side that an ambiguous name is mostly on: a licensor supplies, a client is served. */
 export function likelySide(given: readonly string[]): 'authority' | 'supplier' | undefined {
   // “[Provider legal name] (the “Data Provider”)”: who gives the data.
@@ -267,7 +281,7 @@ export function isOneOf(names: readonly string[], name: string): boolean {
 
 const lowerNames = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** Whether a party goes by “we” or “you”. */
+/** Whether a party goes by “we”, “you” or “I”. */
 export function isPronoun(name: string): boolean {
-  return /^(?:we|you)$/iu.test(name);
+  return /^(?:we|you|I)$/iu.test(name);
 }

@@ -16,6 +16,8 @@ suite('a library that is written down', () => {
       rising: new Uint32Array([0, 1, 1, 2 ** 32 - 1]),
       other: new Int32Array([-1, 2 ** 31 - 1, -(2 ** 31), 0]),
       none: new Uint16Array(0),
+      rows: new Uint16Array([700, 701, 705, 12, 13, 40, 3, 900, 901, 902, 903, 904, 1, 2, 3, 4, 5, 6, 7, 8]),
+      large: new Int32Array([2 ** 31 - 1, 0, 512 * 70 + 5, 511, 512 * 9000 + 5, 3, 512 * 70 + 5]),
     };
     deepEqual(thawed(JSON.parse(JSON.stringify(frozen(value))) as ReturnType<typeof frozen>), value);
   });

@@ -8,9 +8,19 @@ export type Frozen =
   | boolean
   | readonly Frozen[]
   | { readonly [key: string]: Frozen }
-  /** Numbers: the name of their array, how many they are, and they or their differences as digits of base 64. */
-  | { readonly $: TableName; readonly length: number; readonly differences: boolean; readonly digits: string }
+  /** Numbers: the name of their array, how many they are, and they as digits of base 64. */
+  | ({ readonly $: TableName; readonly length: number } & Digits)
   | { readonly $: 'Map'; readonly keys: readonly Frozen[]; readonly values: readonly Frozen[] };
+
+/**
+ * How numbers are written: as they are; as `differences`, each to the one before; or as `rises`, each how far it lies above
+ * the one before, or anew where it lies below. Of large ones the nine `low` bits can stand apart.
+ */
+type Digits = {
+  readonly as: 'numbers' | 'differences' | 'rises';
+  readonly digits: string;
+  readonly low?: string;
+};
 
 const tableTypes = { Uint8Array, Uint16Array, Uint32Array, Int32Array } as const;
 type TableName = keyof typeof tableTypes;
@@ -46,31 +56,47 @@ export function thawed(value: Frozen): unknown {
     };
     return new Map(keys.map((key, at) => [thawed(key), thawed(values[at] ?? 0)]));
   }
-  const { $, length, differences, digits } = table as {
-    readonly $: TableName;
-    readonly length: number;
-    readonly differences: boolean;
-    readonly digits: string;
-  };
-  return filled(new tableTypes[$](length), differences, digits);
+  const { $, length, as, digits, low } = table as { readonly $: TableName; readonly length: number } & Digits;
+  const numbers = filled(new tableTypes[$](length), as, digits);
+  if (low === undefined) return numbers;
+  const bits = filled(new Uint16Array(length), 'numbers', low);
+  return numbers.map((high, at) => high * lowest + (bits[at] ?? 0));
 }
 
 const isList = (value: Frozen): value is readonly Frozen[] => Array.isArray(value);
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+/** What the low bits that stand apart count up to. */
+const lowest = 512;
+
 /**
- * Numbers, or the differences of each to the one before, the lowest five bits first; a sixth bit says that more follow.
- * Differences, which have their sign as the lowest bit, are taken where they are far shorter: plain numbers, which come
- * again and again, can be packed better. What has negative numbers is written as differences.
+ * Numbers as digits, the lowest five bits first; a sixth bit says that more follow. Plain numbers, which come again and
+ * again, can be packed better than others that are not far shorter. Negative ones can only be written as differences.
  */
-function digitsOf(table: Table): { readonly differences: boolean; readonly digits: string } {
-  const steps = written(differencesOf(table));
-  if (table.some((number) => number < 0)) return { differences: true, digits: steps };
+function digitsOf(table: Table): Digits {
+  const differences = written(differencesOf(table));
+  if (table.some((number) => number < 0)) return { as: 'differences', digits: differences };
+  const rises = written(risesOf(table));
   const plain = written(table);
-  return steps.length < 0.8 * plain.length
-    ? { differences: true, digits: steps }
-    : { differences: false, digits: plain };
+  const shortest = Math.min(differences.length, rises.length);
+  if (shortest >= 0.8 * plain.length) {
+    if (table.every((number) => number < 64 * lowest)) return { as: 'numbers', digits: plain };
+    const high = Array.from(table, (number) => Math.floor(number / lowest));
+    const low = Array.from(table, (number) => number % lowest);
+    return { as: 'numbers', digits: written(high), low: written(low) };
+  }
+  return differences.length <= rises.length
+    ? { as: 'differences', digits: differences }
+    : { as: 'rises', digits: rises };
+}
+
+function* risesOf(table: Table): Generator<number> {
+  let last = 0;
+  for (const number of table) {
+    yield number < last ? 2 * number + 1 : 2 * (number - last);
+    last = number;
+  }
 }
 
 function* differencesOf(table: Table): Generator<number> {
@@ -98,7 +124,7 @@ function written(numbers: Iterable<number>): string {
 const digitValue: Uint8Array = new Uint8Array(128);
 for (let digit = 0; digit < alphabet.length; digit += 1) digitValue[alphabet.charCodeAt(digit)] = digit;
 
-function filled(table: Table, differences: boolean, digits: string): Table {
+function filled(table: Table, as: Digits['as'], digits: string): Table {
   let last = 0;
   let step = 0;
   let weight = 1;
@@ -110,10 +136,11 @@ function filled(table: Table, differences: boolean, digits: string): Table {
       weight *= 32;
       continue;
     }
-    if (differences) {
-      last += step % 2 === 1 ? -(step - 1) / 2 : step / 2;
-      table[place] = last;
-    } else table[place] = step;
+    const odd = step % 2 === 1;
+    if (as === 'numbers') last = step;
+    else if (!odd) last += step / 2;
+    else last = as === 'rises' ? (step - 1) / 2 : last - (step - 1) / 2;
+    table[place] = last;
     place += 1;
     step = 0;
     weight = 1;

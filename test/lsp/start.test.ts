@@ -65,7 +65,7 @@ suite('the scripts of the server', function () {
   test('stay as small as they have become, and so do those of the extension', () => {
     const size = (...names: readonly string[]): number =>
       names.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0) / 1024;
-    ok(size(...atStart) < 540, `${size(...atStart)} KB at the start`);
+    ok(size(...atStart) < 552, `${size(...atStart)} KB at the start`);
     ok(size('engine-more.cjs') < 305, `${size('engine-more.cjs')} KB later`);
     for (const client of ['client.cjs', 'client.web.cjs'])
       ok(size(client) < 37, `${client}: ${size(client)} KB`);

@@ -50,6 +50,15 @@ suite('parties', () => {
       { authority: ['DRI', 'Department of Rivers Instruction'], supplier: ['You'] },
     );
   });
+  test('are called so “in the further text”, as translations say', () => {
+    check(
+      'This contract is concluded between the Ministry of Works, for which signs Mrs. Ivana Koresh, in the further text: "the Orderer", and Norlund Systems Ltd, with seat at 19 Quay, in the further text: "the Executor".\n\nArticle 1. Service\n\nThe Executor shall serve. The Orderer shall pay.\n',
+      {
+        authority: ['Orderer', 'Ministry of Works'],
+        supplier: ['Executor', 'Norlund Systems Ltd'],
+      },
+    );
+  });
   test('are found in the quotation marks of other languages', () => {
     check(
       `Annex 2 to the agreement concluded by and between the Ministry of Works –hereinafter, the »Client«– and Norlund UG –hereinafter, the »Supplier«–${article}`,

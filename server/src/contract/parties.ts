@@ -285,7 +285,7 @@ const weCall =
 /** The sentence of that, as far as the name; who is so called is told in the one before. */
 const weCallIt = /[.;]\s{1,2}[Ww]e\s{1,2}(?:will\s{1,2})?call\s{1,2}\p{L}+\s{1,2}[“"‘']?(?:the\s{1,2})?$/u;
 const presents =
-  /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
+  /(?:\([^()]{0,80}|\b(?:hereinafter|hereafter|henceforth|hereinbelow|from\s+here\s+on|for\s+short|in\s+the\s+(?:further|following)\s+text|further\s+in\s+the\s+text|known\s+as|called|referred\s+to\s+(?:\w+\s+){0,3}as)\b[^.;()]{0,60})$/iu;
 /** “Norlund, hereafter called the Operator, and “Entity”, hereafter called …”: the quoted name begins the other party. */
 const presentsTheOther = /\b(?:hereinafter|hereafter|henceforth)\s[^“"”‘'.;()]{3,60},\s{1,2}and\s{1,2}$/iu;
 const noParty =
@@ -408,12 +408,12 @@ const companyBefore =
 function longName(before: string, offset: number): Name | undefined {
   let from = 0;
   for (const { 0: word, index } of before.matchAll(
-    /\b(?:between|among|by\s+and|;[\s\uE000]*and|is\s+made\s+by)\b|;|(?<!\b(?:is|address|seat|offices?|domicile|number|no\.?)):\s/giu,
+    /\b(?:between|among|by\s+and|;[\s\uE000]*and|is\s+made\s+by)\b|;|(?<!\b(?:is|address|seat|offices?|domicile|number|no\.?|text|hereinafter|hereafter|short|called|as)):\s/giu,
   ))
     from = index + word.length;
   // A sentence before this one tells of others; `Acme Ltd. (the “Vendor”)` is one.
   for (const { 0: stop, index } of before.matchAll(
-    /(?<!\b(?:Ltd|Inc|Corp|Co|No|St|Mr|Ms|Dr|\p{Lu}))[.!?]["”*]{0,3}[\s\uE000]+(?=[\p{Lu}\d])/gu,
+    /(?<!\b(?:Ltd|Inc|Corp|Co|No|St|Mr|Mrs|Ms|Dr|Prof|Hon|Eng|\p{Lu}))[.!?]["”*]{0,3}[\s\uE000]+(?=[\p{Lu}\d])/gu,
   ))
     from = Math.max(from, index + stop.length);
   const stretch = before.slice(from);

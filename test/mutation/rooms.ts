@@ -10,7 +10,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Which number a line begins with, which heading, where they belong in the tree, and what a reference points at.
   numbers: { files: ['contract/marker.ts'], tests: ['contract/marker'] },
   headings: { files: ['contract/heading.ts'], tests: ['contract/heading', 'contract/outline'] },
-  sequence: { files: ['contract/sequence.ts'], tests: ['contract/sequence', 'contract/outline'] },
+  sequence: {
+    files: ['contract/sequence.ts'],
+    tests: ['contract/sequence', 'contract/outline', 'contract/layout'],
+  },
   references: {
     files: ['contract/references.ts', 'contract/reference-places.ts'],
     tests: ['contract/references', 'contract/reference-places'],
@@ -18,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // Who must, may, and must not.
   statements: {
     files: ['assess/denial.ts', 'assess/modals.ts', 'assess/laid-down.ts', 'assess/mood.ts'],
-    tests: ['assess/denial', 'assess/modals', 'assess/laid-down', 'assess/mood'],
+    tests: ['assess/denial', 'assess/modals', 'assess/laid-down', 'assess/mood', 'assess/statements'],
   },
   // How a safeguard stands in a draft.
   judging: {
@@ -29,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'assess/precedence.ts',
       'assess/undone.ts',
     ],
-    tests: ['assess/judging'],
+    tests: ['assess/judging', 'assess/grade', 'assess/struck', 'assess/amending'],
   },
   // Where a clause goes, how it and those behind it are numbered, and what its words and blanks are.
   numbering: {

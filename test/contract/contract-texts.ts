@@ -247,7 +247,7 @@ Dataset requested:
 
 ## Data access agreement
 
-The receiving institute agrees to comply with the following conditions:
+The receiving institute agrees to observe these conditions:
 
 1. Access will be limited to the researchers listed above.
 2. The data will not be copied, unless the Archive allows it.

@@ -72,12 +72,14 @@ export function serverBy(connect: (watch: Watch) => Promise<Connection>): Server
     if (answer === again) await server.restart();
     if (answer === show) output.show();
   };
+  let connecting: Promise<Connection> | undefined;
   const notStarted = (): void => {
     // One that ended while it started is started again, or was given up.
     if (waiting || state === 'stopped') return;
+    // A client whose server has never started cannot start one any more.
+    connecting = undefined;
     giveUp(l10n.t('The language server could not be started. Drafts are not checked.'));
   };
-  let connecting: Promise<Connection> | undefined;
   const connected = (): Promise<Connection> => {
     connecting ??= connect({
       output,
@@ -111,8 +113,6 @@ export function serverBy(connect: (watch: Watch) => Promise<Connection>): Server
     restart: async () => {
       restarts.forget();
       if (state === 'running') await (await connected()).stop();
-      // A client whose server has never started cannot start one any more.
-      if (state === 'stopped') connecting = undefined;
       starting = begin();
       await starting;
     },

@@ -222,40 +222,17 @@ const kinds: Readonly<Record<string, Edit>> = {
   },
 };
 
+/** Edits of several kinds, each of which jumps through the draft. */
 async function measureEdits(size: number): Promise<void> {
   const server = new Measured();
   await server.initialize();
   await server.open(uriOf(1), longDraft(size));
-  for (const [name, { length, text }] of Object.entries(kinds)) {
-    const times: number[] = [];
-    const processor: number[] = [];
-    await server.standing();
-    let held = 0;
-    let heldBusy = 0;
-    for (let round = 0; round < 20; round += 1) {
+  for (const [name, edit] of Object.entries(kinds)) {
+    const rounds = Array.from({ length: 20 }, (_, round) => round);
+    await measureRun(server, size, name, rounds, (round) => {
       const draft = server.textOf(uriOf(1));
-      const at = draft.indexOf(' ', Math.floor((draft.length * ((round * 7) % 20)) / 20));
-      const before = await server.standing();
-      const time = await server.editAndWait(uriOf(1), at, length, text);
-      const after = await server.standing();
-      times.push(time - debounce);
-      processor.push(after.used - before.used);
-      held = Math.max(held, after.longest);
-      heldBusy = Math.max(heldBusy, after.busiest);
-    }
-    for (const list of [times, processor]) list.sort((a, b) => a - b);
-    console.log(
-      row([
-        `${size / 1000} KB`,
-        name,
-        ms(quantile(times, 0.5)),
-        ms(quantile(times, 0.95)),
-        ms(quantile(processor, 0.5)),
-        ms(quantile(processor, 0.95)),
-        ms(held),
-        ms(heldBusy),
-      ]),
-    );
+      return { ...edit, at: draft.indexOf(' ', Math.floor((draft.length * ((round * 7) % 20)) / 20)) };
+    });
   }
   await server.stop();
 }
@@ -265,17 +242,33 @@ async function measureTyping(size: number): Promise<void> {
   const server = new Measured();
   await server.initialize();
   await server.open(uriOf(1), longDraft(size));
+  const draft = server.textOf(uriOf(1));
+  const from = draft.indexOf('\n\n', Math.floor(draft.length * 0.4));
+  await measureRun(server, size, 'typing', [...typed].entries(), ([done, text]) => ({
+    at: from + done,
+    length: 0,
+    text,
+  }));
+  await server.stop();
+}
+
+/** Makes an edit for each of `rounds`, waits for its findings, and prints how long they took. */
+async function measureRun<R>(
+  server: Measured,
+  size: number,
+  name: string,
+  rounds: Iterable<R>,
+  editOf: (round: R) => Edit & { readonly at: number },
+): Promise<void> {
   const times: number[] = [];
   const processor: number[] = [];
   await server.standing();
   let held = 0;
   let heldBusy = 0;
-  const draft = server.textOf(uriOf(1));
-  let at = draft.indexOf('\n\n', Math.floor(draft.length * 0.4));
-  for (const letter of typed) {
+  for (const round of rounds) {
+    const { at, length, text } = editOf(round);
     const before = await server.standing();
-    const time = await server.editAndWait(uriOf(1), at, 0, letter);
-    at += 1;
+    const time = await server.editAndWait(uriOf(1), at, length, text);
     const after = await server.standing();
     times.push(time - debounce);
     processor.push(after.used - before.used);
@@ -286,7 +279,7 @@ async function measureTyping(size: number): Promise<void> {
   console.log(
     row([
       `${size / 1000} KB`,
-      'typing',
+      name,
       ms(quantile(times, 0.5)),
       ms(quantile(times, 0.95)),
       ms(quantile(processor, 0.5)),
@@ -295,7 +288,6 @@ async function measureTyping(size: number): Promise<void> {
       ms(heldBusy),
     ]),
   );
-  await server.stop();
 }
 
 async function measureHolding(): Promise<void> {

@@ -50,6 +50,19 @@ suite('parties', () => {
       { authority: ['DRI', 'Department of Rivers Instruction'], supplier: ['You'] },
     );
   });
+  test('may be set out in a numbered list before the articles, however these are numbered', () => {
+    for (const articles of [
+      '1. Service\n\nThe Executor shall serve the Orderer.\n\n2. Term\n\nA year.\n',
+      'Article 1. Service\n\nThe Executor shall serve the Orderer.\n\nArticle 2. Term\n\nA year.\n',
+    ])
+      check(
+        `CONTRACT\n\nThis contract is concluded between:\n\n1. The Ministry of Works (the "Orderer"), and\n\n2. Norlund Systems Ltd (the "Executor").\n\n${articles}`,
+        {
+          authority: ['Orderer', 'Ministry of Works'],
+          supplier: ['Executor', 'Norlund Systems Ltd'],
+        },
+      );
+  });
   test('are called so “in the further text”, as translations say', () => {
     check(
       'This contract is concluded between the Ministry of Works, for which signs Mrs. Ivana Koresh, in the further text: "the Orderer", and Norlund Systems Ltd, with seat at 19 Quay, in the further text: "the Executor".\n\nArticle 1. Service\n\nThe Executor shall serve. The Orderer shall pay.\n',

@@ -100,6 +100,7 @@ const gag: RedFlag = {
   requirement: 'Staff may speak of misuse.',
   rationale: 'Misuse stays hidden. It grows there.',
   sources: [{ key: 'IGF', at: '' }],
+  appliesIf: undefined,
   appliesUnlessDenied: undefined,
   // With a word that denies, so that it reckons with “shall not speak”.
   any: ['(=speak|=tell|=never) to the press'],

@@ -73,7 +73,7 @@ export function* assessSteps(
   const raised = redFlags.map(
     (flag, at): Raised => ({
       flag,
-      matches: isDenied(flag, denied)
+      matches: !applies(flag, shown, denied)
         ? []
         : (flagMatches[at] ?? []).filter(({ sentence }) => !struck.has(sentence.clause)),
     }),
@@ -133,8 +133,14 @@ function* each<T, R>(list: readonly T[], find: (it: T, at: number) => R): Steps<
   return found;
 }
 
-const isDenied = ({ appliesUnlessDenied: trait }: RedFlag, denied: ReadonlySet<Trait>): boolean =>
-  trait !== undefined && denied.has(trait);
+function applies(
+  { appliesIf, appliesUnlessDenied }: RedFlag,
+  shown: ReadonlySet<Trait>,
+  denied: ReadonlySet<Trait>,
+): boolean {
+  if (appliesIf !== undefined && !shown.has(appliesIf)) return false;
+  return appliesUnlessDenied === undefined || !denied.has(appliesUnlessDenied);
+}
 
 /** The traits a draft shows, with those that a user has set for it. */
 function withHand(shown: readonly ShownTrait[], set: Settings['traits']): readonly ShownTrait[] {

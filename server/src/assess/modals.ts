@@ -13,9 +13,9 @@ export const headBits = modalBit | dutyBit | pluralDutyBit | doBit | neverBit;
 export function modalAt(words: Words, at: number): Modal | undefined {
   if (!words.is(at, modalBit)) return undefined;
   const word = words.word(at);
-  // The month and the noun: “in May 2027”, “at will”, “the last will”.
   // “a period that the Supplier may need to keep them” allows nothing.
   if (word === 'may' && /^(?:need|wish|want)$/u.test(words.word(at + 1))) return undefined;
+  // The month and the noun: “in May 2027”, “at will”, “the last will”.
   if (word === 'may' && words.is(at, capitalBit) && /^\d/u.test(words.word(at + 1))) return undefined;
   if (word === 'will' && /^(?:at|free|good|last)$/u.test(words.word(at - 1))) return undefined;
   // “shall do what it can”, “as soon as it can”: no permission.

@@ -11,6 +11,7 @@ import {
   sideToldOf,
   thirdRole,
 } from './role-words.ts';
+import type { Span } from './span.ts';
 import type { Stretches } from './stretches.ts';
 
 /** A name in the clean text of the opening. */
@@ -257,20 +258,35 @@ function isMarked(text: string, at: number): boolean {
 
 /** What stands before the first article ends, or a schedule begins: title page, parties, recitals. */
 function openingOf(text: string, clauses: readonly Clause[]): readonly Clause['paragraphs'][number][] {
+  const written = ({ start, end }: Span): string => text.slice(start, end);
   const first = clauses.find(
-    ({ role, number, parent }) => role === 'operative' && number !== undefined && parent === undefined,
+    ({ role, number, parent, heading, paragraphs: [lead] }) =>
+      role === 'operative' &&
+      number !== undefined &&
+      parent === undefined &&
+      !isParty(written(lead?.span ?? heading?.span ?? number.span)),
   );
   const end = first?.paragraphs[0]?.span.end ?? first?.span.end ?? text.length;
   const opening: Clause['paragraphs'][number][] = [];
   for (const { role, span, heading, paragraphs } of clauses) {
     if (span.start > end || span.start > 4 * reach || (role === 'schedule' && opening.length > 0)) break;
     if (role === 'contents' || role === 'definition' || role === 'signature') continue;
-    // A line in bold that presents the parties looks like a heading.
-    if (heading !== undefined && /^(?:by and )?between\s.*\(/iu.test(heading.text))
+    // A line in bold that presents the parties looks like a heading, and so does the last of a list of them over articles.
+    if (
+      heading !== undefined &&
+      (/^(?:by and )?between\s.*\(/iu.test(heading.text) || isParty(written(heading.span)))
+    )
       opening.push({ span: heading.span, skipped: [], kind: 'text' });
     opening.push(...paragraphs.filter((it) => it.span.start < end && it.kind === 'text'));
   }
   return opening;
+}
+
+/** “2. Norlund Systems Ltd, of Dunstow (the “Executor”).”: an item of the list of parties, which lays down nothing. */
+function isParty(words: string): boolean {
+  return (
+    /[”"’'»«“]\)?[\s,;.]{0,4}(?:and)?\s*$/u.test(words) && !/\s(?:shall|must|will|may|means?)\s/iu.test(words)
+  );
 }
 
 const quoted = /[“"‘']\s{0,2}(?:the\s{1,2})?([^“”"‘’'()]{2,60}?)\s{0,2}[”"’']/giu;

@@ -91,10 +91,11 @@ const same = <T>(one: T, other: T): T | undefined => (one === other ? one : unde
 function stricterEntry(
   one: Entry,
   other: Entry,
-): Pick<Entry, 'severity' | 'sources' | 'appliesUnlessDenied'> {
+): Pick<Entry, 'severity' | 'sources' | 'appliesIf' | 'appliesUnlessDenied'> {
   return {
     severity: heavier(one.severity, other.severity),
     sources: union(one.sources, other.sources),
+    appliesIf: same(one.appliesIf, other.appliesIf),
     appliesUnlessDenied: same(one.appliesUnlessDenied, other.appliesUnlessDenied),
   };
 }
@@ -103,7 +104,6 @@ function stricterSafeguard(one: Safeguard, other: Safeguard): Safeguard {
   return {
     ...one,
     ...stricterEntry(one, other),
-    appliesIf: same(one.appliesIf, other.appliesIf),
     elements: stricterElements(one.elements, other.elements),
     weakened: union(one.weakened, other.weakened),
     weakenedNot: common(one.weakenedNot, other.weakenedNot),

@@ -12,7 +12,7 @@ export type Principle = (typeof principles)[number];
 export type Severity = 'error' | 'warning' | 'information';
 
 /**
- * What a draft may be about. A safeguard with `appliesIf` is judged only where the draft shows that trait; one with
+ * What a draft may be about. A safeguard or red flag with `appliesIf` is judged only where the draft shows that trait; one with
  * `appliesUnlessDenied`, unless a user says that the trait is not there.
  */
 export type Trait =
@@ -94,13 +94,14 @@ export type Entry = {
   readonly requirement: string;
   readonly rationale: string;
   readonly sources: readonly Source[];
+  /** The trait that a draft must show for it to be judged. */
+  readonly appliesIf: Trait | undefined;
   /** The trait without which it has no object, though a draft that is silent on the trait is still judged. */
   readonly appliesUnlessDenied: Trait | undefined;
 };
 
 export type Safeguard = Entry & {
   readonly kind: 'safeguard';
-  readonly appliesIf: Trait | undefined;
   /** Who stands unprotected without it, to end the message: a clause in lower case without full stop. */
   readonly exposed: string;
   readonly elements: readonly Element[];

@@ -102,6 +102,7 @@ type RawEntry = {
   readonly requirement: string;
   readonly rationale: string;
   readonly sources: readonly Source[];
+  readonly 'applies-if'?: Trait;
   readonly 'applies-unless-denied'?: Trait;
 };
 
@@ -124,7 +125,6 @@ type RawClause = {
 };
 
 type RawSafeguard = RawEntry & {
-  readonly 'applies-if'?: Trait;
   readonly exposed: string;
   readonly elements: Readonly<Record<string, RawElement>>;
   readonly weakened?: readonly Phrase[];
@@ -186,6 +186,7 @@ function toEntry({
   requirement,
   rationale,
   sources,
+  'applies-if': appliesIf,
   'applies-unless-denied': appliesUnlessDenied,
 }: RawEntry): Entry {
   return {
@@ -196,6 +197,7 @@ function toEntry({
     requirement: folded(requirement),
     rationale: folded(rationale),
     sources: sources.map((source) => ({ key: source.key, at: source.at ?? '' })),
+    appliesIf,
     appliesUnlessDenied,
   };
 }
@@ -230,7 +232,6 @@ function toSafeguard(raw: RawSafeguard): Safeguard {
   return {
     kind: 'safeguard',
     ...toEntry(raw),
-    appliesIf: raw['applies-if'],
     exposed: folded(raw.exposed),
     elements,
     weakened: [...new Set([...(raw.weakened ?? []), ...reserved])],
@@ -287,7 +288,6 @@ function over(own: RawSafeguard, under: RawSafeguard): RawSafeguard {
 function written(it: Safeguard): RawSafeguard {
   return {
     ...writtenEntry(it),
-    ...(it.appliesIf !== undefined && { 'applies-if': it.appliesIf }),
     exposed: it.exposed,
     elements: Object.fromEntries(it.elements.map((element) => [element.id, writtenElement(element)])),
     weakened: it.weakened,
@@ -322,7 +322,15 @@ function writtenFlag({ any, not, unless, see, undoes, weakens, qualifier, ...ent
   return { ...writtenEntry(entry), any, not, unless, see, undoes, weakens, qualifier };
 }
 
-function writtenEntry({ appliesUnlessDenied, id, title, principle, severity, ...rest }: Entry): RawEntry {
+function writtenEntry({
+  appliesIf,
+  appliesUnlessDenied,
+  id,
+  title,
+  principle,
+  severity,
+  ...rest
+}: Entry): RawEntry {
   return {
     id,
     title,
@@ -331,6 +339,7 @@ function writtenEntry({ appliesUnlessDenied, id, title, principle, severity, ...
     requirement: rest.requirement,
     rationale: rest.rationale,
     sources: rest.sources,
+    ...(appliesIf !== undefined && { 'applies-if': appliesIf }),
     ...(appliesUnlessDenied !== undefined && { 'applies-unless-denied': appliesUnlessDenied }),
   };
 }

@@ -72,7 +72,10 @@ type Judged = {
 };
 
 function judged(wording: string, id: string, library: Library): Judged {
-  const text = frame(wording, showing[library.safeguards.get(id)?.appliesIf ?? ''] ?? '');
+  const text = frame(
+    wording,
+    showing[(library.safeguards.get(id) ?? library.redFlags.get(id))?.appliesIf ?? ''] ?? '',
+  );
   const { outcomes, flags } = assess(readContract(text, 'markdown'), library);
   const outcome = outcomes.find(({ safeguard }) => safeguard === id);
   return {

@@ -81,16 +81,13 @@ function rulePage(id: string, { severity }: DraftingRule, words: Words): string 
 }
 
 function safeguardPage(safeguard: Safeguard, words: Words): string {
-  const { id, principle, severity, appliesIf, elements, negotiation } = safeguard;
+  const { id, principle, severity, elements, negotiation } = safeguard;
   const { page, principleNames, severities, traits } = words;
-  const condition =
-    (appliesIf === undefined ? '' : ` · ${page.appliesWhere(traits[appliesIf])}`) +
-    exception(safeguard, words);
   const tiers: readonly Tier[] = ['preferred', 'fallback', 'floor'];
   return [
     ...opening(
       safeguard,
-      `\`${id}\` · ${principleNames[principle]} · ${page.weight(severities[severity])}${condition}`,
+      `\`${id}\` · ${principleNames[principle]} · ${page.weight(severities[severity])}${condition(safeguard, words)}`,
       words,
     ),
     page.without(escaped(safeguard.exposed)),
@@ -111,8 +108,9 @@ function safeguardPage(safeguard: Safeguard, words: Words): string {
   ].join('\n');
 }
 
-const exception = ({ appliesUnlessDenied: trait }: Entry, { page, traits }: Words): string =>
-  trait === undefined ? '' : ` · ${page.unlessDenied(traits[trait])}`;
+const condition = ({ appliesIf, appliesUnlessDenied }: Entry, { page, traits }: Words): string =>
+  (appliesIf === undefined ? '' : ` · ${page.appliesWhere(traits[appliesIf])}`) +
+  (appliesUnlessDenied === undefined ? '' : ` · ${page.unlessDenied(traits[appliesUnlessDenied])}`);
 
 function flagPage(flag: RedFlag, library: Library, words: Words): string {
   const { page, principleNames, severities } = words;
@@ -123,7 +121,7 @@ function flagPage(flag: RedFlag, library: Library, words: Words): string {
   return [
     ...opening(
       flag,
-      `\`${flag.id}\` · ${principleNames[flag.principle]} · ${severities[flag.severity]} · ${page.harms}${exception(flag, words)}`,
+      `\`${flag.id}\` · ${principleNames[flag.principle]} · ${severities[flag.severity]} · ${page.harms}${condition(flag, words)}`,
       words,
     ),
     ...(flag.exception === undefined
